@@ -1,0 +1,88 @@
+/** What a figure draws and says: title, alternative text, table and downloads all come from here. */
+
+export interface Cell {
+  /** Machine value, for sorting and CSV: dollars, shares between 0 and 1, counts or text. */
+  readonly valeur: string | number | null;
+  /** What is read on the page. */
+  readonly texte: string;
+}
+
+export interface Colonne {
+  readonly cle: string;
+  readonly titre: string;
+  readonly nature: 'texte' | 'montant' | 'part' | 'nombre' | 'date';
+}
+
+export interface Table {
+  readonly legende: string;
+  readonly colonnes: readonly Colonne[];
+  readonly lignes: readonly (readonly Cell[])[];
+  readonly total: readonly Cell[] | null;
+}
+
+/** A source of a figure, with the cells of it that were read. */
+export interface SourceCitee {
+  readonly titre: string;
+  readonly editeur: string;
+  readonly url: string;
+  readonly date: string | null;
+  readonly cellules: readonly string[];
+}
+
+/** One bar: `valeur` in dollars, null when unknown; `texte` is written beside it. */
+export interface Barre {
+  readonly etiquette: string;
+  readonly valeur: number | null;
+  readonly texte: string;
+  /** Money that cannot be placed in the chosen filter: hatched grey, never added to the rest. */
+  readonly inconnue: boolean;
+}
+
+/** A bar against its target (the envelope), as in a bullet chart. */
+export interface Puce extends Barre {
+  readonly cible: number | null;
+  readonly cibleTexte: string;
+}
+
+export interface Panneau<T> {
+  readonly titre: string;
+  readonly elements: readonly T[];
+}
+
+/** One cumulated step of a trajectory: `x` is the share of the cycle elapsed (0 to 1), `y` dollars. */
+export interface Palier {
+  readonly x: number;
+  readonly y: number;
+  readonly texte: string;
+}
+
+export interface Trajectoire {
+  readonly paliers: readonly Palier[];
+  readonly cible: number | null;
+  readonly cibleTexte: string;
+  /** Share of the cycle elapsed at the date of the data, 1 when it is over. */
+  readonly ecoule: number;
+  readonly ecouleTexte: string;
+}
+
+export type Chart =
+  | { readonly type: 'puces'; readonly panneaux: readonly Panneau<Puce>[] }
+  | { readonly type: 'barres'; readonly elements: readonly Barre[] }
+  | { readonly type: 'colonnes'; readonly panneaux: readonly Panneau<Barre>[] }
+  | { readonly type: 'trajectoires'; readonly panneaux: readonly (Trajectoire & { titre: string })[] };
+
+export interface Figure {
+  /** Anchor in the page and name of the downloaded files, in kebab-case. */
+  readonly id: string;
+  /** A sentence that states the finding. */
+  readonly titre: string;
+  /** Unit and scope under the title, as « En dollars accordés ». */
+  readonly sousTitre: string;
+  readonly alt: string;
+  readonly chart: Chart | null;
+  readonly table: Table;
+  /** What is left out and why, one sentence each. */
+  readonly omissions: readonly string[];
+  readonly definition: string;
+  readonly sources: readonly SourceCitee[];
+}
