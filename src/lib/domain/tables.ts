@@ -140,9 +140,9 @@ export const TABLES: Readonly<Record<TableName, TableSchema>> = {
       editeur: texte(),
       titre: texte(),
       url: texte(),
-      date_source: date(libre),
-      date_precision: datePrecision(),
-      lecture: texte(),
+      /** As the source shows it: a day, a month or a year. */
+      date_source: texte(libre),
+      lecture: texte(libre),
       provenance: provenance(),
     },
   },

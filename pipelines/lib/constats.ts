@@ -1,0 +1,57 @@
+/** Findings about data: where, what was read, which rule, and what to do about it. */
+
+export const GRAVITES = ['bloquant', 'avertissement', 'information'] as const;
+export type Gravite = (typeof GRAVITES)[number];
+
+export interface Constat {
+  readonly gravite: Gravite;
+  readonly regle: string;
+  /** Path of the file from the fund's folder, as `recu/lot/fichier.csv`. */
+  readonly fichier: string;
+  readonly feuille?: string | null;
+  /** As `D4`; absent when the finding is about the whole file. */
+  readonly cellule?: string | null;
+  readonly valeur?: string | null;
+  readonly message: string;
+}
+
+export class Journal {
+  readonly #constats: Constat[] = [];
+
+  add(constat: Constat): void {
+    this.#constats.push(constat);
+  }
+
+  get all(): readonly Constat[] {
+    return this.#constats;
+  }
+
+  get blocking(): readonly Constat[] {
+    return this.#constats.filter((c) => c.gravite === 'bloquant');
+  }
+
+  /** Number of findings by rule, most frequent first. */
+  countByRule(): [rule: string, count: number][] {
+    const counts = new Map<string, number>();
+    for (const { regle } of this.#constats) counts.set(regle, (counts.get(regle) ?? 0) + 1);
+    return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  }
+}
+
+/** Column letter of a spreadsheet: 0 gives A, 26 gives AA. */
+export function columnLetter(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter;
+}
+
+/** One line of text that says where and what, for the terminal. */
+export function describeConstat(c: Constat): string {
+  const place = [c.fichier, c.feuille, c.cellule].filter(Boolean).join(' › ');
+  const value = c.valeur == null || c.valeur === '' ? '' : ` (lu : « ${clip(c.valeur)} »)`;
+  return `[${c.regle}] ${place}${value} : ${c.message}`;
+}
+
+function clip(value: string): string {
+  const flat = value.replace(/\s+/g, ' ');
+  return flat.length > 80 ? `${flat.slice(0, 79)}…` : flat;
+}

@@ -1,0 +1,40 @@
+import Papa from 'papaparse';
+
+export const SEPARATEURS = [',', ';', '\t', '|'] as const;
+export type Separateur = (typeof SEPARATEURS)[number];
+
+/** A record of a CSV file; `ligne` is the row number that a spreadsheet shows. */
+export interface CsvRecord {
+  readonly ligne: number;
+  readonly champs: readonly string[];
+}
+
+export interface CsvRead {
+  readonly entete: CsvRecord | null;
+  readonly lignes: readonly CsvRecord[];
+  readonly vides: number;
+  readonly erreurs: readonly { readonly ligne: number; readonly message: string }[];
+}
+
+const QUOTES =
+  "les guillemets ne sont pas appariés : un champ ouvert par « \" » n'est pas fermé, ou un guillemet du texte n'est pas doublé";
+
+/** Splits a text into records with the declared delimiter. Never types a value, never drops a record. */
+export function readCsv(text: string, separateur: Separateur): CsvRead {
+  const parsed = Papa.parse<string[]>(text, { delimiter: separateur, skipEmptyLines: false });
+  const erreurs = parsed.errors.map((e) => ({
+    ligne: (e.row ?? 0) + 1,
+    message: e.type === 'Quotes' ? QUOTES : e.message,
+  }));
+  const records = parsed.data.map((champs, index) => ({ ligne: index + 1, champs }));
+  const filled = records.filter(({ champs }) => champs.some((champ) => champ.trim() !== ''));
+  const [entete = null, ...lignes] = filled;
+  const trailing = text.endsWith('\n') ? 1 : 0;
+  return { entete, lignes, vides: Math.max(0, records.length - filled.length - trailing), erreurs };
+}
+
+/** The delimiter under which the first line has the most fields: used in messages only. */
+export function likelySeparateur(firstLine: string): Separateur {
+  const count = (s: string) => firstLine.split(s).length;
+  return [...SEPARATEURS].sort((a, b) => count(b) - count(a))[0] ?? ',';
+}

@@ -1,0 +1,86 @@
+import iconv from 'iconv-lite';
+
+export const ENCODAGES = ['utf-8', 'windows-1252', 'utf-16le'] as const;
+export type Encodage = (typeof ENCODAGES)[number];
+
+export type Decoded =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly ligne: number | null; readonly message: string };
+
+const refuse = (message: string, ligne: number | null = null): Decoded => ({
+  ok: false,
+  ligne,
+  message,
+});
+
+/** Bytes that windows-1252 leaves undefined. */
+const UNDEFINED_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+function lineAt(bytes: Uint8Array, offset: number): number {
+  let line = 1;
+  for (let i = 0; i < offset; i++) if (bytes[i] === 0x0a) line++;
+  return line;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Line of the first byte that is not UTF-8: the longest valid prefix is searched by halves. */
+function firstBadLine(bytes: Uint8Array): number {
+  let [low, high] = [0, bytes.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const streamed = new TextDecoder('utf-8', { fatal: true });
+    try {
+      streamed.decode(bytes.subarray(0, middle), { stream: true });
+      low = middle;
+    } catch {
+      high = middle - 1;
+    }
+  }
+  return lineAt(bytes, low);
+}
+
+function decodeUtf8(bytes: Uint8Array): Decoded {
+  if (isUtf8(bytes)) return { ok: true, text: new TextDecoder('utf-8').decode(bytes) };
+  return refuse(
+    "le fichier n'est pas en UTF-8 comme le déclare source.yaml ; s'il vient d'Excel, déclarez « encodage: windows-1252 » ou exportez-le en « CSV UTF-8 »",
+    firstBadLine(bytes),
+  );
+}
+
+function decode1252(bytes: Uint8Array): Decoded {
+  const bad = bytes.findIndex((byte) => UNDEFINED_1252.has(byte));
+  const looksUtf8 = bytes.some((byte) => byte > 0x7f) && isUtf8(bytes);
+  if (looksUtf8 || bad >= 0)
+    return refuse(
+      "le fichier n'est pas en windows-1252 comme le déclare source.yaml ; il semble être en UTF-8 : déclarez « encodage: utf-8 »",
+      bad >= 0 ? lineAt(bytes, bad) : null,
+    );
+  return { ok: true, text: iconv.decode(Buffer.from(bytes), 'win1252') };
+}
+
+function decodeUtf16(bytes: Uint8Array): Decoded {
+  const marked = bytes[0] === 0xff && bytes[1] === 0xfe;
+  if (!marked || bytes.length % 2 !== 0)
+    return refuse(
+      "le fichier n'est pas en UTF-16 (petit-boutiste) comme le déclare source.yaml : corrigez « encodage »",
+    );
+  return { ok: true, text: iconv.decode(Buffer.from(bytes), 'utf-16le') };
+}
+
+/** Text of a received file in its declared encoding, byte order mark taken off. Nothing is guessed. */
+export function decode(bytes: Uint8Array, encodage: Encodage): Decoded {
+  const utf16 =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (utf16 && encodage !== 'utf-16le')
+    return refuse('le fichier est en UTF-16 : déclarez « encodage: utf-16le » dans source.yaml');
+  if (encodage === 'utf-16le') return decodeUtf16(bytes);
+  return encodage === 'utf-8' ? decodeUtf8(bytes) : decode1252(bytes);
+}

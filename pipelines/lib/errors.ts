@@ -1,0 +1,23 @@
+/** A failure that an operator can act on: the message is French and says what to do. */
+export class PipelineError extends Error {
+  override readonly name = 'PipelineError';
+}
+
+const SYSTEM: Readonly<Record<string, string>> = {
+  ENOSPC: "il ne reste plus de place sur le disque : libérez de l'espace, puis relancez",
+  EDQUOT: "le quota de disque est atteint : libérez de l'espace, puis relancez",
+  EFBIG: 'le système refuse un fichier de cette taille : vérifiez les limites du disque',
+  EACCES: "l'accès est refusé : vérifiez les droits du dossier",
+  EPERM: "l'opération est refusée : vérifiez les droits du dossier",
+  EROFS: 'le disque est en lecture seule : choisissez un dossier où écrire',
+  ENOENT: "le fichier ou le dossier n'existe pas",
+};
+
+/** Plain French for a system error, with the original message when it is not a known one. */
+export function explainError(error: unknown): string {
+  if (error instanceof PipelineError) return error.message;
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  const known = code === undefined ? undefined : SYSTEM[code];
+  const text = error instanceof Error ? error.message : String(error);
+  return known ? `${known} (${text})` : text;
+}

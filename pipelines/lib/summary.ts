@@ -1,0 +1,82 @@
+import type { Product, ProductRow } from '../steps/link/rows';
+import type { FileCount } from '../steps/harmonise';
+import { dollars } from '../steps/check/controles';
+import { describeConstat, type Journal } from './constats';
+import type { Fonds } from './fonds';
+import type { Progress } from './progress';
+
+const pad = (text: string, width: number) => text.padEnd(width);
+
+function printCounts(progress: Progress, comptes: readonly FileCount[]): void {
+  if (comptes.length === 0) return;
+  progress.line('\nLignes reçues');
+  for (const { fichier, lues, retenues, ecartees, refusees } of comptes)
+    progress.line(
+      `  ${pad(fichier, 44)} lues ${lues} = retenues ${retenues} + écartées ${ecartees} + refusées ${refusees}`,
+    );
+}
+
+function sumBy(
+  rows: readonly ProductRow[],
+  column: string,
+  keep: (row: ProductRow) => boolean,
+): bigint {
+  return rows.filter(keep).reduce((a, row) => a + (row[column] as bigint), 0n);
+}
+
+function printTotals(progress: Progress, fonds: Fonds, product: Product): void {
+  const counted = new Set(fonds.bailleurs.filter((b) => b.compte).map((b) => b.id));
+  for (const { id, nom } of fonds.cycles) {
+    const envelope = sumBy(
+      product.enveloppes,
+      'montant_enveloppe',
+      (r) => r['cycle_id'] === id && counted.has(String(r['bailleur_id'])),
+    );
+    const granted = sumBy(product.octrois, 'montant_accorde', (r) => r['cycle_id'] === id);
+    progress.line(`\n${nom} : enveloppe ${dollars(envelope)}, accordé ${dollars(granted)}`);
+    for (const t of product.territoires) {
+      const here = product.octrois.filter(
+        (r) => r['cycle_id'] === id && r['territoire_id'] === t['territoire_id'],
+      );
+      if (here.length > 0)
+        progress.line(
+          `  ${pad(String(t['nom']), 24)} ${dollars(sumBy(here, 'montant_accorde', () => true)).padStart(18)}  (${here.length} octrois)`,
+        );
+    }
+  }
+}
+
+function printFindings(progress: Progress, journal: Journal): void {
+  progress.line('\nConstats par règle');
+  for (const [regle, count] of journal.countByRule()) progress.line(`  ${pad(regle, 28)} ${count}`);
+  if (journal.all.length === 0) progress.line('  aucun');
+}
+
+/** Closing summary of a run that published: rows in and out, totals by bucket and cycle, findings. */
+export function printSummary(
+  progress: Progress,
+  fonds: Fonds,
+  product: Product,
+  comptes: readonly FileCount[],
+  journal: Journal,
+): void {
+  printCounts(progress, comptes);
+  const out = Object.entries(product).map(([nom, rows]) => `${nom} ${rows.length}`);
+  progress.line(`\nLignes publiées : ${out.join(', ')}`);
+  printTotals(progress, fonds, product);
+  printFindings(progress, journal);
+}
+
+/** Closing summary of a run that stopped: what was read, and each finding that blocks. */
+export function printBlocking(
+  progress: Progress,
+  journal: Journal,
+  comptes: readonly FileCount[],
+): void {
+  printCounts(progress, comptes);
+  progress.line(
+    `\n${journal.blocking.length} constat(s) bloquant(s) : rien n'est publié, la publication précédente reste en place.`,
+  );
+  for (const constat of journal.blocking) progress.line(`  ${describeConstat(constat)}`);
+  printFindings(progress, journal);
+}

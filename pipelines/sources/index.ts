@@ -1,0 +1,7 @@
+import { enveloppesPubliques, projetsPublics, sourcesPubliques } from './faits-publics';
+import type { SourceKind } from './kind';
+
+const KINDS = [enveloppesPubliques, projetsPublics, sourcesPubliques];
+
+/** Kinds of received files, by the name that `source.yaml` gives them. */
+export const receivedKinds: ReadonlyMap<string, SourceKind> = new Map(KINDS.map((k) => [k.id, k]));

@@ -1,0 +1,77 @@
+import { type Column, TABLE_NAMES, type TableName, TABLES } from '../../../src/lib/domain/tables';
+import type { Journal } from '../../lib/constats';
+import type { Product, ProductRow, ProductValue } from '../link/rows';
+
+const KINDS: Readonly<Record<Column['type'], (value: ProductValue) => boolean>> = {
+  texte: (v) => typeof v === 'string',
+  entier: (v) => typeof v === 'number' && Number.isSafeInteger(v),
+  montant: (v) => typeof v === 'bigint',
+  date: (v) => typeof v === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(v),
+  booleen: (v) => typeof v === 'boolean',
+};
+
+const keyOf = (table: TableName, row: ProductRow) =>
+  TABLES[table].cle.map((c) => String(row[c])).join(' ');
+
+/** File and cell that a row of the product says it was read from. */
+export function placeOf(row: ProductRow): { fichier: string; cellule: string | null } {
+  const [fichier = 'produit', cellule = null] = String(row['provenance'] ?? '').split(/[!;]/);
+  return { fichier: fichier || 'produit', cellule };
+}
+
+function explain(
+  column: Column,
+  value: ProductValue,
+  keys: ReadonlyMap<TableName, Set<string>>,
+): [string, string] | null {
+  if (value === null)
+    return column.requis ? ['valeur-absente', 'cette donnée est obligatoire et manque'] : null;
+  if (!KINDS[column.type](value)) return ['type', `type attendu : ${column.type}`];
+  if (column.valeurs && !column.valeurs.includes(String(value)))
+    return ['valeur-inconnue', `valeur hors de la liste : ${column.valeurs.join(', ')}`];
+  if (column.reference && !keys.get(column.reference)?.has(String(value)))
+    return [
+      'reference-orpheline',
+      `cet identifiant n'existe pas dans la table « ${column.reference} » : ajoutez-le à sa liste ou corrigez-le`,
+    ];
+  return null;
+}
+
+function checkTable(
+  table: TableName,
+  rows: readonly ProductRow[],
+  keys: ReadonlyMap<TableName, Set<string>>,
+  journal: Journal,
+): void {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const key = keyOf(table, row);
+    const block = (regle: string, valeur: string | null, message: string) =>
+      journal.add({ gravite: 'bloquant', regle, ...placeOf(row), valeur, message });
+    if (seen.has(key))
+      block(
+        'doublon',
+        key,
+        `deux lignes de la table « ${table} » ont cet identifiant : gardez-en une`,
+      );
+    seen.add(key);
+    for (const [name, column] of Object.entries(TABLES[table].colonnes)) {
+      const value = row[name] ?? null;
+      const wrong = explain(column, value, keys);
+      if (wrong)
+        block(
+          wrong[0],
+          value === null ? null : String(value),
+          `${table}.${name} de « ${key} » : ${wrong[1]}`,
+        );
+    }
+  }
+}
+
+/** Holds every row to its schema: types, required values, lists, primary and foreign keys. */
+export function checkSchema(product: Product, journal: Journal): void {
+  const keys = new Map(
+    TABLE_NAMES.map((table) => [table, new Set(product[table].map((row) => keyOf(table, row)))]),
+  );
+  for (const table of TABLE_NAMES) checkTable(table, product[table], keys, journal);
+}

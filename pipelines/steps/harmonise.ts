@@ -1,0 +1,225 @@
+import type { Precision } from '../../src/lib/domain/precision';
+import { buildCatalogue, type Catalogue, foldLabel, precisionOf, textOf } from '../lib/catalogue';
+import type { Journal } from '../lib/constats';
+import type { Fonds } from '../lib/fonds';
+import type { Notion } from '../sources/kind';
+import { EXCLU } from '../sources/reference';
+import type { Typed, TypedFile, TypedRow } from './normalise';
+
+/** A received row in the project's own words: every label is an id, every source is known. */
+export interface Harmonised {
+  readonly kind: string;
+  readonly row: TypedRow;
+  /** The row's own id, or one made of what it is about and who says it. */
+  readonly id: string;
+  readonly valeurs: Readonly<Record<string, Typed>>;
+  readonly precision: Precision;
+  /** Step of rounding in cents; 0 when the source prints cents. */
+  readonly pas: bigint;
+  readonly sourceId: string;
+  readonly objet: string;
+  readonly bailleurs: readonly string[];
+  readonly territoires: readonly string[];
+}
+
+export interface FileCount {
+  readonly fichier: string;
+  readonly lues: number;
+  readonly retenues: number;
+  readonly ecartees: number;
+  readonly refusees: number;
+}
+
+export interface Harmony {
+  readonly catalogue: Catalogue;
+  readonly rows: readonly Harmonised[];
+  readonly sources: readonly TypedRow[];
+  readonly corrections: readonly TypedRow[];
+  readonly comptes: readonly FileCount[];
+}
+
+type Outcome = Harmonised | 'ecartee' | 'refusee';
+
+const ALIAS_FIELDS: readonly (readonly [champ: string, notion: Notion])[] = [
+  ['cycle', 'cycles'],
+  ['evenement', 'evenements'],
+  ['territoire', 'territoires'],
+  ['fonds', 'bailleurs'],
+  ['priorite', 'priorites'],
+];
+
+class Harmoniser {
+  readonly #urls: ReadonlyMap<string, string>;
+  readonly #seen = new Map<string, TypedRow>();
+
+  constructor(
+    private readonly fonds: Fonds,
+    private readonly catalogue: Catalogue,
+    sources: readonly TypedRow[],
+    private readonly journal: Journal,
+  ) {
+    this.#urls = new Map(
+      sources.map((s) => [textOf(s, 'url') ?? '', textOf(s, 'source_id') ?? '']),
+    );
+  }
+
+  #block(row: TypedRow, champ: string, regle: string, message: string): null {
+    const cell = row.cells[champ];
+    this.journal.add({
+      gravite: 'bloquant',
+      regle,
+      fichier: row.fichier,
+      cellule: cell?.cellule ?? `A${row.ligne}`,
+      valeur: cell?.brut ?? null,
+      message,
+    });
+    return null;
+  }
+
+  /** The alias row of a label, null when it is unknown: the finding then gives the line to add. */
+  #find(row: TypedRow, champ: string, notion: Notion): TypedRow | null | 'vide' {
+    const label = textOf(row, champ);
+    if (label === null) return 'vide';
+    const found = this.catalogue.alias[notion].get(foldLabel(label));
+    if (found) return found;
+    const quoted = `"${label.replaceAll('"', '""')}"`;
+    const columns = [...this.catalogue.alias[notion].values()][0]?.cells ?? { libelle: 0, id: 0 };
+    const rest = Object.keys(columns).filter((c) => c !== 'libelle');
+    return this.#block(
+      row,
+      champ,
+      'libelle-inconnu',
+      `ce libellé est inconnu (${notion}) : ajoutez à alias/${notion}.csv la ligne ${[quoted, ...rest.map((c) => `<${c}>`)].join(',')}`,
+    );
+  }
+
+  #exclude(row: TypedRow, champ: string, alias: TypedRow): 'ecartee' {
+    this.journal.add({
+      gravite: 'information',
+      regle: 'ligne-ecartee',
+      fichier: row.fichier,
+      cellule: row.cells[champ]?.cellule ?? null,
+      valeur: row.cells[champ]?.brut ?? null,
+      message: `ligne écartée à dessein : ${textOf(alias, 'motif') ?? 'motif non donné'}`,
+    });
+    return 'ecartee';
+  }
+
+  #knownIds(row: TypedRow, champ: string, notion: Notion, ids: readonly string[]): boolean {
+    if (notion === 'notes' || notion === 'evenements') return true;
+    const unknown = ids.find((id) => !this.catalogue.ids[notion].has(id));
+    if (unknown === undefined) return true;
+    this.#block(
+      row,
+      champ,
+      'alias-sans-cible',
+      `alias/${notion}.csv donne l'identifiant « ${unknown} », qui n'existe pas : ${[...this.catalogue.ids[notion]].join(', ')}`,
+    );
+    return false;
+  }
+
+  /** Alias rows of all labels of a row, or why the row stops here. */
+  #labels(row: TypedRow): Record<string, TypedRow | null> | 'ecartee' | 'refusee' {
+    const found: Record<string, TypedRow | null> = {};
+    let refused = false;
+    for (const [champ, notion] of ALIAS_FIELDS) {
+      if (!(champ in row.cells)) continue;
+      const alias = this.#find(row, champ, notion);
+      if (alias === null) refused = true;
+      else if (alias === 'vide') found[champ] = null;
+      else if (textOf(alias, 'id') === EXCLU || textOf(alias, 'objet') === EXCLU)
+        return this.#exclude(row, champ, alias);
+      else if (this.#knownIds(row, champ, notion, (textOf(alias, 'id') ?? '').split(';')))
+        found[champ] = alias;
+      else refused = true;
+    }
+    return refused ? 'refusee' : found;
+  }
+
+  #note(row: TypedRow): { precision: Precision; pas: bigint } | null {
+    const alias = this.#find(row, 'note', 'notes');
+    if (alias === null) return null;
+    if (alias === 'vide') return { precision: 'exact', pas: 0n };
+    const pas = alias.cells['pas']?.valeur;
+    return { precision: precisionOf(alias, 'precision'), pas: typeof pas === 'bigint' ? pas : 0n };
+  }
+
+  #source(row: TypedRow): string | null {
+    const id = this.#urls.get(textOf(row, 'source_url') ?? '');
+    if (id !== undefined) return id;
+    return this.#block(
+      row,
+      'source_url',
+      'reference-orpheline',
+      "cette adresse n'est pas dans la liste des sources : ajoutez-y la source, ou corrigez l'adresse",
+    );
+  }
+
+  #unique(row: TypedRow, id: string): boolean {
+    const earlier = this.#seen.get(id);
+    this.#seen.set(id, row);
+    if (!earlier) return true;
+    this.#block(
+      row,
+      'montant',
+      'doublon',
+      `la même source donne déjà ce montant à la ligne ${earlier.ligne} : gardez une seule des deux lignes`,
+    );
+    return false;
+  }
+
+  harmonise(kind: string, row: TypedRow): Outcome {
+    const labels = this.#labels(row);
+    if (typeof labels === 'string') return labels;
+    const [note, sourceId] = [this.#note(row), this.#source(row)];
+    if (note === null || sourceId === null) return 'refusee';
+    const idOf = (champ: string) => {
+      const alias = labels[champ];
+      return alias ? textOf(alias, 'id') : null;
+    };
+    const event = labels['evenement'] ?? null;
+    const territoires = (idOf('territoire') ?? '').split(';').filter(Boolean);
+    const bailleur = (event && textOf(event, 'bailleur')) ?? idOf('fonds');
+    const valeurs: Record<string, Typed> = {};
+    for (const [champ, cell] of Object.entries(row.cells)) valeurs[champ] = cell.valeur;
+    for (const [champ] of ALIAS_FIELDS) if (champ in row.cells) valeurs[champ] = idOf(champ);
+    const own = textOf(row, 'projet_id');
+    const made = [valeurs['nature'], valeurs['evenement'], territoires.join('+'), sourceId].join(
+      '-',
+    );
+    const id = own ?? made;
+    if (!this.#unique(row, id)) return 'refusee';
+    const objet = (event && textOf(event, 'objet')) ?? 'aucun';
+    const bailleurs = bailleur === null ? [] : bailleur.split(';');
+    return { kind, row, id, valeurs, ...note, sourceId, objet, bailleurs, territoires };
+  }
+}
+
+/** Puts received rows in the project's words; an unknown label stops the run, an excluded one is said. */
+export function harmonise(fonds: Fonds, files: readonly TypedFile[], journal: Journal): Harmony {
+  const catalogue = buildCatalogue(fonds, files, journal);
+  const received = files.filter((f) => f.file.role === 'recu');
+  const isSources = (f: TypedFile) => f.file.kind.id === 'sources-publiques';
+  const sources = received.filter(isSources).flatMap((f) => f.rows);
+  const harmoniser = new Harmoniser(fonds, catalogue, sources, journal);
+  const rows: Harmonised[] = [];
+  const comptes = received.map((file): FileCount => {
+    const { chemin: fichier } = file.file;
+    const { lues, refusees } = file;
+    if (isSources(file))
+      return { fichier, lues, retenues: file.rows.length, ecartees: 0, refusees };
+    const outcomes = file.rows.map((row) => harmoniser.harmonise(file.file.kind.id, row));
+    const kept = outcomes.filter((o): o is Harmonised => typeof o !== 'string');
+    rows.push(...kept);
+    const count = (what: string) => outcomes.filter((o) => o === what).length;
+    return {
+      fichier,
+      lues,
+      retenues: kept.length,
+      ecartees: count('ecartee'),
+      refusees: refusees + count('refusee'),
+    };
+  });
+  const corrections = files.find((f) => f.file.role === 'corrections')?.rows ?? [];
+  return { catalogue, rows, sources, corrections, comptes };
+}

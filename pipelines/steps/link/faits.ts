@@ -1,0 +1,156 @@
+import type { Precision } from '../../../src/lib/domain/precision';
+import { ENSEMBLE } from '../../lib/catalogue';
+import type { Journal } from '../../lib/constats';
+import type { Harmonised } from '../harmonise';
+
+/** A published sum: one fact, whatever the number of sources that give it. */
+export interface Fait {
+  readonly id: string;
+  readonly nature: string;
+  /** Call, announcement or agreement that the sum is about. */
+  readonly evenement: string;
+  readonly objet: string;
+  readonly cycleId: string;
+  readonly bailleurs: readonly string[];
+  /** Buckets covered, sorted; the whole region is [`ensemble`]. */
+  readonly territoires: readonly string[];
+  readonly cents: bigint;
+  readonly precision: Precision;
+  readonly pas: bigint;
+  readonly date: string | null;
+  readonly datePrecision: 'jour' | 'mois' | null;
+  readonly sourceId: string;
+  readonly provenance: string;
+  readonly row: Harmonised;
+}
+
+export interface Attestation {
+  readonly fait: Fait;
+  readonly autre: Fait;
+}
+
+export interface Faits {
+  readonly faits: readonly Fait[];
+  readonly attestations: readonly Attestation[];
+  /** Rows that name a bucket of an announcement without printing its sum. */
+  readonly muets: readonly {
+    readonly evenement: string;
+    readonly territoire: string;
+    readonly nature: string;
+    readonly row: Harmonised;
+  }[];
+}
+
+const FIRMNESS: Record<Precision, number> = {
+  exact: 0,
+  arrondi: 1,
+  derive: 2,
+  minimum: 3,
+  maximum: 3,
+};
+const OBJET: Readonly<Record<string, string>> = {
+  enveloppe: 'entente',
+  disponible: 'appel',
+  restant: 'appel',
+  accorde: 'annonce',
+  demande: 'annonce',
+};
+
+export const provenanceOf = (row: Harmonised, champ = 'montant'): string =>
+  `${row.row.fichier}!${row.row.cells[champ]?.cellule ?? `A${row.row.ligne}`}`;
+
+function toFait(row: Harmonised, cents: bigint): Fait {
+  const text = (champ: string) => String(row.valeurs[champ] ?? '');
+  const { date } = row.valeurs;
+  return {
+    id: row.id,
+    nature: text('nature'),
+    evenement: text('evenement'),
+    objet: row.objet,
+    cycleId: text('cycle'),
+    bailleurs: row.bailleurs,
+    territoires: [...row.territoires].sort(),
+    cents,
+    precision: row.precision,
+    pas: row.pas,
+    date: typeof date === 'string' ? date : null,
+    datePrecision: row.row.cells['date']?.datePrecision ?? null,
+    sourceId: row.sourceId,
+    provenance: provenanceOf(row),
+    row,
+  };
+}
+
+/** Half of each rounding step, in cents: how far two tellings of one fact may stand apart. */
+export const tolerance = (...steps: bigint[]): bigint => steps.reduce((a, b) => a + b, 0n) / 2n;
+
+const abs = (n: bigint) => (n < 0n ? -n : n);
+
+/** Whether a computed sum is compatible with a published one. */
+export function agrees(
+  publie: Pick<Fait, 'cents' | 'precision' | 'pas'>,
+  calcule: bigint,
+  pas = 0n,
+): boolean {
+  if (publie.precision === 'minimum') return calcule >= publie.cents;
+  if (publie.precision === 'maximum') return calcule <= publie.cents;
+  return abs(publie.cents - calcule) <= tolerance(publie.pas, pas);
+}
+
+function checkAttestation(fait: Fait, autre: Fait, journal: Journal): void {
+  if (agrees(fait, autre.cents, autre.pas) || agrees(autre, fait.cents, fait.pas)) return;
+  journal.add({
+    gravite: 'bloquant',
+    regle: 'attestation-divergente',
+    fichier: autre.row.row.fichier,
+    cellule: autre.row.row.cells['montant']?.cellule ?? null,
+    valeur: autre.row.row.cells['montant']?.brut ?? null,
+    message: `une autre source donne un montant différent pour le même fait (ligne ${fait.row.row.ligne}) : corrigez l'une des deux par corrections/, ou écartez-la par son libellé`,
+  });
+}
+
+function checkNature(row: Harmonised, journal: Journal): boolean {
+  const nature = String(row.valeurs['nature'] ?? '');
+  if (OBJET[nature] === row.objet && row.territoires.length > 0) return true;
+  journal.add({
+    gravite: 'bloquant',
+    regle: 'nature-incoherente',
+    fichier: row.row.fichier,
+    cellule: row.row.cells['nature']?.cellule ?? null,
+    valeur: nature,
+    message: `un montant de nature « ${nature} » se rapporte à une ${OBJET[nature] ?? 'autre chose'}, mais alias/evenements.csv donne « ${row.objet} » : corrigez l'un ou l'autre`,
+  });
+  return false;
+}
+
+const keyOf = (f: Fait) =>
+  `${f.nature} ${f.evenement} ${f.bailleurs.join('+')} ${f.territoires.join('+')}`;
+
+/** One fact for each sum published: the firmest telling is kept, the others attest it. */
+export function gatherFaits(rows: readonly Harmonised[], journal: Journal): Faits {
+  const own = rows.filter((r) => r.kind === 'enveloppes-publiques' && checkNature(r, journal));
+  const muets: Faits['muets'][number][] = [];
+  const groups = new Map<string, Fait[]>();
+  for (const row of own) {
+    const { montant } = row.valeurs;
+    if (typeof montant !== 'bigint') {
+      const [territoire = ENSEMBLE] = row.territoires;
+      const evenement = String(row.valeurs['evenement']);
+      muets.push({ evenement, territoire, nature: String(row.valeurs['nature']), row });
+      continue;
+    }
+    const fait = toFait(row, montant);
+    groups.set(keyOf(fait), [...(groups.get(keyOf(fait)) ?? []), fait]);
+  }
+  const attestations: Attestation[] = [];
+  const faits = [...groups.values()].flatMap((group) => {
+    const [fait, ...autres] = group.sort((a, b) => FIRMNESS[a.precision] - FIRMNESS[b.precision]);
+    if (!fait) return [];
+    for (const autre of autres) {
+      checkAttestation(fait, autre, journal);
+      attestations.push({ fait, autre });
+    }
+    return [fait];
+  });
+  return { faits, attestations, muets };
+}

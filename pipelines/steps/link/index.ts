@@ -1,0 +1,174 @@
+import { exerciceOf } from '../../../src/lib/domain/exercice';
+import { type Catalogue, ENSEMBLE, textOf } from '../../lib/catalogue';
+import type { Journal } from '../../lib/constats';
+import type { Fonds } from '../../lib/fonds';
+import type { Corrected, Correction } from '../correct';
+import type { Harmony } from '../harmonise';
+import { type Fait, type Faits, gatherFaits } from './faits';
+import * as lists from './lists';
+import { buildOctrois, type Octroi } from './octrois';
+import { organismeRows, prioriteRows, projetRows } from './projets';
+import type { Product, ProductRow } from './rows';
+import { type Controle, soldeRows, splitSoldes } from './soldes';
+
+/** The tables, and what the checks need beside them. */
+export interface Linked {
+  readonly product: Product;
+  readonly faits: Faits;
+  readonly octrois: readonly Octroi[];
+  readonly controles: readonly Controle[];
+  readonly soldes: readonly Fait[];
+}
+
+function enveloppeRows(faits: readonly Fait[], nonVentile: string): ProductRow[] {
+  return faits.map((f) => ({
+    enveloppe_id: f.id,
+    cycle_id: f.cycleId,
+    bailleur_id: f.bailleurs[0] ?? null,
+    territoire_id: f.territoires[0] === ENSEMBLE ? nonVentile : (f.territoires[0] ?? nonVentile),
+    mouvement: 'initiale',
+    date_effet: f.date,
+    montant_enveloppe: f.cents,
+    precision: f.precision,
+    source_id: f.sourceId,
+    provenance: f.provenance,
+  }));
+}
+
+function demandeRows(
+  catalogue: Catalogue,
+  faits: readonly Fait[],
+  nonVentile: string,
+): ProductRow[] {
+  return faits.map((f) => {
+    const annonce = catalogue.annonces.find((a) => textOf(a, 'annonce_id') === f.evenement);
+    const whole = f.territoires[0] === ENSEMBLE;
+    return {
+      demande_id: f.id,
+      annonce_id: f.evenement,
+      territoire_id: whole ? nonVentile : (f.territoires[0] ?? nonVentile),
+      nombre_demandes: whole
+        ? ((annonce?.cells['nombre_demandes']?.valeur as number | null) ?? null)
+        : null,
+      nombre_precision: whole && annonce ? textOf(annonce, 'nombre_demandes_precision') : null,
+      montant_demande: f.cents,
+      precision: f.precision,
+      source_id: f.sourceId,
+      provenance: f.provenance,
+    };
+  });
+}
+
+function octroiRows(fonds: Fonds, octrois: readonly Octroi[]): ProductRow[] {
+  return octrois.map((o) => ({
+    octroi_id: o.id,
+    cycle_id: o.cycleId,
+    bailleur_id: o.bailleurId,
+    annonce_id: o.annonceId,
+    grain: o.grain,
+    nature: o.nature,
+    projet_id: o.projetId,
+    territoire_id: o.territoireId,
+    exercice_id: exerciceOf(o.dateAnnonce, fonds.exercice.premier_mois).id,
+    date_annonce: o.dateAnnonce,
+    date_decision: null,
+    date_precision: o.datePrecision,
+    montant_accorde: o.cents,
+    precision: o.precision,
+    methode: o.methode,
+    source_id: o.sourceId,
+    provenance: o.provenance,
+  }));
+}
+
+const attestationRows = ({ attestations }: Faits): ProductRow[] =>
+  attestations.map(({ fait, autre }) => ({
+    attestation_id: `attestation-${autre.id}`,
+    table_visee: fait.nature === 'enveloppe' ? 'enveloppes' : 'controles',
+    ligne_visee: fait.id,
+    montant_atteste: autre.cents,
+    precision: autre.precision,
+    ecart: autre.cents - fait.cents,
+    source_id: autre.sourceId,
+    provenance: autre.provenance,
+  }));
+
+const correctionRows = (corrections: readonly Correction[]): ProductRow[] =>
+  corrections.map((c, index) => ({
+    correction_id: `correction-${index + 1}`,
+    table_visee: c.kind,
+    ligne_visee: c.id,
+    colonne: c.colonne,
+    valeur_recue: c.recue,
+    valeur_corrigee: c.corrigee,
+    auteur: c.auteur,
+    date_correction: c.date,
+    motif: c.motif,
+  }));
+
+/** Envelopes of several funders together are a total to check, not an envelope of their own. */
+function splitEnveloppes(faits: readonly Fait[]): { enveloppes: Fait[]; controles: Controle[] } {
+  const all = faits.filter((f) => f.nature === 'enveloppe');
+  const enveloppes = all.filter((f) => f.bailleurs.length === 1);
+  const controles = all
+    .filter((f) => f.bailleurs.length > 1)
+    .map((fait): Controle => {
+      const membres = enveloppes.filter(
+        (e) => e.cycleId === fait.cycleId && fait.bailleurs.includes(e.bailleurs[0] ?? ''),
+      );
+      return { objet: 'enveloppes', fait, membres, manquants: [] };
+    });
+  return { enveloppes, controles };
+}
+
+/** Builds the product's tables from harmonised rows: one fact once, every known part in its place. */
+export function link(
+  fonds: Fonds,
+  harmony: Harmony,
+  corrected: Corrected,
+  journal: Journal,
+): Linked {
+  const { catalogue } = harmony;
+  const faits = gatherFaits(corrected.rows, journal);
+  const projets = corrected.rows.filter((r) => r.kind === 'projets-publics');
+  const bucket = catalogue.territoires.find((t) => textOf(t, 'nature') === 'non-ventile');
+  const nonVentile = bucket ? (textOf(bucket, 'territoire_id') ?? '') : '';
+  const octrois = buildOctrois(fonds, catalogue, faits, projets);
+  const soldes = splitSoldes(catalogue, faits);
+  const { enveloppes, controles } = splitEnveloppes(faits.faits);
+  const priorites = prioriteRows(catalogue, projets, octrois);
+  const balances = soldeRows(catalogue, soldes.soldes);
+  const accordes = faits.faits
+    .filter((f) => f.nature === 'accorde')
+    .map((fait): Controle => ({ objet: 'octrois', fait, membres: [], manquants: [] }));
+  const product: Product = {
+    fonds: lists.fondsRows(fonds),
+    cycles: lists.cycleRows(fonds),
+    exercices: lists.exerciceRows(fonds, octrois),
+    territoires: lists.territoireRows(catalogue),
+    priorites: lists.prioriteListRows(catalogue),
+    bailleurs: lists.bailleurRows(fonds),
+    sources: lists.sourceRows(harmony.sources),
+    enveloppes: enveloppeRows(enveloppes, nonVentile),
+    appels: lists.appelRows(catalogue),
+    annonces: lists.annonceRows(catalogue),
+    demandes: demandeRows(
+      catalogue,
+      faits.faits.filter((f) => f.nature === 'demande'),
+      nonVentile,
+    ),
+    organismes: organismeRows(projets),
+    projets: projetRows(projets, nonVentile),
+    projets_priorites: priorites.links,
+    octrois: octroiRows(fonds, octrois),
+    ventilations: priorites.ventilations,
+    controles: [],
+    attestations: attestationRows(faits),
+    soldes_constates: balances.soldes,
+    soldes_territoires: balances.territoires,
+    corrections: correctionRows(corrected.corrections),
+    constats: [],
+  };
+  const all = [...accordes, ...soldes.controles, ...controles];
+  return { product, faits, octrois, controles: all, soldes: soldes.soldes };
+}

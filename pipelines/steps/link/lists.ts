@@ -1,0 +1,72 @@
+import { exerciceOf, exercicesBetween } from '../../../src/lib/domain/exercice';
+import { type Catalogue, textOf } from '../../lib/catalogue';
+import type { Fonds } from '../../lib/fonds';
+import type { TypedRow } from '../normalise';
+import type { Octroi } from './octrois';
+import { NON_PUBLIEE } from './projets';
+import type { ProductRow } from './rows';
+
+const provenance = (row: TypedRow) => `${row.fichier}!A${row.ligne}`;
+const pick = (row: TypedRow, champs: readonly string[]): ProductRow =>
+  Object.fromEntries(champs.map((c) => [c, row.cells[c]?.valeur ?? null]));
+
+export const fondsRows = (fonds: Fonds): ProductRow[] => [
+  {
+    fonds_id: fonds.id,
+    nom: fonds.nom,
+    region: fonds.region,
+    mandataire: fonds.mandataire,
+    courriel: fonds.courriel ?? null,
+    date_donnees: fonds.date_donnees,
+    licence: fonds.licence.nom,
+    licence_url: fonds.licence.url,
+    fictif: fonds.fictif,
+    ordre: fonds.ordre,
+  },
+];
+
+export const cycleRows = (fonds: Fonds): ProductRow[] =>
+  fonds.cycles.map(({ id, ...cycle }) => ({ cycle_id: id, ...cycle }));
+
+export function exerciceRows(fonds: Fonds, octrois: readonly Octroi[]): ProductRow[] {
+  const mois = fonds.exercice.premier_mois;
+  const all = [
+    ...fonds.cycles.flatMap((c) => exercicesBetween(c.debut, c.fin, mois)),
+    ...octrois.map((o) => exerciceOf(o.dateAnnonce, mois)),
+  ];
+  const byId = new Map(all.map((e) => [e.id, e]));
+  return [...byId.values()].map(({ id, debut, fin }) => ({ exercice_id: id, debut, fin }));
+}
+
+export const territoireRows = (catalogue: Catalogue): ProductRow[] =>
+  catalogue.territoires.map((row, ordre) => ({
+    ...pick(row, ['territoire_id', 'nom', 'nature']),
+    ordre: ordre + 1,
+  }));
+
+export const prioriteListRows = (catalogue: Catalogue): ProductRow[] => [
+  ...catalogue.priorites.map((row) => pick(row, ['priorite_id', 'nom', 'portee', 'source_id'])),
+  { priorite_id: NON_PUBLIEE, nom: 'Priorité non publiée', portee: 'non-publiee', source_id: null },
+];
+
+export const bailleurRows = (fonds: Fonds): ProductRow[] =>
+  fonds.bailleurs.map(({ id, nom, compte }) => ({ bailleur_id: id, nom, compte }));
+
+export const sourceRows = (sources: readonly TypedRow[]): ProductRow[] =>
+  sources.map((row) => ({
+    ...pick(row, ['source_id', 'editeur', 'titre', 'url', 'lecture']),
+    date_source: textOf(row, 'date'),
+    provenance: provenance(row),
+  }));
+
+export const appelRows = (catalogue: Catalogue): ProductRow[] =>
+  catalogue.appels.map((row) =>
+    pick(row, ['appel_id', 'cycle_id', 'titre', 'date_ouverture', 'date_limite', 'source_id']),
+  );
+
+export const annonceRows = (catalogue: Catalogue): ProductRow[] =>
+  catalogue.annonces.map((row) => ({
+    ...pick(row, ['annonce_id', 'cycle_id', 'titre', 'date_annonce', 'source_id']),
+    ...pick(row, ['nombre_projets', 'nombre_organismes']),
+    date_precision: row.cells['date_annonce']?.datePrecision ?? null,
+  }));

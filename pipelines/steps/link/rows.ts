@@ -1,0 +1,6 @@
+import type { TableName } from '../../../src/lib/domain/tables';
+
+/** A value of the product: cents (bigint) for a montant, ISO day for a date. */
+export type ProductValue = string | number | bigint | boolean | null;
+export type ProductRow = Readonly<Record<string, ProductValue>>;
+export type Product = Readonly<Record<TableName, readonly ProductRow[]>>;

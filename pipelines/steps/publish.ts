@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import path from 'node:path';
+import { buildDataPackage, type PublishedFile } from '../lib/datapackage';
+import { explainError, PipelineError } from '../lib/errors';
+import type { Fonds } from '../lib/fonds';
+import { inspectParquet, writeParquet } from '../lib/parquet';
+import type { EditionTable } from './suppress';
+
+export interface PublishTarget {
+  /** Root of the project: publications live in `.publications/`, the site reads `static/donnees/`. */
+  readonly racine: string;
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** Compares what was written, read by another reader, with what was meant to be written. */
+async function verify(table: EditionTable, file: string): Promise<void> {
+  const facts = await inspectParquet(file);
+  const meant = table.colonnes
+    .filter(([, c]) => c.type === 'montant')
+    .map(
+      ([name]) =>
+        [name, table.rows.reduce((a, r) => a + ((r[name] as bigint | null) ?? 0n), 0n)] as const,
+    );
+  const wrong = meant.find(([name, total]) => facts.sums[name] !== total);
+  const columns = table.colonnes.map(([name]) => name).join();
+  if (facts.rows !== table.rows.length || facts.columns.join() !== columns || wrong)
+    throw new PipelineError(
+      `la relecture de ${table.nom}.parquet ne rend pas ce qui a été écrit${wrong ? ` (somme de ${wrong[0]})` : ''} : rien n'est publié`,
+    );
+}
+
+async function writeAside(
+  folder: string,
+  fonds: Fonds,
+  tables: readonly EditionTable[],
+): Promise<void> {
+  const files = tables.map((table) => ({ table, file: path.join(folder, `${table.nom}.parquet`) }));
+  await writeParquet(files);
+  const published: PublishedFile[] = [];
+  for (const { table, file } of files) {
+    await verify(table, file);
+    const bytes = await readFile(file);
+    published.push({ table, bytes: bytes.length, sha256: sha256(bytes) });
+  }
+  const description = buildDataPackage(fonds, published);
+  await writeFile(
+    path.join(folder, 'datapackage.json'),
+    `${JSON.stringify(description, null, 2)}\n`,
+  );
+}
+
+/**
+ * Points `static/donnees/<fonds>/public` at a folder in one move: a reader sees the old publication
+ * or the new one. Windows cannot replace a junction in one move, and gets a very short gap.
+ */
+async function swapLink(link: string, folder: string): Promise<void> {
+  await mkdir(path.dirname(link), { recursive: true });
+  const aside = `${link}.${process.pid}`;
+  await rm(aside, { force: true });
+  const windows = process.platform === 'win32';
+  await symlink(
+    windows ? folder : path.relative(path.dirname(link), folder),
+    aside,
+    windows ? 'junction' : 'dir',
+  );
+  if (windows) await rm(link, { force: true });
+  await rename(aside, link);
+}
+
+async function removeOthers(parent: string, kept: string): Promise<void> {
+  for (const name of await readdir(parent))
+    if (name !== kept) await rm(path.join(parent, name), { recursive: true, force: true });
+}
+
+/**
+ * Publishes the tables of the public edition: written aside, read back, then put in place in one move.
+ * @throws PipelineError in French; what was published before then stays untouched.
+ */
+export async function publish(
+  fonds: Fonds,
+  tables: readonly EditionTable[],
+  { racine }: PublishTarget,
+): Promise<string> {
+  const parent = path.join(racine, '.publications', fonds.id);
+  const link = path.join(racine, 'static', 'donnees', fonds.id, 'public');
+  let folder: string | null = null;
+  try {
+    await mkdir(parent, { recursive: true });
+    folder = await mkdtemp(path.join(parent, 'public-'));
+    await writeAside(folder, fonds, tables);
+    await swapLink(link, folder);
+  } catch (cause) {
+    if (folder !== null) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    throw new PipelineError(
+      `la publication a échoué : ${explainError(cause)} ; la publication précédente reste en place`,
+      { cause },
+    );
+  }
+  await removeOthers(parent, path.basename(await readlink(link)));
+  return link;
+}
