@@ -27,25 +27,23 @@ export interface RunResult {
 const total = (lists: readonly { readonly length: number }[]) =>
   lists.reduce((a, l) => a + l.length, 0);
 
-async function runSteps(
-  options: RunOptions,
-  journal: Journal,
-  progress: Progress,
-): Promise<boolean> {
+interface Scene {
+  readonly options: RunOptions;
+  readonly journal: Journal;
+  readonly progress: Progress;
+}
+
+/** From files to rows in the project's own words. */
+async function gather({ options, journal, progress }: Scene) {
   const dossier = path.join(options.racine, 'data', options.fonds);
-  const stopped = (comptes: Parameters<typeof printBlocking>[2] = []) => {
-    if (journal.blocking.length === 0) return false;
-    printBlocking(progress, journal, comptes);
-    return true;
-  };
-  const shot = await progress.step(
+  const { fonds, fichiers } = await progress.step(
     'snapshot',
     () => snapshot(dossier, journal),
     (s) => s.fichiers.length,
   );
   const files = await progress.step(
     'read',
-    () => read(shot.fichiers, journal),
+    () => read(fichiers, journal),
     (r) => total(r.map((f) => f.rows)),
   );
   const typed = await progress.step(
@@ -55,7 +53,7 @@ async function runSteps(
   );
   const harmony = await progress.step(
     'harmonise',
-    () => harmonise(shot.fonds, typed, journal),
+    () => harmonise(fonds, typed, journal),
     (h) => h.rows.length + h.sources.length,
   );
   const corrected = await progress.step(
@@ -63,18 +61,34 @@ async function runSteps(
     () => correct(harmony.rows, harmony.corrections, journal),
     (c) => c.corrections.length,
   );
-  if (stopped(harmony.comptes)) return false;
+  return { fonds, harmony, corrected };
+}
+
+type Gathered = Awaited<ReturnType<typeof gather>>;
+
+/** From rows to checked tables. */
+async function build({ journal, progress }: Scene, { fonds, harmony, corrected }: Gathered) {
   const linked = await progress.step(
     'link',
-    () => link(shot.fonds, harmony, corrected, journal),
+    () => link(fonds, harmony, corrected, journal),
     (l) => total(Object.values(l.product)),
   );
-  const product = await progress.step(
+  return progress.step(
     'check',
-    () => check(shot.fonds, harmony.catalogue, linked, corrected.rows, journal),
+    () => check(fonds, harmony.catalogue, linked, corrected.rows, journal),
     (p) => p.constats.length,
   );
-  if (stopped(harmony.comptes)) return false;
+}
+
+async function runSteps(scene: Scene): Promise<boolean> {
+  const { options, journal, progress } = scene;
+  const gathered = await gather(scene);
+  const { comptes } = gathered.harmony;
+  const product = journal.blocking.length > 0 ? null : await build(scene, gathered);
+  if (product === null || journal.blocking.length > 0) {
+    printBlocking(progress, journal, comptes);
+    return false;
+  }
   const tables = await progress.step(
     'suppress',
     () => suppress(product, 'public'),
@@ -82,10 +96,10 @@ async function runSteps(
   );
   await progress.step(
     'publish',
-    () => publish(shot.fonds, tables, options),
+    () => publish(gathered.fonds, tables, options),
     () => total(tables.map((t) => t.rows)),
   );
-  printSummary(progress, shot.fonds, product, harmony.comptes, journal);
+  printSummary(progress, gathered.fonds, product, comptes, journal);
   return true;
 }
 
@@ -94,6 +108,6 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const journal = new Journal();
   const progress = createProgress(options.output ?? processOutput);
   progress.line(`Fonds « ${options.fonds} »`);
-  const ok = await runSteps(options, journal, progress);
+  const ok = await runSteps({ options, journal, progress });
   return { ok, journal };
 }

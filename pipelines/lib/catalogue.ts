@@ -42,7 +42,7 @@ const idsOf = (rows: readonly TypedRow[], cle: string) =>
 function checkPrecision(rows: readonly TypedRow[], champ: string, journal: Journal): void {
   for (const row of rows) {
     const cell = row.cells[champ];
-    if (cell?.valeur != null && !isPrecision(cell.valeur))
+    if (cell && cell.valeur !== null && !isPrecision(cell.valeur))
       journal.add({
         gravite: 'bloquant',
         regle: 'valeur-inconnue',

@@ -47,7 +47,7 @@ export function columnLetter(index: number): string {
 /** One line of text that says where and what, for the terminal. */
 export function describeConstat(c: Constat): string {
   const place = [c.fichier, c.feuille, c.cellule].filter(Boolean).join(' › ');
-  const value = c.valeur == null || c.valeur === '' ? '' : ` (lu : « ${clip(c.valeur)} »)`;
+  const value = !c.valeur ? '' : ` (lu : « ${clip(c.valeur)} »)`;
   return `[${c.regle}] ${place}${value} : ${c.message}`;
 }
 

@@ -1,77 +1,28 @@
 /** The product's tables: one schema a table. A column without an edition is published nowhere. */
+import {
+  booleen,
+  type Column,
+  date,
+  datePrecision,
+  entier,
+  id,
+  libre,
+  montant,
+  precision,
+  provenance,
+  ref,
+  type TableName,
+  texte,
+} from './column';
 import { PRECISIONS } from './precision';
 
-export const EDITIONS = ['public', 'ministere', 'conseil'] as const;
-export type Edition = (typeof EDITIONS)[number];
-
-export type ColumnType = 'texte' | 'entier' | 'montant' | 'date' | 'booleen';
-
-/** `montant` is cents (bigint) in the pipeline and DECIMAL(14,2) in Parquet; `date` is ISO 8601. */
-export interface Column {
-  readonly type: ColumnType;
-  readonly editions: readonly Edition[];
-  readonly requis: boolean;
-  readonly valeurs?: readonly string[];
-  readonly reference?: TableName;
-}
+export { type Column, type Edition, TABLE_NAMES, type TableName } from './column';
 
 export interface TableSchema {
   readonly titre: string;
   readonly cle: readonly string[];
   readonly colonnes: Readonly<Record<string, Column>>;
 }
-
-interface Options {
-  requis?: boolean;
-  valeurs?: readonly string[];
-  reference?: TableName;
-}
-
-const visibleTo =
-  (editions: readonly Edition[]) =>
-  (type: ColumnType) =>
-  (options: Options = {}): Column => ({ type, editions, requis: true, ...options });
-
-const ouverte = visibleTo(EDITIONS);
-const texte = ouverte('texte');
-const entier = ouverte('entier');
-const montant = ouverte('montant');
-const date = ouverte('date');
-const booleen = ouverte('booleen');
-const libre: Options = { requis: false };
-
-const id = () => texte();
-const ref = (reference: TableName, requis = true) => texte({ reference, requis });
-const precision = () => texte({ valeurs: PRECISIONS });
-const datePrecision = () => texte({ valeurs: ['jour', 'mois'], requis: false });
-/** Where the row was read: file of the lot and cell, as `envelopes.csv!D4`. */
-const provenance = () => texte();
-
-export const TABLE_NAMES = [
-  'fonds',
-  'cycles',
-  'exercices',
-  'territoires',
-  'priorites',
-  'bailleurs',
-  'sources',
-  'enveloppes',
-  'appels',
-  'annonces',
-  'demandes',
-  'organismes',
-  'projets',
-  'projets_priorites',
-  'octrois',
-  'ventilations',
-  'controles',
-  'attestations',
-  'soldes_constates',
-  'soldes_territoires',
-  'corrections',
-  'constats',
-] as const;
-export type TableName = (typeof TABLE_NAMES)[number];
 
 export const TABLES: Readonly<Record<TableName, TableSchema>> = {
   fonds: {
