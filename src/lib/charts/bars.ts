@@ -1,0 +1,96 @@
+import * as Plot from '@observablehq/plot';
+import { type Box, hatchPath } from './hatch';
+
+/** A horizontal bar placed in its panel: `haut` and `bas` in pixels, values in dollars. */
+export interface Row {
+  readonly valeur: number | null;
+  readonly cible: number | null;
+  readonly inconnue: boolean;
+  readonly haut: number;
+  readonly bas: number;
+}
+
+/** An amount that is not zero is never invisible: at least this many pixels. */
+const SLIVER = 1.5;
+
+function visible(valeur: number, unit: number): number {
+  if (valeur === 0) return 0;
+  return Math.sign(valeur) * Math.max(Math.abs(valeur), SLIVER * unit);
+}
+
+const extent = (row: Row, unit: number, inset = 0) => ({
+  x1: Math.min(0, visible(row.valeur ?? 0, unit)),
+  x2: Math.max(0, visible(row.valeur ?? 0, unit)),
+  haut: row.haut + inset,
+  bas: row.bas - inset,
+});
+
+/** Bars of what is known, thinner where a target lies behind. `unit`: dollars in a pixel. */
+export function knownBars(rows: readonly Row[], unit: number): Plot.Markish {
+  const data = rows
+    .filter((row) => row.valeur !== null && !row.inconnue)
+    .map((row) => extent(row, unit, row.cible === null ? 0 : 3));
+  return Plot.rect(data, {
+    x1: 'x1',
+    x2: 'x2',
+    y1: 'haut',
+    y2: 'bas',
+    className: 'g-barre',
+  });
+}
+
+/** The target: a light bar behind, closed by a mark. */
+export function targetBars(rows: readonly Row[]): Plot.Markish[] {
+  const data = rows.filter((row) => row.cible !== null);
+  return [
+    Plot.rect(data, {
+      x1: 0,
+      x2: 'cible',
+      y1: 'haut',
+      y2: 'bas',
+      className: 'g-enveloppe',
+    }),
+    Plot.ruleX(data, {
+      x: 'cible',
+      y1: (row: Row) => row.haut - 3,
+      y2: (row: Row) => row.bas + 3,
+      className: 'g-repere',
+    }),
+  ];
+}
+
+/** Draws the hatching of rectangles, in place of the rectangles. */
+export const hatched: Plot.RenderFunction = (
+  index,
+  _scales,
+  { x1, x2, y1, y2 },
+  _dimensions,
+  context,
+) => {
+  const group = context.document.createElementNS('http://www.w3.org/2000/svg', 'g');
+  group.setAttribute('class', 'g-hachures');
+  for (const i of index) {
+    const path = context.document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    const box: Box = {
+      x1: Math.min(x1![i], x2![i]),
+      x2: Math.max(x1![i], x2![i]),
+      y1: Math.min(y1![i], y2![i]),
+      y2: Math.max(y1![i], y2![i]),
+    };
+    path.setAttribute('d', hatchPath(box));
+    group.append(path);
+  }
+  return group;
+};
+
+/** Bars of money that cannot be placed: an outline and hatching, legible without colour. */
+export function unknownBars(rows: readonly Row[], unit: number): Plot.Markish[] {
+  const data = rows
+    .filter((row) => row.valeur !== null && row.inconnue)
+    .map((row) => extent(row, unit));
+  const box = { x1: 'x1', x2: 'x2', y1: 'haut', y2: 'bas' };
+  return [
+    Plot.rect(data, { ...box, className: 'g-inconnue' }),
+    Plot.rect(data, { ...box, render: hatched }),
+  ];
+}

@@ -1,0 +1,229 @@
+import { parseHTML } from 'linkedom';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Barre, Chart, Puce } from '../views/figure';
+import { renderChart } from './render-chart';
+import { textWidth } from './text-size';
+
+const WIDTHS = [340, 720];
+
+function render(chart: Chart, width: number, alt = 'Texte de remplacement'): string {
+  const { document } = parseHTML('<html></html>');
+  return renderChart(chart, { width, document: document as unknown as Document, alt });
+}
+
+function parse(svg: string): Element {
+  return parseHTML(`<html><body>${svg}</body></html>`).document.querySelector('svg')!;
+}
+
+const barre = (etiquette: string, valeur: number | null, inconnue = false): Barre => ({
+  etiquette,
+  valeur,
+  texte: valeur === null ? 'donnée absente' : `${valeur}\u00a0$`,
+  inconnue,
+});
+const puce = (etiquette: string, valeur: number | null, cible: number | null): Puce => ({
+  ...barre(etiquette, valeur),
+  cible,
+  cibleTexte: cible === null ? '' : `enveloppe\u00a0: ${cible}\u00a0$`,
+});
+
+const PUCES: Chart = {
+  type: 'puces',
+  panneaux: [
+    { titre: 'Cycle 2024-2029', elements: [puce('Non ventilé', 3421915.48, 6100000)] },
+    {
+      titre: 'Cycle 2019-2024',
+      elements: [puce('Joliette', 613624, null), puce('Retour', -0.11, null)],
+    },
+  ],
+};
+const BARRES: Chart = {
+  type: 'barres',
+  elements: [barre('Non publiée', 900, true), barre('Logement', null), barre('Transport', 12)],
+};
+const COLONNES: Chart = {
+  type: 'colonnes',
+  panneaux: [
+    { titre: 'Cycle', elements: [barre('2024-2025', -1200), barre('2025-2026', 21915, true)] },
+  ],
+};
+const TRAJECTOIRES: Chart = {
+  type: 'trajectoires',
+  panneaux: [
+    {
+      titre: 'Cycle 2024-2029',
+      paliers: [{ x: 0.3, y: 3421915.48, texte: '3 421 915,48\u00a0$ accordés' }],
+      cible: 6100000,
+      cibleTexte: 'Enveloppe\u00a0: au moins 6 100 000\u00a0$',
+      ecoule: 0.31,
+      ecouleTexte: '31\u00a0% du cycle écoulé',
+    },
+    {
+      titre: 'Cycle 2019-2024',
+      paliers: [
+        { x: 0.1, y: 1e6, texte: '1 M$' },
+        { x: 0.95, y: 6e6, texte: '6 M$' },
+      ],
+      cible: 6063249,
+      cibleTexte: 'Enveloppe',
+      ecoule: 1,
+      ecouleTexte: 'Cycle terminé',
+    },
+  ],
+};
+const BIG: Chart = {
+  type: 'puces',
+  panneaux: ['A', 'B', 'C'].map((titre) => ({
+    titre,
+    elements: Array.from({ length: 20 }, (_, i) =>
+      puce(`Territoire au nom de soixante caractères, numéro ${i} de ${titre}`, 1e9 / (i + 1), 2e9),
+    ),
+  })),
+};
+const CHARTS = { PUCES, BARRES, COLONNES, TRAJECTOIRES, BIG };
+
+let logged: unknown[][] = [];
+beforeEach(() => {
+  logged = [];
+  for (const method of ['log', 'warn', 'error', 'info'] as const) {
+    vi.spyOn(console, method).mockImplementation((...args) => void logged.push(args));
+  }
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe.each(Object.entries(CHARTS))('%s', (_name, chart) => {
+  it.each(WIDTHS)('is one image with its text, without style, id nor log at %d', (width) => {
+    const svg = parse(render(chart, width));
+    expect(svg.getAttribute('role')).toBe('img');
+    expect(svg.getAttribute('aria-label')).toBe('Texte de remplacement');
+    expect(svg.getAttribute('text-anchor')).toBe('middle');
+    expect(svg.getAttribute('width')).toBe(String(width));
+    expect(svg.querySelectorAll('style, script, [id], [style]')).toHaveLength(0);
+    expect(svg.querySelectorAll('[aria-label], [aria-hidden], [aria-description]')).toHaveLength(0);
+    expect(logged).toEqual([]);
+  });
+
+  it.each(WIDTHS)('keeps every line of text inside the image at %d', (width) => {
+    for (const line of parse(render(chart, width)).querySelectorAll('text')) {
+      const group = line.parentElement!;
+      const x = shift(line) + shift(group.parentElement!);
+      const wide = textWidth(line.textContent, Number(group.getAttribute('font-size'))) * 0.95;
+      const part = { start: 0, end: 1 }[group.getAttribute('text-anchor')!] ?? 0.5;
+      expect(x - wide * part, line.textContent).toBeGreaterThanOrEqual(-1);
+      expect(x + wide * (1 - part), line.textContent).toBeLessThanOrEqual(width + 1);
+    }
+  });
+
+  it.each(WIDTHS)('keeps text above 12 pixels on the narrowest screen of %d', (width) => {
+    for (const text of parse(render(chart, width)).querySelectorAll('g[font-size]')) {
+      const shown = width === 340 ? 288 / 340 : 668 / 720;
+      expect(Number(text.getAttribute('font-size')) * shown).toBeGreaterThanOrEqual(12);
+    }
+  });
+
+  it('has no number that is not one, and gives the same bytes twice', () => {
+    const image = render(chart, 720);
+    expect(image).not.toMatch(/NaN|Infinity|undefined/);
+    expect(render(chart, 720)).toBe(image);
+  });
+});
+
+const shift = (element: Element) =>
+  Number(/translate\(([-\d.]+)/.exec(element.getAttribute('transform') ?? '')?.[1] ?? 0);
+
+const words = (svg: string) =>
+  [...parse(svg).querySelectorAll('text')].map((text) => text.textContent).join(' ');
+
+it.each(WIDTHS)('writes each label, amount and target of the view model at %d', (width) => {
+  const shown = words(render(PUCES, width));
+  for (const expected of ['Cycle 2024-2029', 'Non ventilé', '3421915.48\u00a0$', '6100000\u00a0$'])
+    expect(shown).toContain(expected);
+  expect(words(render(BARRES, width))).toContain('donnée absente');
+  expect(words(render(COLONNES, width))).toContain('21915\u00a0$');
+  const trajectories = words(render(TRAJECTOIRES, width));
+  for (const expected of ['accordés', 'Enveloppe', 'écoulé', 'Cycle terminé', '100\u00a0%'])
+    expect(trajectories).toContain(expected);
+});
+
+const count = (svg: string, selector: string) => parse(svg).querySelectorAll(selector).length;
+
+it('draws no bar without a value, and hatches what is unknown', () => {
+  const svg = render(BARRES, 720);
+  expect(count(svg, '.g-barre rect')).toBe(1);
+  expect(count(svg, '.g-inconnue rect')).toBe(1);
+  expect(parse(svg).querySelector('.g-hachures path')!.getAttribute('d')).toMatch(/^M.*L/);
+});
+
+it('draws a target only where there is one, in proportion', () => {
+  const svg = parse(render(PUCES, 720));
+  expect(svg.querySelectorAll('.g-enveloppe rect')).toHaveLength(1);
+  expect(svg.querySelectorAll('.g-repere line')).toHaveLength(1);
+  const width = (selector: string) =>
+    Number(svg.querySelector(`${selector} rect`)!.getAttribute('width'));
+  expect(width('.g-barre') / width('.g-enveloppe')).toBeCloseTo(3421915.48 / 6100000, 4);
+});
+
+it('keeps the smallest amount visible, on its side of zero', () => {
+  const bars = parse(render(PUCES, 720)).querySelectorAll('.g-barre rect');
+  expect(Number(bars[2]!.getAttribute('width'))).toBeCloseTo(1.5, 1);
+});
+
+it('hatches a column from its top to its base', () => {
+  const d = parse(render(COLONNES, 720)).querySelector('.g-hachures path')!.getAttribute('d')!;
+  expect(d.split('M').length).toBeGreaterThan(30);
+});
+
+it('lays columns down where their amounts do not fit', () => {
+  const many: Chart = {
+    type: 'colonnes',
+    panneaux: [
+      { titre: '', elements: Array.from({ length: 9 }, (_, i) => barre(`${i}`, 1234567)) },
+    ],
+  };
+  expect(count(render(many, 340), '.g-etiquette text')).toBe(9);
+  const heights = (svg: string) =>
+    [...parse(svg).querySelectorAll('.g-barre rect')].map((r) => r.getAttribute('height'));
+  expect(new Set(heights(render(many, 340)))).toEqual(new Set(['16']));
+});
+
+it('goes up in steps, to the date of the data', () => {
+  const one: Chart = { type: 'trajectoires', panneaux: [TRAJECTOIRES.panneaux[0]!] };
+  const d = parse(render(one, 340)).querySelector('.g-trajet path')!.getAttribute('d')!;
+  expect(d.split(/[ML]/).length - 1).toBe(4);
+  expect(count(render(one, 340), '.g-palier circle')).toBe(1);
+  expect(count(render(one, 340), '.g-rythme path')).toBe(1);
+});
+
+it('says in words that nothing is published', () => {
+  const empty: Chart[] = [
+    { type: 'puces', panneaux: [{ titre: 'Cycle', elements: [] }] },
+    { type: 'barres', elements: [] },
+    { type: 'colonnes', panneaux: [{ titre: 'Cycle', elements: [] }] },
+    {
+      type: 'trajectoires',
+      panneaux: [
+        { titre: '', paliers: [], cible: null, cibleTexte: '', ecoule: 0.3, ecouleTexte: '' },
+      ],
+    },
+  ];
+  for (const chart of empty) expect(words(render(chart, 340))).toContain('Aucun montant publié');
+});
+
+it('gives panels their own scale only when one would vanish, and says so', () => {
+  const panels = (small: number): Chart => ({
+    type: 'puces',
+    panneaux: [
+      { titre: 'A', elements: [puce('a', 1e6, null)] },
+      { titre: 'B', elements: [puce('b', small, null)] },
+    ],
+  });
+  expect(words(render(panels(1e3), 720))).toContain('propre échelle');
+  expect(words(render(panels(5e5), 720))).not.toContain('propre échelle');
+});
+
+it('escapes what it is given', () => {
+  const svg = render({ type: 'barres', elements: [barre('<b>A & "B"</b>', 1)] }, 720, 'x "y" <z>');
+  expect(svg).not.toContain('<b>');
+  expect(parse(svg).getAttribute('aria-label')).toBe('x "y" <z>');
+  expect(words(svg)).toContain('<b>A & "B"</b>');
+});

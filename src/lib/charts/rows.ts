@@ -1,0 +1,191 @@
+import * as Plot from '@observablehq/plot';
+import type { Barre, Panneau, Puce } from '../views/figure';
+import { type Bounded, panelBounds } from './domain';
+import {
+  assembleColumn,
+  type Frame,
+  type Line,
+  plot,
+  stackLines,
+  PIXELS,
+  textLines,
+} from './frame';
+import { knownBars, type Row, targetBars, unknownBars } from './bars';
+import { drawEmptyPanel, panelHead } from './panel-head';
+import { widest, textWidth, wrap } from './text-size';
+
+interface Placed {
+  readonly rows: Row[];
+  readonly etiquettes: Line[];
+  readonly valeurs: Line[];
+  readonly valeursFin: Line[];
+  readonly cibles: Line[];
+}
+
+type Bar = Barre & Partial<Pick<Puce, 'cible' | 'cibleTexte'>>;
+
+const BAR = 16;
+
+function place(
+  top: number,
+  elements: readonly Bar[],
+  put: (bar: Bar, top: number, out: Placed) => number,
+): Placed & { height: number } {
+  const out: Placed = { rows: [], etiquettes: [], valeurs: [], valeursFin: [], cibles: [] };
+  let y = top;
+  for (const bar of elements) y = put(bar, y, out);
+  return { ...out, height: y };
+}
+
+const toRow = (bar: Bar, haut: number): Row => ({
+  valeur: bar.valeur,
+  cible: bar.cible ?? null,
+  inconnue: bar.inconnue,
+  haut,
+  bas: haut + BAR,
+});
+
+/** Narrow: name and amount on a line, the bar below, its target below again. */
+function placeNarrow(frame: Frame, elements: readonly Bar[], top: number) {
+  const { width, taille, petite, interligne } = frame;
+  return place(top, elements, (bar, y, out) => {
+    const amount = textWidth(bar.texte, taille, true);
+    const beside = amount <= width * 0.55;
+    const names = wrap(bar.etiquette, beside ? width - amount - 12 : width, taille);
+    const amounts = beside ? [] : wrap(bar.texte, width, taille, true);
+    const barTop = y + (names.length + amounts.length) * interligne + 4;
+    const targets = wrap(bar.cibleTexte ?? '', width, petite);
+    out.etiquettes.push(...stackLines(names, 0, y, frame));
+    if (beside) out.valeursFin.push(...stackLines([bar.texte], width, y, frame));
+    out.valeurs.push(...stackLines(amounts, 0, y + names.length * interligne, frame));
+    out.rows.push(toRow(bar, barTop));
+    out.cibles.push(...stackLines(targets, 0, barTop + BAR + 4, frame));
+    return barTop + BAR + 15 + targets.length * interligne;
+  });
+}
+
+interface Columns {
+  /** End of the names, start and end of the longest bar, width of the amounts. */
+  readonly noms: number;
+  readonly debut: number;
+  readonly fin: number;
+  readonly montants: number;
+}
+
+/** The same for all panels, so that their bars start together. */
+function columnsOf(frame: Frame, elements: readonly Bar[]): Columns {
+  const { width, taille, petite, narrow } = frame;
+  if (narrow) return { noms: 0, debut: 1, fin: width - 2, montants: 0 };
+  const noms = Math.min(
+    width * 0.32,
+    widest(
+      elements.map((bar) => bar.etiquette),
+      taille,
+    ),
+  );
+  const montants = Math.min(
+    width * 0.34,
+    Math.max(
+      widest(
+        elements.map((bar) => bar.texte),
+        taille,
+        true,
+      ),
+      widest(
+        elements.map((bar) => bar.cibleTexte ?? ''),
+        petite,
+      ),
+    ),
+  );
+  return { noms, debut: Math.ceil(noms) + 14, fin: Math.floor(width - montants - 12), montants };
+}
+
+/** Pixels of an amount in a panel whose bars go from `debut` to `fin`. */
+function toPixels({ debut, fin }: Columns, { bornes: [min, max] }: Bounded) {
+  return (value: number) => debut + ((value - min) / (max - min)) * (fin - debut);
+}
+
+/** Wide: name, bar, then amount and target at the end of the bar. */
+function placeWide(
+  frame: Frame,
+  elements: readonly Bar[],
+  top: number,
+  bounded: Bounded,
+  columns: Columns,
+) {
+  const { taille, petite, interligne } = frame;
+  const pixels = toPixels(columns, bounded);
+  return place(top, elements, (bar, y, out) => {
+    const names = wrap(bar.etiquette, columns.noms + 1, taille);
+    const amounts = wrap(bar.texte, columns.montants + 1, taille, true);
+    const targets = wrap(bar.cibleTexte ?? '', columns.montants + 1, petite);
+    const lines = Math.max(names.length, amounts.length + targets.length);
+    const middle = y + (lines * interligne) / 2;
+    const x = pixels(Math.max(0, bar.valeur ?? 0, bar.cible ?? 0)) + 8;
+    const amountsTop = middle - ((amounts.length + targets.length) * interligne) / 2;
+    out.etiquettes.push(...stackLines(names, 0, middle - (names.length * interligne) / 2, frame));
+    out.valeurs.push(...stackLines(amounts, x, amountsTop, frame));
+    out.cibles.push(...stackLines(targets, x, amountsTop + amounts.length * interligne, frame));
+    out.rows.push(toRow(bar, middle - BAR / 2));
+    return y + lines * interligne + 9;
+  });
+}
+
+/** The zero of the scale: one line where bars follow each other, one a bar where names part them. */
+function baseline(rows: readonly Row[], narrow: boolean): Plot.Markish {
+  const haut = Math.min(...rows.map((row) => row.haut));
+  const bas = Math.max(...rows.map((row) => row.bas));
+  const spans = narrow ? rows : [{ haut, bas }];
+  return Plot.ruleX(spans, {
+    x: 0,
+    y1: (span: { haut: number }) => span.haut - 3,
+    y2: (span: { bas: number }) => span.bas + 3,
+    className: 'g-base',
+  });
+}
+
+function drawPanel(
+  { titre, elements }: Panneau<Bar>,
+  bounded: Bounded,
+  columns: Columns,
+  frame: Frame,
+) {
+  if (elements.length === 0) return drawEmptyPanel(titre, frame);
+  const head = panelHead(titre, frame, bounded.propre);
+  const placed = frame.narrow
+    ? placeNarrow(frame, elements, head.height)
+    : placeWide(frame, elements, head.height, bounded, columns);
+  const { debut, fin } = columns;
+  const unit = (bounded.bornes[1] - bounded.bornes[0]) / (fin - debut);
+  const svg = plot(frame, placed.height, {
+    x: { type: 'linear', domain: [...bounded.bornes], range: [debut, fin], axis: null },
+    y: PIXELS,
+    marks: [
+      ...head.marks,
+      ...targetBars(placed.rows),
+      knownBars(placed.rows, unit),
+      ...unknownBars(placed.rows, unit),
+      baseline(placed.rows, frame.narrow),
+      textLines(placed.etiquettes, 'etiquette', frame),
+      textLines(placed.valeurs, 'valeur', frame),
+      textLines(placed.valeursFin, 'valeur', frame, 'end'),
+      textLines(placed.cibles, 'cible', frame),
+    ],
+  });
+  return { height: placed.height, svg };
+}
+
+/** Horizontal bars, with a target or not, one panel under the other. */
+export function drawRows(panneaux: readonly Panneau<Bar>[], frame: Frame): Element {
+  const bounded = panelBounds(
+    panneaux.map(({ elements }) => elements.flatMap((bar) => [bar.valeur, bar.cible ?? null])),
+  );
+  const columns = columnsOf(
+    frame,
+    panneaux.flatMap(({ elements }) => elements),
+  );
+  return assembleColumn(
+    panneaux.map((panneau, i) => drawPanel(panneau, bounded[i]!, columns, frame)),
+    frame,
+  );
+}

@@ -1,0 +1,18 @@
+export {
+  formatMontant,
+  formatMontantCourt,
+  formatNombre,
+  formatOctets,
+  formatPart,
+} from './nombre';
+export { dateParts, formatDate, formatMois, type DateParts } from './date';
+export {
+  compareNoms,
+  formatCompte,
+  joinListe,
+  majuscule,
+  pluriel,
+  splitOrdinaux,
+  withPrecision,
+  type Segment,
+} from './phrase';

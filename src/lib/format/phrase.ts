@@ -1,0 +1,62 @@
+import type { Precision } from '../domain/precision';
+import { formatNombre } from './nombre';
+
+/** The form that goes with `n`: in French 0, 1 and 1,5 are singular. */
+export function pluriel(n: number, singular: string, plural: string): string {
+  return Math.abs(n) < 2 ? singular : plural;
+}
+
+/** `formatCompte(34, 'projet', 'projets')` -> `34 projets`, joined by U+00A0. */
+export function formatCompte(n: number, singular: string, plural: string): string {
+  return `${formatNombre(n)}\u00a0${pluriel(n, singular, plural)}`;
+}
+
+/** `['a', 'b', 'c']` -> `a, b et c`. */
+export function joinListe(elements: readonly string[]): string {
+  if (elements.length < 2) return elements[0] ?? '';
+  return `${elements.slice(0, -1).join(', ')} et ${elements[elements.length - 1]}`;
+}
+
+/** Says how well a figure is known: `au moins 6 100 000 $`; a null precision bounds nothing. */
+export function withPrecision(texte: string, precision: Precision | null): string {
+  switch (precision) {
+    case 'exact':
+      return texte;
+    case 'arrondi':
+      return `environ ${texte}`;
+    case 'minimum':
+      return `au moins ${texte}`;
+    case 'maximum':
+      return `au plus ${texte}`;
+    case 'derive':
+      return `${texte} (calculé)`;
+    case null:
+      return 'non calculable';
+  }
+}
+
+/** First letter in upper case, to open a sentence with a formatted figure. */
+export function majuscule(texte: string): string {
+  return texte.charAt(0).toLocaleUpperCase('fr-CA') + texte.slice(1);
+}
+
+export interface Segment {
+  readonly texte: string;
+  readonly exposant: boolean;
+}
+
+/** Splits `Le 1er juin` into `Le 1`, `er` (to raise), ` juin`. */
+export function splitOrdinaux(texte: string): Segment[] {
+  return texte
+    .split(/(?<=\b1)(er)(?![\p{L}\p{N}])/u)
+    .map((part, i) => ({ texte: part, exposant: i % 2 === 1 }))
+    .filter((segment) => segment.texte !== '');
+}
+
+const collator = new Intl.Collator('fr-CA', { numeric: true });
+const straight = (nom: string) => nom.replace(/[\u2018\u2019\u02bc]/g, "'");
+
+/** French order of names; straight and curly apostrophes are the same letter. */
+export function compareNoms(a: string, b: string): number {
+  return collator.compare(straight(a), straight(b));
+}
