@@ -1,0 +1,28 @@
+import { defineQuestion } from '../question';
+
+/** Announcements and calls as published; a source gives them for the whole region, whatever the bucket. */
+export const annoncesResume = defineQuestion({
+  nom: 'annonces-resume',
+  choix: ['cycle', 'exercice'],
+  sql: `
+    SELECT a.annonce_id, a.cycle_id, a.titre, CAST(a.date_annonce AS VARCHAR) AS date_annonce,
+           a.date_precision, a.nombre_projets, d.montant_demande, d.precision AS demande_precision,
+           d.nombre_demandes, d.nombre_precision
+    FROM annonces a
+    LEFT JOIN demandes d ON d.annonce_id = a.annonce_id
+    JOIN (SELECT DISTINCT annonce_id, exercice_id FROM octrois) o ON o.annonce_id = a.annonce_id
+    WHERE ($1::VARCHAR IS NULL OR a.cycle_id = $1) AND ($2::VARCHAR IS NULL OR o.exercice_id = $2)
+    ORDER BY a.date_annonce, a.annonce_id`,
+  lignes: {
+    annonce_id: 'texte',
+    cycle_id: 'texte',
+    titre: 'texte',
+    date_annonce: 'texte',
+    date_precision: 'texte?',
+    nombre_projets: 'nombre?',
+    montant_demande: 'nombre?',
+    demande_precision: 'texte?',
+    nombre_demandes: 'nombre?',
+    nombre_precision: 'texte?',
+  },
+});

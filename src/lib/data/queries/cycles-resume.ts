@@ -1,0 +1,28 @@
+import { defineQuestion } from '../question';
+
+/** What each cycle set aside, and between which days. The envelope of a cycle obeys the choice of cycle alone. */
+export const cyclesResume = defineQuestion({
+  nom: 'cycles-resume',
+  choix: ['cycle'],
+  sql: `
+    SELECT c.cycle_id, c.nom, CAST(c.debut AS VARCHAR) AS debut, CAST(c.fin AS VARCHAR) AS fin,
+           c.couverture, c.couverture_note,
+           sum(e.montant_enveloppe) AS enveloppe,
+           string_agg(DISTINCT e.precision, ',' ORDER BY e.precision) AS enveloppe_precisions
+    FROM cycles c
+    LEFT JOIN (
+      SELECT e.* FROM enveloppes e JOIN bailleurs b ON b.bailleur_id = e.bailleur_id AND b.compte
+    ) e ON e.cycle_id = c.cycle_id
+    WHERE $1::VARCHAR IS NULL OR c.cycle_id = $1
+    GROUP BY ALL ORDER BY c.debut DESC`,
+  lignes: {
+    cycle_id: 'texte',
+    nom: 'texte',
+    debut: 'texte',
+    fin: 'texte',
+    couverture: 'texte',
+    couverture_note: 'texte',
+    enveloppe: 'nombre?',
+    enveloppe_precisions: 'texte?',
+  },
+});

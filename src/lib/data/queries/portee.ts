@@ -1,0 +1,40 @@
+/**
+ * Grants split by priority, each with its reach in the choices bound to $1 cycle, $2 territoire,
+ * $3 priorite and $4 exercice: `connue` when it answers them, `inconnue` when it is coarser than
+ * they are (its bucket or its priority is not public), and left out otherwise.
+ */
+export const PARTS = `
+  parts AS (
+    SELECT * FROM (
+      SELECT o.octroi_id, o.cycle_id, o.territoire_id, o.exercice_id, o.annonce_id, o.projet_id,
+             o.date_annonce, o.nature, o.precision, o.methode, o.source_id, o.provenance,
+             v.priorite_id, v.montant_accorde,
+             CASE
+               WHEN ($1::VARCHAR IS NOT NULL AND o.cycle_id <> $1)
+                 OR ($4::VARCHAR IS NOT NULL AND o.exercice_id <> $4) THEN NULL
+               WHEN ($2::VARCHAR IS NULL OR o.territoire_id = $2)
+                AND ($3::VARCHAR IS NULL OR v.priorite_id = $3) THEN 'connue'
+               WHEN ($2 IS NULL OR o.territoire_id = $2 OR t.nature = 'non-ventile')
+                AND ($3 IS NULL OR v.priorite_id = $3 OR v.priorite_id = 'non-publiee')
+                 THEN 'inconnue'
+             END AS portee
+      FROM octrois o
+      JOIN ventilations v ON v.octroi_id = o.octroi_id
+      JOIN bailleurs b ON b.bailleur_id = o.bailleur_id AND b.compte
+      JOIN territoires t ON t.territoire_id = o.territoire_id
+    ) WHERE portee IS NOT NULL
+  )`;
+
+/** Sum and precisions of a group of parts, which the query calls `p`. */
+export const SOMME = `
+  sum(montant_accorde) AS montant,
+  string_agg(DISTINCT p.precision, ',' ORDER BY p.precision) AS precisions,
+  bool_and(p.nature = 'arrondi') AS arrondi_seul,
+  CAST(count(DISTINCT octroi_id) AS INTEGER) AS octrois`;
+
+export const LIGNES_SOMME = {
+  montant: 'nombre?',
+  precisions: 'texte?',
+  arrondi_seul: 'booleen?',
+  octrois: 'nombre?',
+} as const;

@@ -1,0 +1,32 @@
+import { defineQuestion } from '../question';
+import { PARTS } from './portee';
+
+/** Where the grants and envelopes of the choices were read: one row a source and a cell. */
+export const sourcesCitees = defineQuestion({
+  nom: 'sources-citees',
+  choix: ['cycle', 'territoire', 'priorite', 'exercice'],
+  sql: `
+    WITH ${PARTS},
+    lues AS (
+      SELECT DISTINCT 'octrois' AS objet, source_id, provenance FROM parts
+      UNION
+      SELECT 'projets', p.source_id, p.provenance FROM projets p
+      WHERE p.projet_id IN (SELECT projet_id FROM parts)
+      UNION
+      SELECT 'enveloppes', e.source_id, e.provenance
+      FROM enveloppes e JOIN bailleurs b ON b.bailleur_id = e.bailleur_id AND b.compte
+      WHERE $1::VARCHAR IS NULL OR e.cycle_id = $1
+    )
+    SELECT l.objet, s.source_id, s.titre, s.editeur, s.url, s.date_source, l.provenance
+    FROM lues l JOIN sources s ON s.source_id = l.source_id
+    ORDER BY s.date_source NULLS LAST, s.source_id, l.objet, l.provenance`,
+  lignes: {
+    objet: 'texte',
+    source_id: 'texte',
+    titre: 'texte',
+    editeur: 'texte',
+    url: 'texte',
+    date_source: 'texte?',
+    provenance: 'texte',
+  },
+});

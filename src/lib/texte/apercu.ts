@@ -1,0 +1,69 @@
+/** Sentences of the front page and of a fund's overview. */
+import { formatCompte, joinListe, majuscule } from '../format';
+
+export interface PartiesDeCycle {
+  readonly cycle: string;
+  /** Who, in the first sentence; null to go on about the same fund. */
+  readonly sujet: string | null;
+  readonly enveloppe: string | null;
+  readonly accorde: string | null;
+  readonly projets: number;
+  readonly part: string | null;
+}
+
+export const PHRASES = {
+  cycle: ({ cycle, sujet, enveloppe, accorde, projets, part }: PartiesDeCycle) => {
+    const who = sujet === null ? `En ${cycle}, le fonds` : sujet;
+    const when = sujet === null ? '' : ` pour ${cycle}`;
+    const has =
+      enveloppe === null
+        ? `${who} n’a pas d’enveloppe publiée${when}`
+        : `${who} dispose${sujet === null ? 'ait' : ''} de ${enveloppe}${when}`;
+    const granted =
+      accorde === null
+        ? 'aucun octroi n’est publié'
+        : `${accorde} ${sujet === null ? 'ont été' : 'sont'} accordés${projets > 0 ? ` à ${formatCompte(projets, 'projet annoncé', 'projets annoncés')}` : ''}`;
+    return `${has} : ${granted}${part === null ? '' : `, soit ${part} de l’enveloppe`}.`.replace(
+      / de au /,
+      ' d’au ',
+    );
+  },
+  contexte: (bailleur: string, enveloppe: string, cycle: string) =>
+    `Une entente distincte avec ${bailleur} (${enveloppe}, ${cycle}) s’y ajoute comme contexte : elle n’est jamais additionnée.`,
+  resultat: (montants: readonly string[], projets: number) =>
+    `${montants.length === 0 ? 'Aucun montant accordé connu pour ces choix' : majuscule(`${joinListe(montants)} accordés`)} ; ${formatCompte(projets, 'projet nommé', 'projets nommés')}.`,
+} as const;
+
+export const PORTES = [
+  {
+    id: 'elus',
+    titre: 'Membre du conseil',
+    question: 'Qu’est-ce qui est engagé, que reste-t-il, où en est-on dans le cycle ?',
+    lien: 'Voir l’enveloppe et la trajectoire',
+    ancre: 'enveloppe',
+  },
+  {
+    id: 'ministere',
+    titre: 'Ministère',
+    question: 'Les sommes s’accordent-elles avec ce que les sources publient ?',
+    lien: 'Voir les contrôles et les constats',
+    ancre: 'constats',
+  },
+  {
+    id: 'public',
+    titre: 'Citoyenne, citoyen ou journaliste',
+    question: 'Qui a reçu combien, pour quoi, et d’où vient ce chiffre ?',
+    lien: 'Voir les projets nommés',
+    ancre: 'projets',
+  },
+] as const;
+
+export const PAGE = {
+  titre: 'Retombées',
+  accroche: 'Ce qu’un fonds public fait de son argent, à vérifier soi-même.',
+  portes: 'Pour qui êtes-vous ici ?',
+  autresFonds: 'Autres fonds',
+  aucunFonds: 'Aucun fonds n’est publié sur ce site.',
+  apercu: 'Vue d’ensemble',
+  filtres: 'Filtrer toutes les figures',
+} as const;

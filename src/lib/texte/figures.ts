@@ -1,0 +1,115 @@
+/** Every sentence of the figures. Parts arrive already formatted; only words are chosen here. */
+import { formatCompte, joinListe, majuscule, pluriel } from '../format';
+
+export const TERMES = {
+  cycle: 'Cycle',
+  territoire: 'Territoire',
+  priorite: 'Priorité',
+  exercice: 'Exercice',
+  annee: 'Année du cycle',
+  enveloppe: 'Enveloppe',
+  accorde: 'Accordé',
+  part: 'Part de l’enveloppe',
+  reste: 'Reste à accorder',
+  date: 'Date',
+  annonce: 'Annonce',
+  cumul: 'Accordé, cumulé',
+  ecoule: 'Part du cycle écoulée',
+  projet: 'Projet',
+  organisme: 'Organisme',
+  gravite: 'Gravité',
+  constat: 'Constat',
+  cellule: 'Où',
+  total: 'Total connu',
+  ensemble: 'Ensemble du cycle',
+  inconnue: 'part inconnue',
+  nonVentile: 'non ventilé, part inconnue',
+  arrondi: 'Écart d’arrondi',
+  sansOctroi: 'rien de publié',
+  sansEnveloppe: 'non publiée',
+  organismeInconnu: 'non nommé par la source',
+  enDollars: 'En dollars accordés',
+} as const;
+
+export const DEFINITIONS = {
+  accorde:
+    'Accordé : somme que le fonds a décidé de donner à un projet. Ce n’est ni l’argent versé, ni l’argent dépensé.',
+  enveloppe:
+    'Enveloppe : argent réservé pour un cycle. Part de l’enveloppe = accordé ÷ enveloppe. Reste = enveloppe − accordé.',
+  exercice:
+    'Exercice : du 1er avril au 31 mars. Un octroi est rangé à la date de son annonce ; un mois compte à son dernier jour.',
+  ecoule: 'Part du cycle écoulée : jours passés à la date des données ÷ jours du cycle.',
+  annee: 'Année du cycle : premier, deuxième… exercice depuis le début du cycle.',
+  priorite:
+    'Priorité : enjeu auquel un projet répond. « Priorité non publiée » : aucune source publique ne la donne.',
+  projets:
+    'Projets qu’une source publique nomme. Un montant « environ » est arrondi par la source.',
+  constats:
+    'Constat : ce que la vérification des fichiers a trouvé, avec le fichier et la cellule. Aucun de ceux-ci n’a bloqué la publication.',
+  precision:
+    '« Au moins » et « au plus » : la source donne une borne, ou une partie des octrois n’est pas publique. « (calculé) » : obtenu par différence entre deux montants publiés.',
+} as const;
+
+export const OMISSIONS = {
+  verseDepense:
+    'Les montants versés et dépensés ne sont pas montrés : aucune source ne les publie.',
+  enveloppeParTerritoire: (cycles: readonly string[]) =>
+    `L’enveloppe par territoire n’est pas montrée pour ${joinListe(cycles)} : aucune source ne la publie.`,
+  inconnue: (montant: string, choix: readonly string[]) =>
+    `${majuscule(montant)} ne peuvent être ventilés : la part de ${joinListe(choix)} y est inconnue.`,
+  arrondi: (montant: string) =>
+    `${montant} d’écart d’arrondi entre un total publié et ses parties n’est attribué à aucun choix.`,
+  couverture: (cycle: string, note: string) => `${cycle} : ${note}`,
+  rapprochee:
+    'Une priorité marquée « (rapprochée) » est déduite des mots de la source par l’équipe, et non déclarée.',
+  projetsNonNommes: (nommes: number, annonces: number) =>
+    `${formatCompte(Math.max(0, annonces - nommes), 'projet', 'projets')} sur ${annonces} annoncés ne ${pluriel(annonces - nommes, 'est', 'sont')} pas ${pluriel(annonces - nommes, 'montré', 'montrés')} : aucune source lue ne ${pluriel(annonces - nommes, 'le', 'les')} nomme.`,
+  projetsSansPlace: (n: number) =>
+    `${formatCompte(n, 'projet', 'projets')} dont le territoire, la priorité ou la date n’est pas ${pluriel(n, 'publié', 'publiés')} ne ${pluriel(n, 'peut', 'peuvent')} être ${pluriel(n, 'rattaché', 'rattachés')} à ce choix.`,
+  constatsFiltres: 'Cette liste ne suit pas les filtres : elle porte sur les fichiers reçus.',
+} as const;
+
+export interface PartDeCycle {
+  readonly cycle: string;
+  readonly accorde: string;
+  readonly part: string | null;
+}
+
+const accordes = (montant: string) => `${montant} accordés`;
+
+export const TITRES = {
+  enveloppe: (cycles: readonly PartDeCycle[]) =>
+    `${majuscule(
+      joinListe(
+        cycles.map(({ cycle, accorde, part }) =>
+          part === null
+            ? `${accordes(accorde)} en ${cycle}`
+            : `${part} de l’enveloppe ${cycle} est accordée`,
+        ),
+      ),
+    )}.`,
+  enveloppeDe: (lieu: string, cycles: readonly PartDeCycle[]) =>
+    `${lieu} : ${joinListe(cycles.map((c) => `${accordes(c.accorde)} en ${c.cycle}`))}.`,
+  rienDePublie: (quoi: string) => `Rien n’est publié pour ${quoi}.`,
+  trajectoire: (ecoule: string, cycle: string, part: string) =>
+    `À ${ecoule} du cycle ${cycle}, ${part} de l’enveloppe est accordée.`,
+  trajectoireFinie: (cycle: string, part: string) =>
+    `Au terme du cycle ${cycle}, ${part} de l’enveloppe est accordée selon les annonces lues.`,
+  trajectoireMontant: (ecoule: string, cycle: string, accorde: string) =>
+    `À ${ecoule} du cycle ${cycle}, ${accorde} sont accordés.`,
+  prioriteNonPubliee: (part: string) =>
+    `Aucune source ne donne la priorité de ${part} des sommes accordées connues.`,
+  priorite: (nom: string, montant: string) => `« ${nom} » reçoit le plus : ${montant}.`,
+  exercice: (exercice: string, montant: string) =>
+    `C’est en ${exercice} que les sommes annoncées sont les plus grandes : ${montant}.`,
+  cycles: (annee: number, courant: string, montant: string, autres: readonly string[]) =>
+    `À sa ${annee === 1 ? 'première' : `${annee}e`} année, le cycle ${courant} a accordé ${montant}${autres.length > 0 ? ` ; au même point, ${joinListe(autres)}` : ''}.`,
+  autreCycle: (cycle: string, montant: string | null) =>
+    montant === null ? `rien n’est publié pour ${cycle}` : `${cycle} en avait accordé ${montant}`,
+  projets: (nommes: number, annonces: number | null) =>
+    annonces === null
+      ? `${formatCompte(nommes, 'projet nommé', 'projets nommés')} par une source publique.`
+      : `${formatCompte(nommes, 'projet nommé', 'projets nommés')} par une source publique, sur ${annonces} annoncés.`,
+  constats: (n: number) =>
+    `${formatCompte(n, 'point', 'points')} que les sources laissent sans explication ou donnent différemment.`,
+} as const;

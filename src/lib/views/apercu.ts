@@ -1,0 +1,126 @@
+import type { Engine } from '../data/engine';
+import { ask } from '../data/question';
+import { accordeByExercice } from '../data/queries/accorde-by-exercice';
+import { accordeByPriorite } from '../data/queries/accorde-by-priorite';
+import { annoncesResume } from '../data/queries/annonces-resume';
+import { constatsPublies } from '../data/queries/constats-publies';
+import { contexte } from '../data/queries/contexte';
+import { cyclesResume } from '../data/queries/cycles-resume';
+import { enveloppeByTerritoire } from '../data/queries/enveloppe-by-territoire';
+import { fondsFiche } from '../data/queries/fonds-fiche';
+import { octroisByDate } from '../data/queries/octrois-by-date';
+import { options } from '../data/queries/options';
+import { projetsPublies } from '../data/queries/projets-publies';
+import { sourcesCitees } from '../data/queries/sources-citees';
+import { type Choix, type Dimension, DIMENSIONS } from '../domain/choix';
+import { PHRASES } from '../texte/apercu';
+import { constatsFigure } from './constats';
+import { enveloppeOf, sayShare, shareOf } from './cycles';
+import { accordeOf, enveloppeFigure } from './enveloppe';
+import { cyclesFigure, exerciceFigure } from './exercice';
+import type { Figure } from './figure';
+import { prioriteFigure } from './priorite';
+import { projetsFigure } from './projets';
+import { type FondsLigne, inconnueOmissions, type Scene } from './scene';
+import { readPrecisions, saySomme } from './somme';
+import { sumPrecision } from '../domain/precision';
+import { trajectoireFigure } from './trajectoire';
+
+export type Options = Readonly<
+  Record<Dimension, readonly { readonly id: string; readonly nom: string }[]>
+>;
+
+/** Everything the overview of a fund draws and says for one set of choices. */
+export interface Apercu {
+  readonly choix: Choix;
+  readonly fonds: FondsLigne;
+  readonly options: Options;
+  /** The fund in a few sentences. */
+  readonly phrases: readonly string[];
+  readonly figures: readonly Figure[];
+  /** One sentence that is announced when the choices change. */
+  readonly resultat: string;
+}
+
+async function gather(engine: Engine, choix: Choix): Promise<Scene> {
+  const [fonds] = await ask(engine, fondsFiche, choix);
+  if (!fonds) throw new RangeError('The product holds no fund');
+  return {
+    choix,
+    fonds,
+    options: await ask(engine, options, choix),
+    cycles: await ask(engine, cyclesResume, choix),
+    territoires: await ask(engine, enveloppeByTerritoire, choix),
+    priorites: await ask(engine, accordeByPriorite, choix),
+    exercices: await ask(engine, accordeByExercice, choix),
+    dates: await ask(engine, octroisByDate, choix),
+    projets: await ask(engine, projetsPublies, choix),
+    annonces: await ask(engine, annoncesResume, choix),
+    contexte: await ask(engine, contexte, choix),
+    sources: await ask(engine, sourcesCitees, choix),
+    constats: await ask(engine, constatsPublies, choix),
+  };
+}
+
+function cyclePhrases(scene: Scene): string[] {
+  return scene.cycles.map((cycle, index) => {
+    const [enveloppe, accorde] = [enveloppeOf(cycle), accordeOf(scene, cycle)];
+    const counts = scene.annonces.filter((a) => a.cycle_id === cycle.cycle_id);
+    const projets = counts.reduce((total, a) => total + (a.nombre_projets ?? 0), 0);
+    return PHRASES.cycle({
+      cycle: cycle.cycle_id,
+      sujet: index === 0 ? `${scene.fonds.nom} (${scene.fonds.mandataire})` : null,
+      enveloppe: enveloppe === null ? null : saySomme(enveloppe),
+      accorde: accorde === null ? null : saySomme(accorde),
+      projets,
+      part: sayShare(shareOf(accorde, enveloppe)),
+    });
+  });
+}
+
+function phrasesOf(scene: Scene): string[] {
+  const others = scene.contexte.map((c) =>
+    PHRASES.contexte(
+      c.bailleur,
+      saySomme({ dollars: c.enveloppe, precision: sumPrecision(readPrecisions(c.precision)) }),
+      c.cycle_id,
+    ),
+  );
+  return [...cyclePhrases(scene), ...others];
+}
+
+function resultatOf(scene: Scene): string {
+  const known = scene.cycles.flatMap((cycle) => {
+    const somme = accordeOf(scene, cycle);
+    return somme === null ? [] : [`${saySomme(somme)} en ${cycle.cycle_id}`];
+  });
+  const shown = scene.projets.filter((p) => p.portee === 'connue').length;
+  return [PHRASES.resultat(known, shown), ...inconnueOmissions(scene, scene.territoires)].join(' ');
+}
+
+function optionsOf(scene: Scene): Options {
+  const of = (dimension: Dimension) =>
+    scene.options.filter((o) => o.dimension === dimension).map(({ id, nom }) => ({ id, nom }));
+  return Object.fromEntries(DIMENSIONS.map((d) => [d, of(d)])) as unknown as Options;
+}
+
+/** Asks the product every question of the overview, and composes its figures. Both engines run this. */
+export async function composeApercu(engine: Engine, choix: Choix): Promise<Apercu> {
+  const scene = await gather(engine, choix);
+  return {
+    choix,
+    fonds: scene.fonds,
+    options: optionsOf(scene),
+    phrases: phrasesOf(scene),
+    figures: [
+      enveloppeFigure(scene),
+      trajectoireFigure(scene),
+      prioriteFigure(scene),
+      exerciceFigure(scene),
+      cyclesFigure(scene),
+      projetsFigure(scene),
+      constatsFigure(scene),
+    ],
+    resultat: resultatOf(scene),
+  };
+}

@@ -1,0 +1,202 @@
+import { differencePrecision } from '../domain/precision';
+import { TERMES, TITRES, OMISSIONS, type PartDeCycle } from '../texte/figures';
+import { type CycleLigne, enveloppeOf, isPartielle, sayShare, shareCell, shareOf } from './cycles';
+import type { Cell, Figure, Panneau, Puce } from './figure';
+import {
+  couvertureOmissions,
+  definitionOf,
+  inconnueOmissions,
+  isWhole,
+  nomOf,
+  type Scene,
+  sourcesOf,
+  type TerritoireLigne,
+} from './scene';
+import { addDollars, saySomme, type Somme, sommeCell, sommeOf, texteCell } from './somme';
+
+const connues = (rows: readonly TerritoireLigne[]) => rows.filter((r) => r.portee === 'connue');
+
+function bucketEnveloppe(rows: readonly TerritoireLigne[]): Somme | null {
+  const [first] = rows.filter((r) => r.enveloppe !== null);
+  return sommeOf([
+    { montant: first?.enveloppe ?? null, precisions: first?.enveloppe_precisions ?? null },
+  ]);
+}
+
+function resteOf(enveloppe: Somme | null, accorde: Somme | null): Somme | null {
+  if (enveloppe === null || accorde === null) return null;
+  return {
+    dollars: addDollars([enveloppe.dollars, -accorde.dollars]),
+    precision: differencePrecision(enveloppe.precision, accorde.precision),
+  };
+}
+
+/** Rows of one cycle, bucket by bucket, in the order of the buckets. */
+function bucketsOf(scene: Scene, cycle: CycleLigne): TerritoireLigne[][] {
+  const rows = scene.territoires.filter((r) => r.cycle_id === cycle.cycle_id);
+  return [...new Set(rows.map((r) => r.territoire_id))].map((id) =>
+    rows.filter((r) => r.territoire_id === id),
+  );
+}
+
+export const accordeOf = (scene: Scene, cycle: CycleLigne): Somme | null =>
+  sommeOf(
+    connues(scene.territoires.filter((r) => r.cycle_id === cycle.cycle_id)),
+    isPartielle(cycle),
+  );
+
+/** Envelope that the choices can be held against: the cycle's own, or the bucket's when it is public. */
+export function applicableEnveloppe(scene: Scene, cycle: CycleLigne): Somme | null {
+  if (isWhole(scene)) return enveloppeOf(cycle);
+  const { territoire, priorite, exercice } = scene.choix;
+  if (territoire === null || priorite !== null || exercice !== null) return null;
+  return bucketEnveloppe(
+    scene.territoires.filter(
+      (r) => r.cycle_id === cycle.cycle_id && r.territoire_id === territoire,
+    ),
+  );
+}
+
+function bucketName(scene: Scene, rows: readonly TerritoireLigne[]): string {
+  const [first] = rows;
+  const own = rows.filter((r) => r.montant !== null);
+  const coarse = own.length > 0 && own.every((r) => r.portee === 'inconnue');
+  if (first?.nature === 'non-ventile' && own.length > 0 && own.every((r) => r.arrondi_seul))
+    return `${first.nom} (${TERMES.arrondi.toLowerCase()})`;
+  const chosen = first?.territoire_id === scene.choix.territoire;
+  return coarse && !chosen ? `${first?.nom ?? ''} (${TERMES.inconnue})` : (first?.nom ?? '');
+}
+
+function puceOf(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne[]): Puce[] {
+  const enveloppe = rows[0]?.nature === 'non-ventile' ? null : bucketEnveloppe(rows);
+  return ['connue', 'inconnue'].flatMap((portee) => {
+    const somme = sommeOf(
+      rows.filter((r) => r.portee === portee),
+      isPartielle(cycle) && portee === 'connue' && rows[0]?.nature !== 'non-ventile',
+    );
+    if (somme === null) return [];
+    const suffix = portee === 'inconnue' && rows.some((r) => r.portee === 'connue');
+    return [
+      {
+        etiquette: `${bucketName(scene, rows)}${suffix ? ` (${TERMES.inconnue})` : ''}`,
+        valeur: somme.dollars,
+        texte: saySomme(somme),
+        inconnue: portee === 'inconnue',
+        cible: enveloppe?.dollars ?? null,
+        cibleTexte: enveloppe === null ? '' : saySomme(enveloppe),
+      },
+    ];
+  });
+}
+
+function panneauOf(scene: Scene, cycle: CycleLigne): Panneau<Puce> {
+  const enveloppe = applicableEnveloppe(scene, cycle);
+  const accorde = accordeOf(scene, cycle);
+  const ensemble: Puce = {
+    etiquette: TERMES.ensemble,
+    valeur: accorde?.dollars ?? null,
+    texte: saySomme(accorde),
+    inconnue: false,
+    cible: enveloppe?.dollars ?? null,
+    cibleTexte: enveloppe === null ? '' : saySomme(enveloppe),
+  };
+  const buckets = bucketsOf(scene, cycle).flatMap((rows) => puceOf(scene, cycle, rows));
+  return { titre: cycle.nom, elements: isWhole(scene) ? [ensemble, ...buckets] : buckets };
+}
+
+function lineOf(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne[]): Cell[] {
+  const bucket = rows[0]?.nature === 'non-ventile';
+  const accorde = sommeOf(connues(rows), isPartielle(cycle) && !bucket);
+  const coarse = sommeOf(rows.filter((r) => r.portee === 'inconnue'));
+  const enveloppe = bucketEnveloppe(rows);
+  const known = bucket ? null : enveloppe;
+  return [
+    texteCell(cycle.nom),
+    texteCell(bucketName(scene, rows)),
+    enveloppe === null ? { valeur: null, texte: TERMES.sansEnveloppe } : sommeCell(enveloppe),
+    accorde === null && coarse !== null
+      ? { valeur: null, texte: `${TERMES.inconnue}, dans ${saySomme(coarse)}` }
+      : sommeCell(accorde),
+    known === null ? texteCell('') : shareCell(shareOf(accorde, known)),
+    known === null ? texteCell('') : sommeCell(resteOf(known, accorde)),
+  ];
+}
+
+function totalLine(scene: Scene, cycle: CycleLigne): Cell[] {
+  const [enveloppe, accorde] = [applicableEnveloppe(scene, cycle), accordeOf(scene, cycle)];
+  return [
+    texteCell(cycle.nom),
+    texteCell(TERMES.ensemble),
+    enveloppe === null ? { valeur: null, texte: TERMES.sansEnveloppe } : sommeCell(enveloppe),
+    sommeCell(accorde),
+    shareCell(shareOf(accorde, enveloppe)),
+    sommeCell(resteOf(enveloppe, accorde)),
+  ];
+}
+
+function partsOf(scene: Scene): PartDeCycle[] {
+  return scene.cycles.flatMap((cycle) => {
+    const accorde = accordeOf(scene, cycle);
+    if (accorde === null) return [];
+    const part = sayShare(shareOf(accorde, applicableEnveloppe(scene, cycle)));
+    return [{ cycle: cycle.cycle_id, accorde: saySomme(accorde), part }];
+  });
+}
+
+function titreOf(scene: Scene): string {
+  const parts = partsOf(scene);
+  const lieu = ['territoire', 'priorite', 'exercice'] as const;
+  const noms = lieu.map((d) => nomOf(scene, d)).filter((nom) => nom !== null);
+  const said = noms.join(', ') || scene.cycles.map((c) => c.cycle_id).join(', ');
+  if (parts.length === 0) return TITRES.rienDePublie(said);
+  return noms.length === 0 ? TITRES.enveloppe(parts) : TITRES.enveloppeDe(said, parts);
+}
+
+function missingEnveloppes(scene: Scene): string[] {
+  const without = scene.cycles.filter((cycle) =>
+    bucketsOf(scene, cycle).every(
+      (rows) => rows[0]?.nature === 'non-ventile' || !bucketEnveloppe(rows),
+    ),
+  );
+  return without.length === 0
+    ? []
+    : [OMISSIONS.enveloppeParTerritoire(without.map((c) => c.cycle_id))];
+}
+
+/** The envelope board: what is granted against what is set aside, cycle by cycle and bucket by bucket. */
+export function enveloppeFigure(scene: Scene): Figure {
+  const titre = titreOf(scene);
+  const lignes = scene.cycles.flatMap((cycle) => [
+    ...bucketsOf(scene, cycle).map((rows) => lineOf(scene, cycle, rows)),
+    ...(isWhole(scene) ? [totalLine(scene, cycle)] : []),
+  ]);
+  const panneaux = scene.cycles.map((cycle) => panneauOf(scene, cycle));
+  return {
+    id: 'enveloppe',
+    titre,
+    sousTitre: 'En dollars accordés, contre l’enveloppe du cycle',
+    alt: `${titre} ${panneaux.map((p) => `${p.titre} : ${p.elements.map((e) => `${e.etiquette}, ${e.texte}`).join(' ; ')}`).join('. ')}.`,
+    chart: { type: 'puces', panneaux },
+    table: {
+      legende: 'Enveloppe, accordé et reste par cycle et territoire',
+      colonnes: [
+        { cle: 'cycle', titre: TERMES.cycle, nature: 'texte' },
+        { cle: 'territoire', titre: TERMES.territoire, nature: 'texte' },
+        { cle: 'montant_enveloppe', titre: TERMES.enveloppe, nature: 'montant' },
+        { cle: 'montant_accorde', titre: TERMES.accorde, nature: 'montant' },
+        { cle: 'part', titre: TERMES.part, nature: 'part' },
+        { cle: 'reste', titre: TERMES.reste, nature: 'montant' },
+      ],
+      lignes,
+      total: null,
+    },
+    omissions: [
+      ...inconnueOmissions(scene, scene.territoires),
+      ...missingEnveloppes(scene),
+      OMISSIONS.verseDepense,
+      ...couvertureOmissions(scene),
+    ],
+    definition: definitionOf('accorde', 'enveloppe'),
+    sources: sourcesOf(scene, 'octrois', 'enveloppes'),
+  };
+}

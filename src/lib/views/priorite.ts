@@ -1,0 +1,71 @@
+import { formatPart } from '../format';
+import { OMISSIONS, TERMES, TITRES } from '../texte/figures';
+import { isPartielle } from './cycles';
+import type { Barre, Figure } from './figure';
+import {
+  couvertureOmissions,
+  definitionOf,
+  finChoices,
+  inconnueOmissions,
+  type PrioriteLigne,
+  type Scene,
+  sourcesOf,
+} from './scene';
+import { saySomme, sommeCell, sommeOf, texteCell } from './somme';
+
+const nameOf = (row: PrioriteLigne) => `${row.nom}${row.rapproche ? ' (rapprochée)' : ''}`;
+
+function barreOf(row: PrioriteLigne): Barre {
+  const inconnue = row.portee === 'inconnue';
+  return {
+    etiquette: inconnue ? `${nameOf(row)} (${TERMES.inconnue})` : nameOf(row),
+    valeur: row.montant,
+    texte: saySomme(sommeOf([row])),
+    inconnue,
+  };
+}
+
+function titreOf(scene: Scene, known: readonly PrioriteLigne[]): string {
+  const total = sommeOf(known)?.dollars ?? 0;
+  if (total <= 0) return TITRES.rienDePublie(finChoices(scene).join(', ') || 'ces choix');
+  const hidden = sommeOf(known.filter((r) => r.portee_priorite === 'non-publiee'))?.dollars ?? 0;
+  if (hidden * 2 >= total) return TITRES.prioriteNonPubliee(formatPart(hidden / total));
+  const [first] = known.filter((r) => r.portee_priorite !== 'non-publiee');
+  return first
+    ? TITRES.priorite(first.nom, saySomme(sommeOf([first])))
+    : TITRES.rienDePublie('ces choix');
+}
+
+/** Grants by priority, sorted; what no source ties to a priority has its own bar. */
+export function prioriteFigure(scene: Scene): Figure {
+  const known = scene.priorites.filter((r) => r.portee === 'connue');
+  const elements = scene.priorites.map(barreOf);
+  const titre = titreOf(scene, known);
+  const total = sommeOf(known, scene.cycles.some(isPartielle));
+  return {
+    id: 'priorite',
+    titre,
+    sousTitre: TERMES.enDollars,
+    alt: `${titre} ${elements.map((e) => `${e.etiquette} : ${e.texte}`).join(' ; ')}.`,
+    chart: { type: 'barres', elements },
+    table: {
+      legende: 'Accordé par priorité',
+      colonnes: [
+        { cle: 'priorite', titre: TERMES.priorite, nature: 'texte' },
+        { cle: 'montant_accorde', titre: TERMES.accorde, nature: 'montant' },
+      ],
+      lignes: scene.priorites.map((row) => [
+        texteCell(barreOf(row).etiquette),
+        sommeCell(sommeOf([row])),
+      ]),
+      total: [texteCell(TERMES.total), sommeCell(total)],
+    },
+    omissions: [
+      ...inconnueOmissions(scene, scene.priorites),
+      ...(scene.priorites.some((r) => r.rapproche) ? [OMISSIONS.rapprochee] : []),
+      ...couvertureOmissions(scene),
+    ],
+    definition: definitionOf('accorde', 'priorite'),
+    sources: sourcesOf(scene, 'octrois', 'projets'),
+  };
+}

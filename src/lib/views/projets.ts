@@ -1,0 +1,73 @@
+import { OMISSIONS, TERMES, TITRES } from '../texte/figures';
+import type { Cell, Figure } from './figure';
+import { definitionOf, type ProjetLigne, type Scene, sourcesOf } from './scene';
+import { NON_PUBLIE, saySomme, sommeCell, sommeOf, texteCell } from './somme';
+
+/** Announced projects, when the choices are no finer than announcements are. */
+function announcedOf(scene: Scene): number | null {
+  if (scene.choix.territoire !== null || scene.choix.priorite !== null) return null;
+  const counts = scene.annonces.map((a) => a.nombre_projets);
+  return counts.length === 0 || counts.includes(null)
+    ? null
+    : counts.reduce<number>((a, n) => a + (n ?? 0), 0);
+}
+
+function lineOf(projet: ProjetLigne): Cell[] {
+  return [
+    texteCell(projet.titre),
+    projet.organisme === null
+      ? { valeur: null, texte: TERMES.organismeInconnu }
+      : texteCell(projet.organisme),
+    texteCell(projet.territoire),
+    texteCell(projet.priorites),
+    projet.exercice_id === null
+      ? { valeur: null, texte: NON_PUBLIE }
+      : texteCell(projet.exercice_id),
+    sommeCell(sommeOf([projet])),
+  ];
+}
+
+/** Projects that a public source names, with what was granted to each. */
+export function projetsFigure(scene: Scene): Figure {
+  const shown = scene.projets.filter((p) => p.portee === 'connue');
+  const coarse = scene.projets.length - shown.length;
+  const announced = announcedOf(scene);
+  const titre = TITRES.projets(shown.length, announced);
+  const elements = shown.map((p) => ({
+    etiquette: p.titre,
+    valeur: p.montant,
+    texte: saySomme(sommeOf([p])),
+    inconnue: false,
+  }));
+  return {
+    id: 'projets',
+    titre,
+    sousTitre: TERMES.enDollars,
+    alt: `${titre} ${elements.map((e) => `${e.etiquette} : ${e.texte}`).join(' ; ')}.`,
+    chart: shown.length > 0 ? { type: 'barres', elements } : null,
+    table: {
+      legende: 'Projets nommés par une source publique',
+      colonnes: [
+        { cle: 'projet', titre: TERMES.projet, nature: 'texte' },
+        { cle: 'organisme', titre: TERMES.organisme, nature: 'texte' },
+        { cle: 'territoire', titre: TERMES.territoire, nature: 'texte' },
+        { cle: 'priorite', titre: TERMES.priorite, nature: 'texte' },
+        { cle: 'exercice', titre: TERMES.exercice, nature: 'texte' },
+        { cle: 'montant_accorde', titre: TERMES.accorde, nature: 'montant' },
+      ],
+      lignes: shown.map(lineOf),
+      total:
+        shown.length > 0
+          ? [TERMES.total, '', '', '', ''].map(texteCell).concat(sommeCell(sommeOf(shown)))
+          : null,
+    },
+    omissions: [
+      ...(announced === null || announced <= shown.length
+        ? []
+        : [OMISSIONS.projetsNonNommes(shown.length, announced)]),
+      ...(coarse > 0 ? [OMISSIONS.projetsSansPlace(coarse)] : []),
+    ],
+    definition: definitionOf('accorde', 'projets'),
+    sources: sourcesOf(scene, 'projets'),
+  };
+}

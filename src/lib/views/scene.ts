@@ -1,0 +1,104 @@
+/** What all figures of an overview share: the answers of the product to one set of choices. */
+import type { accordeByExercice } from '../data/queries/accorde-by-exercice';
+import type { accordeByPriorite } from '../data/queries/accorde-by-priorite';
+import type { annoncesResume } from '../data/queries/annonces-resume';
+import type { constatsPublies } from '../data/queries/constats-publies';
+import type { contexte } from '../data/queries/contexte';
+import type { enveloppeByTerritoire } from '../data/queries/enveloppe-by-territoire';
+import type { fondsFiche } from '../data/queries/fonds-fiche';
+import type { octroisByDate } from '../data/queries/octrois-by-date';
+import type { options } from '../data/queries/options';
+import type { projetsPublies } from '../data/queries/projets-publies';
+import type { sourcesCitees } from '../data/queries/sources-citees';
+import type { Ligne } from '../data/question';
+import type { Choix, Dimension } from '../domain/choix';
+import { formatMontant } from '../format';
+import { DEFINITIONS, OMISSIONS } from '../texte/figures';
+import type { CycleLigne } from './cycles';
+import type { SourceCitee } from './figure';
+import { addDollars } from './somme';
+
+export type FondsLigne = Ligne<typeof fondsFiche>;
+export type OptionLigne = Ligne<typeof options>;
+export type TerritoireLigne = Ligne<typeof enveloppeByTerritoire>;
+export type PrioriteLigne = Ligne<typeof accordeByPriorite>;
+export type ExerciceLigne = Ligne<typeof accordeByExercice>;
+export type DateLigne = Ligne<typeof octroisByDate>;
+export type ProjetLigne = Ligne<typeof projetsPublies>;
+export type AnnonceLigne = Ligne<typeof annoncesResume>;
+export type ConstatLigne = Ligne<typeof constatsPublies>;
+export type ContexteLigne = Ligne<typeof contexte>;
+export type SourceLigne = Ligne<typeof sourcesCitees>;
+
+export interface Scene {
+  readonly choix: Choix;
+  readonly fonds: FondsLigne;
+  readonly options: readonly OptionLigne[];
+  readonly cycles: readonly CycleLigne[];
+  readonly territoires: readonly TerritoireLigne[];
+  readonly priorites: readonly PrioriteLigne[];
+  readonly exercices: readonly ExerciceLigne[];
+  readonly dates: readonly DateLigne[];
+  readonly projets: readonly ProjetLigne[];
+  readonly annonces: readonly AnnonceLigne[];
+  readonly contexte: readonly ContexteLigne[];
+  readonly sources: readonly SourceLigne[];
+  readonly constats: readonly ConstatLigne[];
+}
+
+export const nomOf = (scene: Scene, dimension: Dimension): string | null => {
+  const id = scene.choix[dimension];
+  return scene.options.find((o) => o.dimension === dimension && o.id === id)?.nom ?? id;
+};
+
+/** Choices that money can be too coarse for. */
+export const finChoices = (scene: Scene): string[] =>
+  [nomOf(scene, 'territoire'), nomOf(scene, 'priorite')].filter(
+    (nom): nom is string => nom !== null,
+  );
+
+/** Whether the sums shown are those of the whole fund over whole cycles, as its envelopes are. */
+export const isWhole = ({ choix }: Scene): boolean =>
+  choix.territoire === null && choix.priorite === null && choix.exercice === null;
+
+export function sourcesOf(scene: Scene, ...objets: string[]): SourceCitee[] {
+  const byId = new Map<string, SourceCitee & { cellules: string[] }>();
+  for (const s of scene.sources.filter((row) => objets.includes(row.objet))) {
+    const known = byId.get(s.source_id);
+    if (known) known.cellules.push(s.provenance);
+    else
+      byId.set(s.source_id, {
+        titre: s.titre,
+        editeur: s.editeur,
+        url: s.url,
+        date: s.date_source,
+        cellules: [s.provenance],
+      });
+  }
+  return [...byId.values()];
+}
+
+/** One sentence for money coarser than the choices; a gap of rounding is told apart. */
+export function inconnueOmissions(
+  scene: Scene,
+  rows: readonly { portee: string | null; montant: number | null; arrondi_seul: boolean | null }[],
+): string[] {
+  const coarse = rows.filter((r) => r.portee === 'inconnue' && r.montant !== null);
+  const total = (arrondi: boolean) =>
+    addDollars(
+      coarse.filter((r) => (r.arrondi_seul === true) === arrondi).map((r) => r.montant ?? 0),
+    );
+  const [money, rounding] = [total(false), total(true)];
+  return [
+    ...(money === 0 ? [] : [OMISSIONS.inconnue(formatMontant(money), finChoices(scene))]),
+    ...(rounding === 0 ? [] : [OMISSIONS.arrondi(formatMontant(rounding))]),
+  ];
+}
+
+export const couvertureOmissions = (scene: Scene): string[] =>
+  scene.cycles
+    .filter((c) => c.couverture === 'partielle')
+    .map((c) => OMISSIONS.couverture(c.nom, c.couverture_note));
+
+export const definitionOf = (...keys: (keyof typeof DEFINITIONS)[]): string =>
+  [...keys, 'precision' as const].map((key) => DEFINITIONS[key]).join(' ');
