@@ -44,9 +44,22 @@ function listenerFor(dir) {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
-    setHeaders(response, new URL(request.url ?? '/', 'http://localhost').pathname);
+    setHeaders(response, pathOf(request.url ?? '/'));
     files(request, response, () => void answer404(response, notFound));
   };
+}
+
+/**
+ * The path as sirv looks it up: decoded, so that headers are those of the file that is sent.
+ * @param {string} url
+ */
+function pathOf(url) {
+  const path = url.replace(/[?#].*/s, '');
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 /**
