@@ -1,8 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { engineSizes } from './pipelines/site/engine-sizes.mjs';
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [sveltekit(), engineSizes()],
   worker: { format: 'es' },
   test: {
     projects: [

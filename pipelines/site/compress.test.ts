@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { compress } from './compress.mjs';
+
+let dir: string;
+let cacheDir: string;
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'compress-'));
+  cacheDir = await mkdtemp(join(tmpdir(), 'compress-cache-'));
+});
+
+afterEach(async () => {
+  await rm(dir, { recursive: true });
+  await rm(cacheDir, { recursive: true });
+});
+
+const run = () => compress(dir, { cacheDir, say: () => undefined });
+const TEXT = 'accordé, versé, dépensé\n'.repeat(200);
+
+it('writes beside each text or wasm file a copy that gives the same bytes back', async () => {
+  for (const name of ['a.html', 'b.js', 'c.wasm', 'd.svg']) await writeFile(join(dir, name), TEXT);
+  expect(await run()).toMatchObject({ written: 4 });
+  expect(brotliDecompressSync(await readFile(join(dir, 'c.wasm.br'))).toString()).toBe(TEXT);
+});
+
+it('leaves alone what is small, already compressed, or would not shrink', async () => {
+  await writeFile(join(dir, 'small.js'), 'let a;');
+  await writeFile(join(dir, 'font.woff2'), TEXT);
+  await writeFile(join(dir, 'octrois.parquet'), TEXT);
+  const hashes = Array.from({ length: 128 }, (_, i) =>
+    createHash('sha256').update(`${i}`).digest(),
+  );
+  await writeFile(join(dir, 'noise.wasm'), Buffer.concat(hashes));
+  await run();
+  expect((await readdir(dir)).filter((name) => name.endsWith('.br'))).toEqual([]);
+});
+
+it('compresses again only what changed', async () => {
+  await writeFile(join(dir, 'a.html'), TEXT);
+  await writeFile(join(dir, 'b.html'), `${TEXT}!`);
+  await run();
+  await rm(join(dir, 'a.html.br'));
+  await writeFile(join(dir, 'b.html'), `${TEXT}?`);
+  expect(await run()).toEqual({ written: 2, fromCache: 1 });
+  await access(join(dir, 'a.html.br'));
+  expect(brotliDecompressSync(await readFile(join(dir, 'b.html.br'))).toString()).toBe(`${TEXT}?`);
+});

@@ -1,0 +1,68 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fingerprint } from './fingerprint.mjs';
+import { ROOT, run, StageError } from './process.mjs';
+
+const STAMP = join(ROOT, '.publications', '.empreinte');
+
+/** What the product is made from. `prive/` is read too, where there is one. */
+const INPUTS = ['data', 'pipelines', 'src/lib/domain', 'package-lock.json'];
+
+/** Identifiers of the funds: each folder of data/ that holds a fonds.yaml, in alphabetical order. */
+export function listFunds(root = ROOT) {
+  const data = join(root, 'data');
+  if (!existsSync(data)) return [];
+  return readdirSync(data)
+    .filter((name) => existsSync(join(data, name, 'fonds.yaml')))
+    .sort();
+}
+
+/** The folder of what may not be versioned. */
+export function privateFolder() {
+  return process.env.RETOMBEES_PRIVE ?? 'prive';
+}
+
+/** Whether each fund is published from the inputs as they are now. */
+export async function isProductFresh() {
+  const published = listFunds().every((id) =>
+    existsSync(join(ROOT, 'static', 'donnees', id, 'public')),
+  );
+  return published && existsSync(STAMP) && (await readFile(STAMP, 'utf8')) === (await current());
+}
+
+/**
+ * Runs the pipeline for every fund, and stops at the first that fails.
+ * @param {(line: string) => void} say
+ */
+export async function makeProduct(say) {
+  const funds = listFunds();
+  if (funds.length === 0) {
+    throw new StageError('Aucun fonds à traiter : aucun dossier de data/ ne contient fonds.yaml.');
+  }
+  const stamp = await current();
+  await rm(STAMP, { force: true });
+  for (const id of funds) {
+    say(`Données du fonds « ${id} »…`);
+    const code = await run(process.execPath, [
+      '--import',
+      'tsx',
+      'pipelines/cli.ts',
+      '--fonds',
+      id,
+    ]);
+    if (code !== 0) {
+      throw new StageError(
+        `Les données du fonds « ${id} » n'ont pas été publiées (code ${code}). ` +
+          'Corrigez ce qui est signalé ci-dessus, puis relancez ; ' +
+          'ce qui était publié reste tel quel.',
+      );
+    }
+  }
+  await mkdir(dirname(STAMP), { recursive: true });
+  await writeFile(STAMP, stamp);
+}
+
+function current() {
+  return fingerprint(ROOT, [...INPUTS, privateFolder()], { except: ['pipelines/site'] });
+}

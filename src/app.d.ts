@@ -1,0 +1,7 @@
+/// <reference types="vite/client" />
+
+declare module 'virtual:engine-sizes' {
+  /** Raw size in bytes of each WebAssembly file; a compressed answer hides it. */
+  export const DUCKDB_BYTES: number;
+  export const PARQUET_BYTES: number;
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { reportInOrder, type EngineProgress } from './engine-progress';
+
+function setUp() {
+  const events: EngineProgress[] = [];
+  const sink = reportInOrder((event) => events.push(event), { duckdb: 100, parquet: 10 });
+  return { events, sink };
+}
+
+it('adds both WebAssembly files, never backwards nor beyond what is expected', () => {
+  const { events, sink } = setUp();
+  sink.duckdb(60);
+  sink.parquet(4);
+  sink.duckdb(50);
+  sink.parquet(99);
+  expect(events.map(({ received }) => received)).toEqual([60, 64, 64, 70]);
+  expect(new Set(events.map(({ expected }) => expected))).toEqual(new Set([110]));
+});
+
+it('tells of the data only once the engine is in, from where they are', () => {
+  const { events, sink } = setUp();
+  sink.data(5, 0);
+  sink.data(9, 12);
+  sink.engineReady();
+  sink.data(12, 12);
+  sink.duckdb(100);
+  expect(events).toEqual([
+    { phase: 'moteur', received: 110, expected: 110 },
+    { phase: 'donnees', received: 9, expected: 12 },
+    { phase: 'donnees', received: 12, expected: 12 },
+  ]);
+});

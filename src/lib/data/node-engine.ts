@@ -1,0 +1,93 @@
+/** The build's engine: native DuckDB. Only `+page.server.ts` files and tests import it. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  BOOLEAN,
+  DOUBLE,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  SQLNULL,
+  VARCHAR,
+  type DuckDBConnection,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import { TABLE_NAMES } from '../domain/tables';
+import { decimalToNumber } from './decimal';
+import type { Engine, Row, Value } from './engine';
+import { EngineError, QueryError } from './errors';
+import { quoteIdentifier } from './sql';
+
+/** Settings once the tables are in: no query can then read a file, nor undo it. */
+const LOCK = [
+  'SET autoinstall_known_extensions = false',
+  'SET autoload_known_extensions = false',
+  'SET enable_external_access = false',
+  'SET lock_configuration = true',
+];
+
+/**
+ * Opens DuckDB in memory with one table for each `<table>.parquet` of the folder that the product knows.
+ * @throws EngineError when the folder holds none, or when a file cannot be read.
+ */
+export async function openNodeEngine(dir: string): Promise<Engine> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const close = async (): Promise<void> => {
+    connection.closeSync();
+    instance.closeSync();
+  };
+  try {
+    await loadTables(connection, dir);
+    for (const statement of LOCK) await connection.run(statement);
+  } catch (cause) {
+    await close();
+    throw new EngineError('donnees', cause);
+  }
+  return { query: (sql, values) => runQuery(connection, sql, values), close };
+}
+
+async function loadTables(connection: DuckDBConnection, dir: string): Promise<void> {
+  const names = TABLE_NAMES.filter((name) => existsSync(join(dir, `${name}.parquet`)));
+  if (names.length === 0) throw new Error(`No table of the product in ${dir}`);
+  for (const name of names) {
+    const sql = `CREATE TABLE ${quoteIdentifier(name)} AS SELECT * FROM read_parquet($1)`;
+    await connection.run(sql, [join(dir, `${name}.parquet`)]);
+  }
+}
+
+async function runQuery(
+  connection: DuckDBConnection,
+  sql: string,
+  values: readonly Value[],
+): Promise<Row[]> {
+  try {
+    const result = await connection.runAndReadAll(sql, [...values], values.map(typeOf));
+    const names = result.columnNames();
+    return result.getRows().map((cells) => toRow(names, cells));
+  } catch (cause) {
+    throw new QueryError(sql, values, cause);
+  }
+}
+
+/** DuckDB-WASM binds every number as DOUBLE: so that both engines answer alike, so does this one. */
+function typeOf(value: Value): DuckDBType {
+  if (value === null) return SQLNULL;
+  if (typeof value === 'number') return DOUBLE;
+  return typeof value === 'boolean' ? BOOLEAN : VARCHAR;
+}
+
+function toRow(names: readonly string[], cells: readonly DuckDBValue[]): Row {
+  return Object.fromEntries(
+    names.map((name, index) => [name, toValue(name, cells[index] ?? null)]),
+  );
+}
+
+function toValue(name: string, cell: DuckDBValue): Value {
+  if (cell === null || typeof cell === 'string' || typeof cell === 'boolean') return cell;
+  if (typeof cell === 'number' || typeof cell === 'bigint') return Number(cell);
+  if (cell instanceof DuckDBDecimalValue) return decimalToNumber(cell.value, cell.scale);
+  if (cell instanceof DuckDBDateValue) return cell.toString();
+  throw new Error(`Column ${name} holds a ${cell.constructor.name}, which rows cannot hold`);
+}

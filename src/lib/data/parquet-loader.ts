@@ -1,0 +1,28 @@
+import type { ProgressSink } from './engine-progress';
+import { EngineError } from './errors';
+import type { ParquetAnswer, ParquetRequest } from './parquet.worker';
+import type { WorkerGroup } from './worker-group';
+
+/** Arrow IPC streams by table, read from `<baseUrl>/<table>.parquet` by a worker that ends after it. */
+export function loadArrowTables(
+  workers: WorkerGroup,
+  request: ParquetRequest,
+  progress: ProgressSink,
+): Promise<Map<string, Uint8Array>> {
+  const worker = workers.add(
+    'donnees',
+    new Worker(new URL('./parquet.worker.ts', import.meta.url), { type: 'module' }),
+  );
+  const tables = new Map<string, Uint8Array>();
+  const read = new Promise<typeof tables>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<ParquetAnswer>) => {
+      if (data.type === 'engine-bytes') progress.parquet(data.received);
+      if (data.type === 'data-bytes') progress.data(data.received, data.expected);
+      if (data.type === 'table') tables.set(data.name, data.ipc);
+      if (data.type === 'done') resolve(tables);
+      if (data.type === 'failed') reject(new EngineError(data.step, data.message));
+    });
+  });
+  worker.postMessage(request);
+  return read.finally(() => workers.remove(worker));
+}

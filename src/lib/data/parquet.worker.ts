@@ -1,0 +1,106 @@
+/** Fetches Parquet files and turns them into Arrow IPC streams, away from the page and its policy. */
+import init, { readParquet } from 'parquet-wasm/esm/parquet_wasm.js';
+import wasmUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
+
+export interface ParquetRequest {
+  readonly baseUrl: string;
+  readonly tables: readonly string[];
+}
+
+export type ParquetAnswer =
+  | { readonly type: 'engine-bytes'; readonly received: number }
+  /** `expected` is 0 until the size of every file is known. */
+  | { readonly type: 'data-bytes'; readonly received: number; readonly expected: number }
+  | { readonly type: 'table'; readonly name: string; readonly ipc: Uint8Array<ArrayBuffer> }
+  | { readonly type: 'done' }
+  | { readonly type: 'failed'; readonly step: 'moteur' | 'donnees'; readonly message: string };
+
+interface ParquetFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Tally {
+  received: number;
+  expected: number;
+  waiting: number;
+}
+
+type OnBytes = (count: number) => void;
+
+self.addEventListener('message', (event: MessageEvent<ParquetRequest>) => void answer(event.data));
+
+function post(message: ParquetAnswer, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer });
+}
+
+async function answer(request: ParquetRequest): Promise<void> {
+  const engine = attempt('moteur', loadParquetWasm);
+  const files = attempt('donnees', () => fetchTables(request));
+  const [ready, loaded] = await Promise.all([engine, files]);
+  if (!ready || !loaded) return;
+  const converted = await attempt('donnees', async () => loaded.map(convert));
+  if (converted) post({ type: 'done' });
+}
+
+async function attempt<T>(step: 'moteur' | 'donnees', work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    post({ type: 'failed', step, message: error instanceof Error ? error.message : String(error) });
+    return null;
+  }
+}
+
+async function loadParquetWasm(): Promise<true> {
+  let received = 0;
+  const response = await fetchOk(wasmUrl);
+  const body = counted(response, (count) => {
+    received += count;
+    post({ type: 'engine-bytes', received });
+  });
+  const headers = { 'Content-Type': 'application/wasm' };
+  await init({ module_or_path: new Response(body, { headers }) });
+  return true;
+}
+
+async function fetchTables({ baseUrl, tables }: ParquetRequest): Promise<ParquetFile[]> {
+  const tally = { received: 0, expected: 0, waiting: tables.length };
+  return Promise.all(tables.map((name) => fetchTable(name, `${baseUrl}/${name}.parquet`, tally)));
+}
+
+/** Reads each body as it comes: waiting for all headers first would starve the browser's six sockets. */
+async function fetchTable(name: string, url: string, tally: Tally): Promise<ParquetFile> {
+  const response = await fetchOk(url);
+  tally.expected += Number(response.headers.get('Content-Length') ?? 0);
+  tally.waiting -= 1;
+  const body = counted(response, (count) => {
+    tally.received += count;
+    const expected = tally.waiting > 0 ? 0 : Math.max(tally.expected, tally.received);
+    post({ type: 'data-bytes', received: tally.received, expected });
+  });
+  return { name, bytes: new Uint8Array(await new Response(body).arrayBuffer()) };
+}
+
+function convert({ name, bytes }: ParquetFile): void {
+  const ipc = readParquet(bytes).intoIPCStream() as Uint8Array<ArrayBuffer>;
+  post({ type: 'table', name, ipc }, [ipc.buffer]);
+}
+
+async function fetchOk(url: string): Promise<Response> {
+  const response = await fetch(url).catch((cause: unknown) => {
+    throw new Error(`${String(cause)} for ${url}`, { cause });
+  });
+  if (!response.ok) throw new Error(`HTTP ${response.status} for ${url}`);
+  return response;
+}
+
+function counted(response: Response, onBytes: OnBytes): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      onBytes(chunk.byteLength);
+      controller.enqueue(chunk);
+    },
+  });
+  return response.body!.pipeThrough(counter);
+}

@@ -1,0 +1,107 @@
+/** The browser's engine: DuckDB-WASM and parquet-wasm in workers of our own origin. */
+import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import duckdbWasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import { DUCKDB_BYTES, PARQUET_BYTES } from 'virtual:engine-sizes';
+import { rowsFromArrow } from './arrow-rows';
+import type { Engine, Row, Value } from './engine';
+import { reportInOrder, type OnProgress } from './engine-progress';
+import { EngineError, QueryError } from './errors';
+import { loadArrowTables } from './parquet-loader';
+import { WorkerGroup } from './worker-group';
+
+export interface WasmEngineOptions {
+  /** Folder of the Parquet files, as `/donnees/lanaudiere/public`. */
+  readonly baseUrl: string;
+  readonly tables: readonly string[];
+  readonly onProgress?: OnProgress | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Settings once the tables are in: no query can then leave the origin, nor undo it. */
+const LOCK = [
+  'SET autoinstall_known_extensions = false',
+  'SET autoload_known_extensions = false',
+  'SET enable_external_access = false',
+  'SET lock_configuration = true',
+];
+
+/**
+ * Opens DuckDB-WASM with one table per Parquet file.
+ * @throws EngineError when a file is missing or a worker dies; a DOMException named AbortError
+ * when the signal fires, workers ended.
+ */
+export async function openWasmEngine(options: WasmEngineOptions): Promise<Engine> {
+  const workers = new WorkerGroup(options.signal);
+  try {
+    const engine = await workers.guard(open(options, workers));
+    workers.release();
+    return engine;
+  } catch (cause) {
+    const error =
+      cause instanceof DOMException || cause instanceof EngineError
+        ? cause
+        : new EngineError('moteur', cause);
+    workers.end(error);
+    throw error;
+  }
+}
+
+async function open(options: WasmEngineOptions, workers: WorkerGroup): Promise<Engine> {
+  const progress = reportInOrder(options.onProgress ?? (() => undefined), {
+    duckdb: DUCKDB_BYTES,
+    parquet: PARQUET_BYTES,
+  });
+  const baseUrl = new URL(options.baseUrl, location.href).href;
+  const tables = loadArrowTables(workers, { baseUrl, tables: options.tables }, progress);
+  tables.catch(() => undefined);
+  const database = await startDuckDb(workers, progress.duckdb);
+  const arrow = await tables;
+  progress.engineReady();
+  const connection = await database.connect();
+  for (const [name, ipc] of arrow) {
+    await connection.insertArrowFromIPCStream(ipc, { name, create: true });
+  }
+  for (const statement of LOCK) await connection.query(statement);
+  return engineOver(connection, workers);
+}
+
+async function startDuckDb(
+  workers: WorkerGroup,
+  onBytes: (received: number) => void,
+): Promise<AsyncDuckDB> {
+  const worker = workers.add(
+    'moteur',
+    new Worker(new URL('./duckdb.worker.ts', import.meta.url), { type: 'module' }),
+  );
+  await new Promise((resolve) => worker.addEventListener('message', resolve, { once: true }));
+  const database = new AsyncDuckDB(new VoidLogger(), worker);
+  const url = new URL(duckdbWasmUrl, location.href).href;
+  await database.instantiate(url, null, ({ bytesLoaded }) => onBytes(bytesLoaded));
+  // Not castDecimalToDouble: it makes 4026.4300000000003 of 4026.43.
+  await database.open({ query: { castBigIntToDouble: true } });
+  return database;
+}
+
+function engineOver(connection: AsyncDuckDBConnection, workers: WorkerGroup): Engine {
+  return {
+    query: (sql, values) => workers.guard(runQuery(connection, sql, values)),
+    close: async () => workers.end(new EngineError('requete', 'engine is closed')),
+  };
+}
+
+async function runQuery(
+  connection: AsyncDuckDBConnection,
+  sql: string,
+  values: readonly Value[],
+): Promise<Row[]> {
+  try {
+    const statement = await connection.prepare(sql);
+    try {
+      return rowsFromArrow(await statement.query(...values));
+    } finally {
+      await statement.close();
+    }
+  } catch (cause) {
+    throw new QueryError(sql, values, cause);
+  }
+}

@@ -1,0 +1,41 @@
+/** The smallest page around the WASM engine: what a test drives, under the policy of the site. */
+import type { Engine, Row, Value } from '../../../src/lib/data/engine';
+import type { EngineProgress } from '../../../src/lib/data/engine-progress';
+import { openWasmEngine } from '../../../src/lib/data/wasm-engine';
+
+let engine: Engine | null = null;
+let abort = new AbortController();
+const progress: EngineProgress[] = [];
+
+const probe = {
+  progress,
+  async open(baseUrl: string, tables: string[]): Promise<void> {
+    abort = new AbortController();
+    engine = await openWasmEngine({
+      baseUrl,
+      tables,
+      signal: abort.signal,
+      onProgress: (event) => progress.push(event),
+    });
+  },
+  openOutcome: (baseUrl: string, tables: string[]) =>
+    probe.open(baseUrl, tables).then(
+      () => ({ name: 'opened', step: '', message: '' }),
+      ({ name, step, message }) => ({ name, step, message }),
+    ),
+  cancel: (): void => abort.abort(),
+  query: (sql: string, values: Value[]): Promise<Row[]> => engine!.query(sql, values),
+  queryFailure: (sql: string, values: Value[]) =>
+    engine!.query(sql, values).then(
+      () => null,
+      ({ name, sql, values, message }) => ({ name, sql, values, message }),
+    ),
+  close: (): Promise<void> => engine!.close(),
+};
+
+declare global {
+  interface Window {
+    probe: typeof probe;
+  }
+}
+window.probe = probe;

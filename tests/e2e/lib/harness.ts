@@ -1,0 +1,89 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { serve } from '../../../pipelines/site/serve.mjs';
+import { CHROMIUM_FLAGS, ensureChromium } from '../../lib/chromium.mjs';
+
+export interface PageOptions {
+  readonly width?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly javaScriptEnabled?: boolean;
+}
+
+/** One answer of our own server, with the headers as received. */
+export interface Answer {
+  readonly path: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface OpenedPage {
+  readonly page: Page;
+  /** Errors and warnings of the console, and errors that nothing caught. */
+  readonly complaints: string[];
+  /** Requests to another origin: each was blocked. */
+  readonly foreign: string[];
+  readonly answers: Answer[];
+  close(): Promise<void>;
+}
+
+export interface Harness {
+  readonly url: string;
+  openPage(options?: PageOptions): Promise<OpenedPage>;
+  close(): Promise<void>;
+}
+
+/** Serves a built folder on a free port, with the real server, and opens pages of it in Chromium. */
+export async function startHarness(dir: string): Promise<Harness> {
+  const server = await serve({ dir, port: 0 });
+  const executablePath = await ensureChromium(() => undefined);
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  return {
+    url: server.url,
+    openPage: (options = {}) => openPage(browser, server.url, options),
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+async function openPage(browser: Browser, url: string, options: PageOptions): Promise<OpenedPage> {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: 'fr-CA',
+    viewport: { width: options.width ?? 1280, height: 900 },
+    colorScheme: options.colorScheme ?? 'light',
+    javaScriptEnabled: options.javaScriptEnabled ?? true,
+  });
+  const foreign: string[] = [];
+  const isForeign = (target: URL): boolean => target.origin !== new URL(url).origin;
+  await context.route(isForeign, async (route) => {
+    foreign.push(route.request().url());
+    await route.abort();
+  });
+  const page = await context.newPage();
+  return {
+    page,
+    foreign,
+    complaints: collectComplaints(page),
+    answers: collectAnswers(page),
+    close: () => context.close(),
+  };
+}
+
+function collectComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return complaints;
+}
+
+function collectAnswers(page: Page): Answer[] {
+  const answers: Answer[] = [];
+  page.on('response', (response) => {
+    const path = new URL(response.url()).pathname;
+    answers.push({ path, status: response.status(), headers: response.headers() });
+  });
+  return answers;
+}
