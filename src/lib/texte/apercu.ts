@@ -3,33 +3,26 @@ import { formatCompte, joinListe, majuscule } from '../format';
 
 export interface PartiesDeCycle {
   readonly cycle: string;
-  /** Who, in the first sentence; null to go on about the same fund. */
-  readonly sujet: string | null;
   readonly enveloppe: string | null;
   readonly accorde: string | null;
   readonly projets: number;
   readonly part: string | null;
 }
 
+const de = (texte: string) => (/^[aeiou]/i.test(texte) ? `d’${texte}` : `de ${texte}`);
+
 export const PHRASES = {
-  cycle: ({ cycle, sujet, enveloppe, accorde, projets, part }: PartiesDeCycle) => {
-    const who = sujet === null ? `En ${cycle}, le fonds` : sujet;
-    const when = sujet === null ? '' : ` pour ${cycle}`;
-    const has =
-      enveloppe === null
-        ? `${who} n’a pas d’enveloppe publiée${when}`
-        : `${who} dispose${sujet === null ? 'ait' : ''} de ${enveloppe}${when}`;
+  cycle: ({ cycle, enveloppe, accorde, projets, part }: PartiesDeCycle) => {
     const granted =
       accorde === null
-        ? 'aucun octroi n’est publié'
-        : `${accorde} ${sujet === null ? 'ont été' : 'sont'} accordés${projets > 0 ? ` à ${formatCompte(projets, 'projet annoncé', 'projets annoncés')}` : ''}`;
-    return `${has} : ${granted}${part === null ? '' : `, soit ${part} de l’enveloppe`}.`.replace(
-      / de au /,
-      ' d’au ',
-    );
+        ? 'aucun octroi publié'
+        : `${accorde} accordés${projets > 0 ? ` à ${formatCompte(projets, 'projet annoncé', 'projets annoncés')}` : ''}`;
+    const from =
+      enveloppe === null ? ', enveloppe non publiée' : `, sur une enveloppe ${de(enveloppe)}`;
+    return `${cycle} : ${granted}${from}${part === null ? '' : `, soit ${part}`}.`;
   },
   contexte: (bailleur: string, enveloppe: string, cycle: string) =>
-    `Une entente distincte avec ${bailleur} (${enveloppe}, ${cycle}) s’y ajoute comme contexte : elle n’est jamais additionnée.`,
+    `Hors de ces sommes, et jamais additionné : ${enveloppe} d’un autre bailleur pour ${cycle} (${bailleur}).`,
   resultat: (montants: readonly string[], projets: number) =>
     `${montants.length === 0 ? 'Aucun montant accordé connu pour ces choix' : majuscule(`${joinListe(montants)} accordés`)} ; ${formatCompte(projets, 'projet nommé', 'projets nommés')}.`,
 } as const;

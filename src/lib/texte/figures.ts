@@ -64,6 +64,8 @@ export const OMISSIONS = {
     'Une priorité marquée « (rapprochée) » est déduite des mots de la source par l’équipe, et non déclarée.',
   projetsNonNommes: (nommes: number, annonces: number) =>
     `${formatCompte(Math.max(0, annonces - nommes), 'projet', 'projets')} sur ${annonces} annoncés ne ${pluriel(annonces - nommes, 'est', 'sont')} pas ${pluriel(annonces - nommes, 'montré', 'montrés')} : aucune source lue ne ${pluriel(annonces - nommes, 'le', 'les')} nomme.`,
+  projetsHorsAnnonce: (n: number) =>
+    `${formatCompte(n, 'projet', 'projets')} de cette liste ${pluriel(n, 'est cité', 'sont cités')} hors de toute annonce lue.`,
   projetsSansPlace: (n: number) =>
     `${formatCompte(n, 'projet', 'projets')} dont le territoire, la priorité ou la date n’est pas ${pluriel(n, 'publié', 'publiés')} ne ${pluriel(n, 'peut', 'peuvent')} être ${pluriel(n, 'rattaché', 'rattachés')} à ce choix.`,
   constatsFiltres: 'Cette liste ne suit pas les filtres : elle porte sur les fichiers reçus.',
@@ -80,13 +82,14 @@ const accordes = (montant: string) => `${montant} accordés`;
 export const TITRES = {
   enveloppe: (cycles: readonly PartDeCycle[]) =>
     `${majuscule(
-      joinListe(
-        cycles.map(({ cycle, accorde, part }) =>
-          part === null
-            ? `${accordes(accorde)} en ${cycle}`
-            : `${part} de l’enveloppe ${cycle} est accordée`,
-        ),
-      ),
+      cycles
+        .map(({ cycle, accorde, part }, index) => {
+          if (part === null) return `${accordes(accorde)} en ${cycle}`;
+          return index === 0
+            ? `${part} de l’enveloppe ${cycle} est accordée`
+            : `${part} de celle de ${cycle}`;
+        })
+        .join(' ; '),
     )}.`,
   enveloppeDe: (lieu: string, cycles: readonly PartDeCycle[]) =>
     `${lieu} : ${joinListe(cycles.map((c) => `${accordes(c.accorde)} en ${c.cycle}`))}.`,
@@ -95,10 +98,14 @@ export const TITRES = {
     `À ${ecoule} du cycle ${cycle}, ${part} de l’enveloppe est accordée.`,
   trajectoireFinie: (cycle: string, part: string) =>
     `Au terme du cycle ${cycle}, ${part} de l’enveloppe est accordée selon les annonces lues.`,
-  trajectoireMontant: (ecoule: string, cycle: string, accorde: string) =>
-    `À ${ecoule} du cycle ${cycle}, ${accorde} sont accordés.`,
-  prioriteNonPubliee: (part: string) =>
-    `Aucune source ne donne la priorité de ${part} des sommes accordées connues.`,
+  trajectoireMontant: (ecoule: string | null, cycle: string, accorde: string) =>
+    ecoule === null
+      ? `Au terme du cycle ${cycle}, ${accorde} sont accordés selon les annonces lues.`
+      : `À ${ecoule} du cycle ${cycle}, ${accorde} sont accordés.`,
+  prioriteNonPubliee: (part: string | null) =>
+    part === null
+      ? 'Aucune source ne donne la priorité des sommes accordées connues.'
+      : `Aucune source ne donne la priorité de ${part} des sommes accordées connues.`,
   priorite: (nom: string, montant: string) => `« ${nom} » reçoit le plus : ${montant}.`,
   exercice: (exercice: string, montant: string) =>
     `C’est en ${exercice} que les sommes annoncées sont les plus grandes : ${montant}.`,
@@ -109,7 +116,7 @@ export const TITRES = {
   projets: (nommes: number, annonces: number | null) =>
     annonces === null
       ? `${formatCompte(nommes, 'projet nommé', 'projets nommés')} par une source publique.`
-      : `${formatCompte(nommes, 'projet nommé', 'projets nommés')} par une source publique, sur ${annonces} annoncés.`,
+      : `${nommes} des ${annonces} projets annoncés ${pluriel(nommes, 'est nommé', 'sont nommés')} par une source publique.`,
   constats: (n: number) =>
     `${formatCompte(n, 'point', 'points')} que les sources laissent sans explication ou donnent différemment.`,
 } as const;

@@ -12,7 +12,7 @@ import { octroisByDate } from '../data/queries/octrois-by-date';
 import { options } from '../data/queries/options';
 import { projetsPublies } from '../data/queries/projets-publies';
 import { sourcesCitees } from '../data/queries/sources-citees';
-import { type Choix, type Dimension, DIMENSIONS } from '../domain/choix';
+import { type Choix, type Dimension, DIMENSIONS, SANS_CHOIX } from '../domain/choix';
 import { PHRASES } from '../texte/apercu';
 import { constatsFigure } from './constats';
 import { enveloppeOf, sayShare, shareOf } from './cycles';
@@ -35,8 +35,6 @@ export interface Apercu {
   readonly choix: Choix;
   readonly fonds: FondsLigne;
   readonly options: Options;
-  /** The fund in a few sentences. */
-  readonly phrases: readonly string[];
   readonly figures: readonly Figure[];
   /** One sentence that is announced when the choices change. */
   readonly resultat: string;
@@ -63,22 +61,22 @@ async function gather(engine: Engine, choix: Choix): Promise<Scene> {
 }
 
 function cyclePhrases(scene: Scene): string[] {
-  return scene.cycles.map((cycle, index) => {
+  return scene.cycles.map((cycle) => {
     const [enveloppe, accorde] = [enveloppeOf(cycle), accordeOf(scene, cycle)];
     const counts = scene.annonces.filter((a) => a.cycle_id === cycle.cycle_id);
-    const projets = counts.reduce((total, a) => total + (a.nombre_projets ?? 0), 0);
     return PHRASES.cycle({
       cycle: cycle.cycle_id,
-      sujet: index === 0 ? `${scene.fonds.nom} (${scene.fonds.mandataire})` : null,
       enveloppe: enveloppe === null ? null : saySomme(enveloppe),
       accorde: accorde === null ? null : saySomme(accorde),
-      projets,
+      projets: counts.reduce((total, a) => total + (a.nombre_projets ?? 0), 0),
       part: sayShare(shareOf(accorde, enveloppe)),
     });
   });
 }
 
-function phrasesOf(scene: Scene): string[] {
+/** The fund in a few sentences, whatever the choices: one a cycle, then what is never added. */
+export async function composePhrases(engine: Engine): Promise<string[]> {
+  const scene = await gather(engine, SANS_CHOIX);
   const others = scene.contexte.map((c) =>
     PHRASES.contexte(
       c.bailleur,
@@ -111,7 +109,6 @@ export async function composeApercu(engine: Engine, choix: Choix): Promise<Aperc
     choix,
     fonds: scene.fonds,
     options: optionsOf(scene),
-    phrases: phrasesOf(scene),
     figures: [
       enveloppeFigure(scene),
       trajectoireFigure(scene),

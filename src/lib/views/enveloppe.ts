@@ -6,6 +6,7 @@ import {
   couvertureOmissions,
   definitionOf,
   inconnueOmissions,
+  isStrayRounding,
   isWhole,
   nomOf,
   type Scene,
@@ -71,7 +72,7 @@ function puceOf(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne[
   const enveloppe = rows[0]?.nature === 'non-ventile' ? null : bucketEnveloppe(rows);
   return ['connue', 'inconnue'].flatMap((portee) => {
     const somme = sommeOf(
-      rows.filter((r) => r.portee === portee),
+      rows.filter((r) => r.portee === portee && !isStrayRounding(r)),
       isPartielle(cycle) && portee === 'connue' && rows[0]?.nature !== 'non-ventile',
     );
     if (somme === null) return [];

@@ -4,8 +4,10 @@ import type { Barre, Cell, Figure } from './figure';
 import {
   couvertureOmissions,
   definitionOf,
+  finChoices,
   type ExerciceLigne,
   inconnueOmissions,
+  isStrayRounding,
   type Scene,
   sourcesOf,
 } from './scene';
@@ -26,7 +28,7 @@ function barresOf(
   rows: readonly ExerciceLigne[],
   label: (row: ExerciceLigne) => string,
 ): Barre[] {
-  const known = rows.filter((r) => r.montant !== null);
+  const known = rows.filter((r) => r.montant !== null && !isStrayRounding(r));
   const shown = known.length > 0 ? known : rows.slice(0, 1);
   return shown.map((row) => {
     const somme = sommeOfRow(scene, row);
@@ -121,14 +123,14 @@ function titreCycles(scene: Scene): string {
     });
   const own = upTo(scene, courant, annee);
   return own === null
-    ? TITRES.rienDePublie(courant.cycle_id)
+    ? TITRES.rienDePublie([...finChoices(scene), courant.cycle_id].join(', '))
     : TITRES.cycles(annee, courant.cycle_id, saySomme(own), autres);
 }
 
 /** Cycles side by side, each year counted from the start of its cycle. */
 export function cyclesFigure(scene: Scene): Figure {
   const titre = titreCycles(scene);
-  const panneaux = scene.cycles.map((cycle) => ({
+  const panneaux = [...scene.cycles].reverse().map((cycle) => ({
     titre: cycle.nom,
     elements: byExercice(scene.exercices.filter((r) => r.cycle_id === cycle.cycle_id)).flatMap(
       (rows) => barresOf(scene, rows, (row) => `An ${row.annee}`),

@@ -9,6 +9,7 @@ import {
   inconnueOmissions,
   type PrioriteLigne,
   type Scene,
+  isStrayRounding,
   sourcesOf,
 } from './scene';
 import { saySomme, sommeCell, sommeOf, texteCell } from './somme';
@@ -29,7 +30,8 @@ function titreOf(scene: Scene, known: readonly PrioriteLigne[]): string {
   const total = sommeOf(known)?.dollars ?? 0;
   if (total <= 0) return TITRES.rienDePublie(finChoices(scene).join(', ') || 'ces choix');
   const hidden = sommeOf(known.filter((r) => r.portee_priorite === 'non-publiee'))?.dollars ?? 0;
-  if (hidden * 2 >= total) return TITRES.prioriteNonPubliee(formatPart(hidden / total));
+  if (hidden * 2 >= total)
+    return TITRES.prioriteNonPubliee(hidden === total ? null : formatPart(hidden / total));
   const [first] = known.filter((r) => r.portee_priorite !== 'non-publiee');
   return first
     ? TITRES.priorite(first.nom, saySomme(sommeOf([first])))
@@ -39,7 +41,7 @@ function titreOf(scene: Scene, known: readonly PrioriteLigne[]): string {
 /** Grants by priority, sorted; what no source ties to a priority has its own bar. */
 export function prioriteFigure(scene: Scene): Figure {
   const known = scene.priorites.filter((r) => r.portee === 'connue');
-  const elements = scene.priorites.map(barreOf);
+  const elements = scene.priorites.filter((r) => !isStrayRounding(r)).map(barreOf);
   const titre = titreOf(scene, known);
   const total = sommeOf(known, scene.cycles.some(isPartielle));
   return {

@@ -32,7 +32,8 @@ export function projetsFigure(scene: Scene): Figure {
   const shown = scene.projets.filter((p) => p.portee === 'connue');
   const coarse = scene.projets.length - shown.length;
   const announced = announcedOf(scene);
-  const titre = TITRES.projets(shown.length, announced);
+  const named = shown.filter((p) => p.annonce_id !== null).length;
+  const titre = TITRES.projets(announced === null ? shown.length : named, announced);
   const elements = shown.map((p) => ({
     etiquette: p.titre,
     valeur: p.montant,
@@ -62,9 +63,10 @@ export function projetsFigure(scene: Scene): Figure {
           : null,
     },
     omissions: [
-      ...(announced === null || announced <= shown.length
+      ...(announced === null || announced <= named
         ? []
-        : [OMISSIONS.projetsNonNommes(shown.length, announced)]),
+        : [OMISSIONS.projetsNonNommes(named, announced)]),
+      ...(named < shown.length ? [OMISSIONS.projetsHorsAnnonce(shown.length - named)] : []),
       ...(coarse > 0 ? [OMISSIONS.projetsSansPlace(coarse)] : []),
     ],
     definition: definitionOf('accorde', 'projets'),

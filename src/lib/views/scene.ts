@@ -61,6 +61,10 @@ export const finChoices = (scene: Scene): string[] =>
 export const isWhole = ({ choix }: Scene): boolean =>
   choix.territoire === null && choix.priorite === null && choix.exercice === null;
 
+/** A gap of rounding that the choices cannot place: told in the table and the notes, not drawn. */
+export const isStrayRounding = (row: { portee: string | null; arrondi_seul: boolean | null }) =>
+  row.portee === 'inconnue' && row.arrondi_seul === true;
+
 export function sourcesOf(scene: Scene, ...objets: string[]): SourceCitee[] {
   const byId = new Map<string, SourceCitee & { cellules: string[] }>();
   for (const s of scene.sources.filter((row) => objets.includes(row.objet))) {

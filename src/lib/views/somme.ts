@@ -11,6 +11,8 @@ export interface Somme {
 interface Part {
   readonly montant: number | null;
   readonly precisions: string | null;
+  /** True when the part is nothing but a gap of rounding, which is known to the cent. */
+  readonly arrondi_seul?: boolean | null;
 }
 
 export const readPrecisions = (text: string | null): Precision[] =>
@@ -24,7 +26,9 @@ export const addDollars = (list: readonly number[]): number =>
 export function sommeOf(parts: readonly Part[], partielle = false): Somme | null {
   const known = parts.filter((p): p is Part & { montant: number } => p.montant !== null);
   if (known.length === 0) return null;
-  const precisions = known.flatMap((p) => readPrecisions(p.precisions));
+  const precisions = known.flatMap((p) =>
+    p.arrondi_seul === true ? [] : readPrecisions(p.precisions),
+  );
   return {
     dollars: addDollars(known.map((p) => p.montant)),
     precision: sumPrecision(partielle ? [...precisions, 'minimum'] : precisions),

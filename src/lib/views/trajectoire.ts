@@ -109,7 +109,8 @@ function titreOf(scene: Scene): string {
   const ecoule = elapsedOf(cycle, scene.fonds.date_donnees);
   const part = sayShare(shareOf(accorde, applicableEnveloppe(scene, cycle)));
   const said = formatPart(ecoule, { decimales: 0 });
-  if (part === null) return TITRES.trajectoireMontant(said, cycle.cycle_id, saySomme(accorde));
+  if (part === null)
+    return TITRES.trajectoireMontant(ecoule === 1 ? null : said, cycle.cycle_id, saySomme(accorde));
   return ecoule === 1
     ? TITRES.trajectoireFinie(cycle.cycle_id, part)
     : TITRES.trajectoire(said, cycle.cycle_id, part);

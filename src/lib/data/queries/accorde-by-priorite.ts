@@ -16,7 +16,8 @@ export const accordeByPriorite = defineQuestion({
     FROM parts p
     JOIN priorites r ON r.priorite_id = p.priorite_id
     LEFT JOIN liens l ON l.priorite_id = p.priorite_id
-    GROUP BY r.priorite_id, r.nom, r.portee, l.rapproche, p.portee
+    GROUP BY r.priorite_id, r.nom, r.portee, l.rapproche, p.portee,
+             p.portee = 'inconnue' AND p.nature = 'arrondi'
     ORDER BY p.portee, montant DESC, r.priorite_id`,
   lignes: {
     priorite_id: 'texte',

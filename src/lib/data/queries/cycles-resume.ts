@@ -14,7 +14,7 @@ export const cyclesResume = defineQuestion({
       SELECT e.* FROM enveloppes e JOIN bailleurs b ON b.bailleur_id = e.bailleur_id AND b.compte
     ) e ON e.cycle_id = c.cycle_id
     WHERE $1::VARCHAR IS NULL OR c.cycle_id = $1
-    GROUP BY ALL ORDER BY c.debut DESC`,
+    GROUP BY ALL ORDER BY max(c.debut) DESC`,
   lignes: {
     cycle_id: 'texte',
     nom: 'texte',

@@ -5,7 +5,7 @@ export const projetsPublies = defineQuestion({
   nom: 'projets-publies',
   choix: ['cycle', 'territoire', 'priorite', 'exercice'],
   sql: `
-    SELECT p.projet_id, p.titre, g.nom AS organisme, t.nom AS territoire, p.cycle_id,
+    SELECT p.projet_id, p.titre, g.nom AS organisme, t.nom AS territoire, p.cycle_id, p.annonce_id,
            string_agg(r.nom, ', ' ORDER BY r.priorite_id) AS priorites,
            any_value(o.montant) AS montant, any_value(o.precisions) AS precisions,
            any_value(o.exercice_id) AS exercice_id,
@@ -25,7 +25,7 @@ export const projetsPublies = defineQuestion({
     WHERE ($1::VARCHAR IS NULL OR p.cycle_id = $1)
       AND ($4::VARCHAR IS NULL OR o.exercice_id = $4 OR o.exercice_id IS NULL)
       AND ($2 IS NULL OR p.territoire_id = $2 OR t.nature = 'non-ventile')
-    GROUP BY p.projet_id, p.titre, g.nom, t.nom, p.cycle_id, p.territoire_id
+    GROUP BY p.projet_id, p.titre, g.nom, t.nom, p.cycle_id, p.annonce_id, p.territoire_id
     HAVING $3 IS NULL OR bool_or(r.priorite_id = $3 OR r.priorite_id = 'non-publiee')
     ORDER BY montant DESC NULLS LAST, p.projet_id`,
   lignes: {
@@ -34,6 +34,7 @@ export const projetsPublies = defineQuestion({
     organisme: 'texte?',
     territoire: 'texte',
     cycle_id: 'texte',
+    annonce_id: 'texte?',
     priorites: 'texte',
     montant: 'nombre?',
     precisions: 'texte?',
