@@ -59,4 +59,8 @@ export const PAGE = {
   aucunFonds: 'Aucun fonds n’est publié sur ce site.',
   apercu: 'Vue d’ensemble',
   filtres: 'Filtrer toutes les figures',
+  fictif: 'DONNÉES FICTIVES',
+  sommaire: 'Sur cette page',
+  erreur:
+    'La question n’a pas pu être posée aux données ; les figures montrées restent celles d’avant. Rechargez la page pour réessayer.',
 } as const;
