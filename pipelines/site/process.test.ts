@@ -31,7 +31,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-const SLEEPER = `runMain(() => run(process.execPath, ['-e', 'console.log("pid", process.pid); setTimeout(() => 0, 60000)']));`;
+const SLEEPER = `runMain(async () => void (await run(process.execPath, ['-e', 'console.log("pid", process.pid); setTimeout(() => 0, 60000)'])));`;
 const SERVER = `runMain(async () => {
   const timer = setTimeout(() => 0, 60000);
   console.log('pid', process.pid);
