@@ -5,6 +5,7 @@ import { engineSizes } from './pipelines/site/engine-sizes.mjs';
 export default defineConfig({
   plugins: [sveltekit(), engineSizes()],
   worker: { format: 'es' },
+  build: { rolldownOptions: { checks: { pluginTimings: false } } },
   test: {
     projects: [
       {

@@ -52,19 +52,39 @@ export function runPackage(script, args, env) {
 export async function runMain(main) {
   /** @type {void | (() => Promise<void>)} */
   let stop;
+  let ending = false;
   const end = async (/** @type {NodeJS.Signals} */ signal) => {
+    ending = true;
     await Promise.all([...children].map((child) => endChild(child, signal)));
     await stop?.();
     process.exit(stop ? 0 : signal === 'SIGINT' ? 130 : 143);
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+  watchParent(() => void end('SIGTERM'));
   try {
     stop = await main();
   } catch (error) {
+    if (ending) return;
     console.error(error instanceof StageError ? `\n✗ ${error.message}` : error);
     process.exit(1);
   }
+}
+
+/**
+ * npm gives SIGTERM to the shell it started, which dies without passing it on: what runs under it
+ * would go on, alone. Without npm, a lost parent means nothing.
+ * @param {() => void} onLost
+ */
+function watchParent(onLost) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onLost();
+  }, 250);
+  timer.unref();
 }
 
 /**
