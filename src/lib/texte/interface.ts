@@ -33,6 +33,7 @@ export const TEXTES = {
     lienACopier: (lien: string) => `Copiez ce lien\u00a0: ${lien}`,
     telechargementImpossible: (format: string) =>
       `Le fichier ${format} n’a pas pu être préparé. Le tableau reste téléchargeable en CSV.`,
+    dessinImpossible: 'Le graphique n’a pas pu être dessiné. Voici les mêmes nombres en tableau.',
     miseAJour: 'Mise à jour en cours',
     source: (editeurs: string) => `Source\u00a0: ${editeurs}`,
   },
