@@ -13,6 +13,12 @@ test('no-break spaces hold, others give way', () => {
     '6\u00a0100\u00a0000\u00a0$',
   ]);
   expect(wrap('', 100, 15)).toEqual([]);
+  expect(wrap('écoulé au 15 octobre 2025', 110, 15)).toEqual([
+    'écoulé au',
+    '15\u00a0octobre',
+    '2025',
+  ]);
+  expect(wrap('écoulé au 1er juin 2026', 72, 15)[1]).toBe('1er\u00a0juin');
 });
 
 test('lines fit and nothing is lost', () => {

@@ -46,11 +46,16 @@ function cut(word: string, width: number, size: number, semibold: boolean): stri
   return [...pieces, piece];
 }
 
+/** A day and its month, as in `15 octobre 2025`, are not parted. */
+const holdDates = (texte: string) => texte.replace(/(\d(?:er)?) (?=\p{L}+ \d{4})/gu, '$1\u00a0');
+
 /** Breaks a text into lines of at most `width` pixels, at plain spaces only (U+00A0 holds). */
 export function wrap(texte: string, width: number, size: number, semibold = false): string[] {
   if (texte === '') return [];
   const lines: string[] = [];
-  for (const word of texte.split(' ').flatMap((w) => cut(w, width, size, semibold))) {
+  for (const word of holdDates(texte)
+    .split(' ')
+    .flatMap((w) => cut(w, width, size, semibold))) {
     const last = lines[lines.length - 1];
     const joined = `${last} ${word}`;
     if (last !== undefined && textWidth(joined, size, semibold) <= width) {

@@ -13,7 +13,8 @@ import {
   joinListe,
   majuscule,
   pluriel,
-  splitOrdinaux,
+  splitChiffres,
+  splitTexte,
   withPrecision,
 } from './index';
 
@@ -103,13 +104,25 @@ test.each([
   expect(withPrecision('5', precision)).toBe(expected),
 );
 
-test('ordinals are found, and nothing else is', () => {
-  expect(splitOrdinaux('Le 1er juin')).toEqual([
-    { texte: 'Le 1', exposant: false },
-    { texte: 'er', exposant: true },
-    { texte: ' juin', exposant: false },
+test('ordinals and spans of years are set apart, and nothing else', () => {
+  expect(splitTexte('Le 1er juin, cycle 2024-2029.')).toEqual([
+    { texte: 'Le 1', nature: 'courant' },
+    { texte: 'er', nature: 'exposant' },
+    { texte: ' juin, cycle ', nature: 'courant' },
+    { texte: '2024-2029', nature: 'insecable' },
+    { texte: '.', nature: 'courant' },
   ]);
-  expect(splitOrdinaux('hier, 11ers')).toEqual([{ texte: 'hier, 11ers', exposant: false }]);
+  expect(splitTexte('hier, 11ers')).toEqual([{ texte: 'hier, 11ers', nature: 'courant' }]);
+});
+
+test('digits are set apart from commas and words', () => {
+  expect(splitChiffres('au moins \u22121\u00a0234,50\u00a0$').map(({ texte }) => texte)).toEqual([
+    'au moins \u2212',
+    '1\u00a0234',
+    ',',
+    '50',
+    '\u00a0$',
+  ]);
 });
 
 test('names are in French order, apostrophes being one letter', () => {

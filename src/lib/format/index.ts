@@ -12,7 +12,8 @@ export {
   joinListe,
   majuscule,
   pluriel,
-  splitOrdinaux,
+  splitChiffres,
+  splitTexte,
   withPrecision,
   type Segment,
 } from './phrase';

@@ -42,15 +42,26 @@ export function majuscule(texte: string): string {
 
 export interface Segment {
   readonly texte: string;
-  readonly exposant: boolean;
+  /** `exposant`: an ordinal to raise; `insecable`: years that hold together; `chiffres`: a number. */
+  readonly nature: 'courant' | 'exposant' | 'insecable' | 'chiffres';
 }
 
-/** Splits `Le 1er juin` into `Le 1`, `er` (to raise), ` juin`. */
-export function splitOrdinaux(texte: string): Segment[] {
+function split(texte: string, pattern: RegExp, nature: (part: string) => Segment['nature']) {
   return texte
-    .split(/(?<=\b1)(er)(?![\p{L}\p{N}])/u)
-    .map((part, i) => ({ texte: part, exposant: i % 2 === 1 }))
+    .split(pattern)
+    .map((part, i): Segment => ({ texte: part, nature: i % 2 === 1 ? nature(part) : 'courant' }))
     .filter((segment) => segment.texte !== '');
+}
+
+/** Parts of a sentence set apart by a page: `1er juin` has its `er`, `2024-2029` never breaks. */
+export function splitTexte(texte: string): Segment[] {
+  const pattern = /((?<=\b1)er(?![\p{L}\p{N}])|\b\d{4}-\d{4}\b)/u;
+  return split(texte, pattern, (part) => (part === 'er' ? 'exposant' : 'insecable'));
+}
+
+/** Runs of digits of an amount, apart from its comma, its sign and its words. */
+export function splitChiffres(texte: string): Segment[] {
+  return split(texte, /(\d[\d\u00a0]*\d|\d)/, () => 'chiffres');
 }
 
 const collator = new Intl.Collator('fr-CA', { numeric: true });

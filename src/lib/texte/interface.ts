@@ -1,3 +1,12 @@
+import type { Dimension } from '../domain/choix';
+
+const DIMENSIONS: Record<Dimension, { nom: string; tous: string }> = {
+  cycle: { nom: 'Cycle', tous: 'Tous les cycles' },
+  territoire: { nom: 'Territoire', tous: 'Tous les territoires' },
+  priorite: { nom: 'Priorité', tous: 'Toutes les priorités' },
+  exercice: { nom: 'Exercice', tous: 'Tous les exercices' },
+};
+
 /** Words of the frame around the figures, the filters and the layout. */
 export const TEXTES = {
   graphiques: {
@@ -5,5 +14,62 @@ export const TEXTES = {
     echellePropre: 'Chaque partie a sa propre échelle.',
     partEcoulee: 'Part du cycle écoulée',
     rythme: 'Ligne pointillée : rythme régulier du début à la fin du cycle',
+  },
+  figure: {
+    affichage: 'Affichage',
+    graphique: 'Graphique',
+    tableau: 'Tableau',
+    memesNombres: 'Les mêmes nombres en tableau',
+    provenance: 'D’où vient ce chiffre\u00a0?',
+    definition: 'Définition',
+    sources: 'Sources',
+    cellules: 'Cellules lues\u00a0:',
+    telecharger: 'Télécharger',
+    telechargerFormat: (format: string, titre: string) =>
+      `Télécharger en ${format}\u00a0: ${titre}`,
+    copierLien: 'Copier le lien',
+    copierLienDe: (titre: string) => `Copier le lien vers la figure\u00a0: ${titre}`,
+    lienCopie: 'Lien copié',
+    lienACopier: (lien: string) => `Copiez ce lien\u00a0: ${lien}`,
+    telechargementImpossible: (format: string) =>
+      `Le fichier ${format} n’a pas pu être préparé. Le tableau reste téléchargeable en CSV.`,
+    dessinImpossible: 'Le graphique n’a pas pu être dessiné. Voici les mêmes nombres en tableau.',
+    miseAJour: 'Mise à jour en cours',
+    source: (editeurs: string) => `Source\u00a0: ${editeurs}`,
+  },
+  filtres: {
+    titre: 'Filtrer les chiffres',
+    sansScript:
+      'Les filtres ont besoin de JavaScript. Sans lui, tous les chiffres de cette page restent affichés, sans filtre.',
+    choisis: 'Filtres choisis',
+    retirer: (dimension: string, nom: string) => `Retirer le filtre ${dimension}\u00a0: ${nom}`,
+    effacer: 'Effacer les filtres',
+    inconnu: (id: string) => `${id} (inconnu)`,
+    dimensions: DIMENSIONS,
+  },
+  moteur: {
+    chargement: 'Chargement du moteur de calcul, qui permet de filtrer',
+    progression: (recu: string, attendu: string | null) =>
+      attendu === null ? `${recu} reçus` : `${recu} de ${attendu}`,
+    annuler: 'Annuler',
+    echec: 'Le moteur de calcul n’a pas pu être chargé. Vérifiez votre connexion, puis réessayez.',
+    annule: 'Le chargement du moteur de calcul est annulé.',
+    sansFiltre: 'Les chiffres affichés restent ceux sans filtre.',
+    detail: 'Détail de l’erreur\u00a0:',
+    reessayer: 'Réessayer',
+    reprendre: 'Reprendre le chargement',
+  },
+  site: {
+    nom: 'Retombées',
+    evitement: 'Aller au contenu',
+    navigation: 'Navigation principale',
+    fictif: 'DONNÉES FICTIVES',
+    fictifSuite: 'Fonds de démonstration\u00a0: aucun organisme ni montant n’est réel.',
+    dateDonnees: 'Données au',
+    licence: 'Licence\u00a0:',
+    signaler: 'Signaler une erreur',
+    signalementObjet: (titre: string) => `Erreur dans la page «\u00a0${titre}\u00a0»`,
+    signalementCorps: (titre: string, url: string) =>
+      `Page\u00a0: ${titre}\nAdresse\u00a0: ${url}\n\nCe qui est affiché\u00a0:\n\nCe qui devrait l’être, et votre source\u00a0:\n`,
   },
 } as const;
