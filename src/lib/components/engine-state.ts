@@ -4,5 +4,5 @@ export interface EngineState {
   readonly received: number;
   /** 0 when unknown. */
   readonly expected: number;
-  readonly error?: string;
+  readonly error?: unknown;
 }
