@@ -84,7 +84,7 @@ function puceOf(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne[
         texte: saySomme(somme),
         inconnue: portee === 'inconnue',
         cible: enveloppe?.dollars ?? null,
-        cibleTexte: enveloppe === null ? '' : saySomme(enveloppe),
+        cibleTexte: enveloppe === null ? '' : `Enveloppe : ${saySomme(enveloppe)}`,
       },
     ];
   });
@@ -99,7 +99,7 @@ function panneauOf(scene: Scene, cycle: CycleLigne): Panneau<Puce> {
     texte: saySomme(accorde),
     inconnue: false,
     cible: enveloppe?.dollars ?? null,
-    cibleTexte: enveloppe === null ? '' : saySomme(enveloppe),
+    cibleTexte: enveloppe === null ? '' : `Enveloppe : ${saySomme(enveloppe)}`,
   };
   const buckets = bucketsOf(scene, cycle).flatMap((rows) => puceOf(scene, cycle, rows));
   return { titre: cycle.nom, elements: isWhole(scene) ? [ensemble, ...buckets] : buckets };
