@@ -19,6 +19,7 @@ export interface Catalogue {
   readonly priorites: readonly TypedRow[];
   readonly appels: readonly TypedRow[];
   readonly annonces: readonly TypedRow[];
+  readonly titresSources: ReadonlyMap<string, string>;
   readonly alias: Readonly<Record<Notion, ReadonlyMap<string, TypedRow>>>;
   readonly ids: Readonly<Record<Exclude<Notion, 'notes' | 'evenements'>, ReadonlySet<string>>>;
 }
@@ -81,6 +82,9 @@ export function buildCatalogue(
     priorites,
     appels: rowsOf(files, 'appels'),
     annonces: rowsOf(files, 'annonces'),
+    titresSources: new Map(
+      rowsOf(files, 'sources').map((r) => [textOf(r, 'source_id') ?? '', textOf(r, 'titre') ?? '']),
+    ),
     alias,
     ids: {
       cycles: new Set(fonds.cycles.map((c) => c.id)),

@@ -69,6 +69,13 @@ export const sourcesPubliques: SourceKind = {
     editeur: champ('texte', ['publisher', 'éditeur'], { rempli: true }),
     titre: champ('texte', ['subject', 'titre'], { rempli: true }),
     date: champ('texte', ['source_date', 'date']),
-    lecture: champ('texte', ['excerpt_read', 'lecture']),
+    lecture: champ('texte', ['excerpt_read', 'lecture'], {
+      valeurs: {
+        'whole page': 'page entière',
+        'page entière': 'page entière',
+        'opening only (about 2,000 characters)': 'début seulement',
+        'début seulement': 'début seulement',
+      },
+    }),
   },
 };

@@ -148,7 +148,7 @@ export function link(
     territoires: lists.territoireRows(catalogue),
     priorites: lists.prioriteListRows(catalogue),
     bailleurs: lists.bailleurRows(fonds),
-    sources: lists.sourceRows(harmony.sources),
+    sources: lists.sourceRows(catalogue, harmony.sources),
     enveloppes: enveloppeRows(enveloppes, nonVentile),
     appels: lists.appelRows(catalogue),
     annonces: lists.annonceRows(catalogue),

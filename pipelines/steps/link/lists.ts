@@ -52,9 +52,10 @@ export const prioriteListRows = (catalogue: Catalogue): ProductRow[] => [
 export const bailleurRows = (fonds: Fonds): ProductRow[] =>
   fonds.bailleurs.map(({ id, nom, compte }) => ({ bailleur_id: id, nom, compte }));
 
-export const sourceRows = (sources: readonly TypedRow[]): ProductRow[] =>
+export const sourceRows = (catalogue: Catalogue, sources: readonly TypedRow[]): ProductRow[] =>
   sources.map((row) => ({
-    ...pick(row, ['source_id', 'editeur', 'titre', 'url', 'lecture']),
+    ...pick(row, ['source_id', 'editeur', 'url', 'lecture']),
+    titre: catalogue.titresSources.get(textOf(row, 'source_id') ?? '') ?? textOf(row, 'titre'),
     date_source: textOf(row, 'date'),
     provenance: provenance(row),
   }));

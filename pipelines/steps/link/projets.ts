@@ -41,7 +41,6 @@ export function projetRows(projets: readonly Harmonised[], nonVentile: string): 
       territoire_id: p.territoires[0] ?? nonVentile,
       annonce_id: p.objet === 'annonce' ? text(p, 'evenement') : null,
       priorite_declaree: p.row.cells['priorite']?.brut.trim() || null,
-      note: text(p, 'note'),
       source_id: p.sourceId,
       provenance: provenanceOf(p, 'titre'),
     };

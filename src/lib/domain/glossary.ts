@@ -92,7 +92,6 @@ export const GLOSSARY: Readonly<Record<string, Definition>> = {
   organisme_id: mot('Organisme', 'Bénéficiaire.'),
   projet_id: mot('Projet', 'Projet soutenu.'),
   priorite_declaree: mot('Priorité rapportée', 'Mots de la source sur l’enjeu du projet.'),
-  note: mot('Note', 'Précision de lecture.'),
   part_pour_cent: mot('Part', 'Part du projet attribuée à la priorité, en pour cent.'),
   octroi_id: mot('Octroi', 'Décision qui accorde ou modifie une somme.'),
   grain: mot('Grain', 'projet, territoire ou fonds : à quel niveau la somme est publique.'),

@@ -170,7 +170,6 @@ export const TABLES: Readonly<Record<TableName, TableSchema>> = {
       territoire_id: ref('territoires'),
       annonce_id: ref('annonces', false),
       priorite_declaree: texte(libre),
-      note: texte(libre),
       source_id: ref('sources'),
       provenance: provenance(),
     },

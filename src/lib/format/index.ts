@@ -5,7 +5,7 @@ export {
   formatOctets,
   formatPart,
 } from './nombre';
-export { dateParts, formatDate, formatMois, type DateParts } from './date';
+export { dateParts, formatDate, formatDatePartielle, formatMois, type DateParts } from './date';
 export {
   compareNoms,
   formatCompte,

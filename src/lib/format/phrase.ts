@@ -53,8 +53,14 @@ function split(texte: string, pattern: RegExp, nature: (part: string) => Segment
     .filter((segment) => segment.texte !== '');
 }
 
+/** Double punctuation and guillemets never start a line: the space before them does not break. */
+export function bindPonctuation(texte: string): string {
+  return texte.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+}
+
 /** Parts of a sentence set apart by a page: `1er juin` has its `er`, `2024-2029` never breaks. */
-export function splitTexte(texte: string): Segment[] {
+export function splitTexte(brut: string): Segment[] {
+  const texte = bindPonctuation(brut);
   const pattern = /((?<=\b1)er(?![\p{L}\p{N}])|\b\d{4}-\d{4}\b)/u;
   return split(texte, pattern, (part) => (part === 'er' ? 'exposant' : 'insecable'));
 }

@@ -64,3 +64,12 @@ export const PAGE = {
   erreur:
     'La question n’a pas pu être posée aux données ; les figures montrées restent celles d’avant. Rechargez la page pour réessayer.',
 } as const;
+
+export const ERREURS = {
+  introuvable: {
+    titre: 'Page introuvable',
+    suite: 'L’adresse a peut-être changé, ou ce fonds n’est pas publié ici.',
+  },
+  panne: { titre: 'La page n’a pas pu s’afficher', suite: 'Rechargez-la dans un moment.' },
+  retour: 'Retourner à l’accueil',
+} as const;

@@ -56,7 +56,7 @@ export const OMISSIONS = {
   enveloppeParTerritoire: (cycles: readonly string[]) =>
     `L’enveloppe par territoire n’est pas montrée pour ${joinListe(cycles)} : aucune source ne la publie.`,
   inconnue: (montant: string, choix: readonly string[]) =>
-    `${majuscule(montant)} ne peuvent être ventilés : la part de ${joinListe(choix)} y est inconnue.`,
+    `${majuscule(montant)} ne peuvent être ventilés : la part de ${joinListe(choix.map((c) => `« ${c} »`))} y est inconnue.`,
   arrondi: (montant: string) =>
     `${montant} d’écart d’arrondi entre un total publié et ses parties n’est attribué à aucun choix.`,
   couverture: (cycle: string, note: string) => `${cycle} : ${note}`,

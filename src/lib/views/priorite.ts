@@ -16,12 +16,16 @@ import { saySomme, sommeCell, sommeOf, texteCell } from './somme';
 
 const nameOf = (row: PrioriteLigne) => `${row.nom}${row.rapproche ? ' (rapprochée)' : ''}`;
 
-function barreOf(row: PrioriteLigne): Barre {
+/** A sum of a cycle known in part is a minimum, whatever the priority. */
+const sommeOfRow = (scene: Scene, row: PrioriteLigne) =>
+  sommeOf([row], row.portee === 'connue' && scene.cycles.some(isPartielle));
+
+function barreOf(scene: Scene, row: PrioriteLigne): Barre {
   const inconnue = row.portee === 'inconnue';
   return {
     etiquette: inconnue ? `${nameOf(row)} (${TERMES.inconnue})` : nameOf(row),
     valeur: row.montant,
-    texte: saySomme(sommeOf([row])),
+    texte: saySomme(sommeOfRow(scene, row)),
     inconnue,
   };
 }
@@ -34,14 +38,16 @@ function titreOf(scene: Scene, known: readonly PrioriteLigne[]): string {
     return TITRES.prioriteNonPubliee(hidden === total ? null : formatPart(hidden / total));
   const [first] = known.filter((r) => r.portee_priorite !== 'non-publiee');
   return first
-    ? TITRES.priorite(first.nom, saySomme(sommeOf([first])))
+    ? TITRES.priorite(first.nom, saySomme(sommeOfRow(scene, first)))
     : TITRES.rienDePublie('ces choix');
 }
 
 /** Grants by priority, sorted; what no source ties to a priority has its own bar. */
 export function prioriteFigure(scene: Scene): Figure {
   const known = scene.priorites.filter((r) => r.portee === 'connue');
-  const elements = scene.priorites.filter((r) => !isStrayRounding(r)).map(barreOf);
+  const elements = scene.priorites
+    .filter((r) => !isStrayRounding(r))
+    .map((row) => barreOf(scene, row));
   const titre = titreOf(scene, known);
   const total = sommeOf(known, scene.cycles.some(isPartielle));
   return {
@@ -57,8 +63,8 @@ export function prioriteFigure(scene: Scene): Figure {
         { cle: 'montant_accorde', titre: TERMES.accorde, nature: 'montant' },
       ],
       lignes: scene.priorites.map((row) => [
-        texteCell(barreOf(row).etiquette),
-        sommeCell(sommeOf([row])),
+        texteCell(barreOf(scene, row).etiquette),
+        sommeCell(sommeOfRow(scene, row)),
       ]),
       total: [texteCell(TERMES.total), sommeCell(total)],
     },

@@ -1,0 +1,6 @@
+import { describeFonds } from '$lib/server/product';
+
+export async function load() {
+  const fonds = await describeFonds();
+  return { fonds: fonds.map(({ fonds_id, nom, fictif }) => ({ id: fonds_id, nom, fictif })) };
+}
