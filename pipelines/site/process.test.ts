@@ -31,7 +31,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-const SLEEPER = `runMain(async () => void (await run(process.execPath, ['-e', 'console.log("pid", process.pid); setTimeout(() => 0, 60000)'])));`;
+const SLEEPER = `runMain(async () => {
+  const child = 'console.log("pid", process.pid); setTimeout(() => 0, 60000)';
+  if ((await run(process.execPath, ['-e', child])) !== 0) throw new StageError('Échec.');
+});`;
 const SERVER = `runMain(async () => {
   const timer = setTimeout(() => 0, 60000);
   console.log('pid', process.pid);

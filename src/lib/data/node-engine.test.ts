@@ -96,7 +96,9 @@ describe('openNodeEngine', () => {
   it('reads no file once open, and stays so', async () => {
     const file = join(dir, 'octrois.parquet');
     await expect(engine.query(`FROM read_parquet('${file}')`, [])).rejects.toThrow(QueryError);
-    await expect(engine.query('SET enable_external_access = true', [])).rejects.toThrow(QueryError);
+    for (const setting of ['enable_external_access = true', 'autoload_known_extensions = true']) {
+      await expect(engine.query(`SET ${setting}`, [])).rejects.toThrow(QueryError);
+    }
   });
 
   it('fails with the statement, the values and the cause', async () => {
