@@ -2,5 +2,5 @@ import { describeFonds } from '$lib/server/product';
 
 export async function load() {
   const fonds = await describeFonds();
-  return { fonds: fonds.map(({ fonds_id, nom, fictif }) => ({ id: fonds_id, nom, fictif })) };
+  return { fonds: fonds.map(({ fonds_id: id, ...fiche }) => ({ id, ...fiche })) };
 }

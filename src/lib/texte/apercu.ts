@@ -54,7 +54,7 @@ export const PORTES = [
 export const PAGE = {
   titre: 'Retombées',
   accroche: 'Ce qu’un fonds public fait de son argent, à vérifier soi-même.',
-  portes: 'Pour qui êtes-vous ici ?',
+  portes: 'Que cherchez-vous ?',
   autresFonds: 'Autres fonds',
   aucunFonds: 'Aucun fonds n’est publié sur ce site.',
   apercu: 'Vue d’ensemble',

@@ -1,0 +1,96 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/lib/data/engine';
+import { openNodeEngine } from '../../src/lib/data/node-engine';
+import { ask } from '../../src/lib/data/question';
+import { accordeByExercice } from '../../src/lib/data/queries/accorde-by-exercice';
+import { accordeByPriorite } from '../../src/lib/data/queries/accorde-by-priorite';
+import { enveloppeByTerritoire } from '../../src/lib/data/queries/enveloppe-by-territoire';
+import { octroisByDate } from '../../src/lib/data/queries/octrois-by-date';
+import { type Choix, DIMENSIONS, SANS_CHOIX } from '../../src/lib/domain/choix';
+import { ALL_CHOICES, QUESTIONS } from '../lib/questions';
+
+const PRODUCT = 'static/donnees/lanaudiere/public';
+const SUMS = [enveloppeByTerritoire, accordeByPriorite, accordeByExercice, octroisByDate];
+
+let engine: Engine;
+let raw: DuckDBConnection;
+
+beforeAll(async () => {
+  engine = await openNodeEngine(PRODUCT);
+  raw = await (await DuckDBInstance.create()).connect();
+});
+
+afterAll(async () => {
+  await engine.close();
+  raw.closeSync();
+});
+
+const cents = (
+  rows: readonly { portee: string | null; montant: number | null }[],
+  portee: string,
+) =>
+  rows
+    .filter((row) => row.portee === portee && row.montant !== null)
+    .reduce((total, row) => total + Math.round((row.montant ?? 0) * 100), 0);
+
+/** Known and coarser money, by plain SQL that shares nothing with the questions. */
+async function recompute(choix: Choix): Promise<{ connue: number; inconnue: number }> {
+  const is = (value: string | null, column: string) =>
+    value === null ? 'true' : `${column} = '${value.replaceAll("'", "''")}'`;
+  const place = is(choix.territoire, 'territoire_id');
+  const cause = is(choix.priorite, 'priorite_id');
+  const reader = await raw.runAndReadAll(`
+    SELECT sum(CASE WHEN (${place}) AND (${cause}) THEN c ELSE 0 END)::BIGINT::VARCHAR AS connue,
+           sum(CASE WHEN NOT ((${place}) AND (${cause}))
+                     AND ((${place}) OR territoire_id = 'non-ventile')
+                     AND ((${cause}) OR priorite_id = 'non-publiee') THEN c ELSE 0 END)::BIGINT::VARCHAR AS inconnue
+    FROM (
+      SELECT o.territoire_id, v.priorite_id, CAST(v.montant_accorde * 100 AS BIGINT) AS c
+      FROM read_parquet('${PRODUCT}/ventilations.parquet') v, read_parquet('${PRODUCT}/octrois.parquet') o
+      WHERE v.octroi_id = o.octroi_id AND ${is(choix.cycle, 'o.cycle_id')} AND ${is(choix.exercice, 'o.exercice_id')}
+    )`);
+  const [row] = reader.getRowObjectsJson() as { connue: string | null; inconnue: string | null }[];
+  return { connue: Number(row?.connue ?? 0), inconnue: Number(row?.inconnue ?? 0) };
+}
+
+describe('every question', () => {
+  it.each(QUESTIONS.map((q) => [q.nom, q] as const))(
+    '%s binds and gives rows',
+    async (_, question) => {
+      const rows = await ask(engine, question, SANS_CHOIX);
+      expect(rows.length).toBeGreaterThan(0);
+      for (const choix of ALL_CHOICES) await ask(engine, question, choix);
+    },
+  );
+});
+
+describe('sums', () => {
+  it('are the same in every figure and as recomputed, for every choice', async () => {
+    for (const choix of ALL_CHOICES) {
+      const expected = await recompute(choix);
+      for (const question of SUMS) {
+        const rows = await ask(engine, question, choix);
+        const got = { connue: cents(rows, 'connue'), inconnue: cents(rows, 'inconnue') };
+        expect(got, `${question.nom} ${JSON.stringify(choix)}`).toEqual(expected);
+      }
+    }
+  });
+
+  it('move when any one dimension is chosen', async () => {
+    const whole = await recompute(SANS_CHOIX);
+    const chosen: Choix = {
+      cycle: '2019-2024',
+      territoire: 'les-moulins',
+      priorite: 'reussite-educative',
+      exercice: '2022-2023',
+    };
+    for (const dimension of DIMENSIONS) {
+      const choix = { ...SANS_CHOIX, [dimension]: chosen[dimension] };
+      for (const question of SUMS) {
+        const rows = await ask(engine, question, choix);
+        expect(cents(rows, 'connue'), `${question.nom} ${dimension}`).not.toBe(whole.connue);
+      }
+    }
+  });
+});
