@@ -1,0 +1,177 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openNodeEngine } from '../../src/lib/data/node-engine';
+import { SANS_CHOIX } from '../../src/lib/domain/choix';
+import { composeApercu } from '../../src/lib/views/apercu';
+import { startHarness, type Harness, type OpenedPage } from './lib/harness';
+
+let harness: Harness;
+let opened: OpenedPage;
+
+beforeAll(async () => {
+  harness = await startHarness('build');
+});
+afterAll(() => harness.close());
+
+beforeEach(async () => {
+  opened = await harness.openPage();
+});
+afterEach(async () => {
+  expect(opened.foreign).toEqual([]);
+  await opened.close();
+});
+
+const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
+
+async function titles(): Promise<string[]> {
+  return (await opened.page.locator('.figure h2').allTextContents()).map(flat);
+}
+
+async function choose(label: string, option: string): Promise<void> {
+  await opened.page.getByLabel(label, { exact: true }).selectOption({ label: option });
+}
+
+const settled = () =>
+  opened.page.locator('.figures[aria-busy="false"]').waitFor({ timeout: 120_000 });
+
+async function chooseLesMoulins(): Promise<void> {
+  await choose('Cycle', 'Cycle 2019-2024');
+  await choose('Territoire', 'Les Moulins');
+  await opened.page.getByText('Les Moulins : au moins 713').first().waitFor({ timeout: 120_000 });
+  await settled();
+}
+
+describe('choosing Les Moulins in 2019-2024', () => {
+  it('changes each figure, the address and the announcement, and shows the seven projects', async () => {
+    const { page, complaints } = opened;
+    await page.goto('/lanaudiere');
+    const before = await titles();
+    const tables = await page.locator('.figure table').allTextContents();
+    await chooseLesMoulins();
+    const after = await titles();
+    expect(new URL(page.url()).search).toBe('?cycle=2019-2024&territoire=les-moulins');
+    const now = await page.locator('.figure table').allTextContents();
+    for (let i = 0; i < 6; i++) {
+      expect(after[i], before[i]).not.toBe(before[i]);
+      expect(now[i]).not.toBe(tables[i]);
+    }
+    const status = flat(
+      await page
+        .getByRole('status')
+        .allTextContents()
+        .then((t) => t.join(' ')),
+    );
+    expect(status).toContain('713 342,24 $');
+    const projets = page.locator('#projets table tbody tr');
+    expect(await projets.count()).toBe(7);
+    expect(flat(await page.locator('#projets table').innerText())).toContain('491 633,11 $');
+    expect(complaints).toEqual([]);
+  });
+
+  it('draws and tables exactly what the engine of the build would', async () => {
+    const { page } = opened;
+    await page.goto('/lanaudiere');
+    await chooseLesMoulins();
+    const node = await openNodeEngine('static/donnees/lanaudiere/public');
+    const choix = { ...SANS_CHOIX, cycle: '2019-2024', territoire: 'les-moulins' };
+    const expected = await composeApercu(node, choix);
+    await node.close();
+    expect(await titles()).toEqual(expected.figures.map((f) => flat(f.titre)));
+    for (const figure of expected.figures) {
+      const cells = await page
+        .locator(`#${figure.id} table tbody`)
+        .first()
+        .locator('th, td')
+        .allTextContents();
+      expect(cells.map(flat), figure.id).toEqual(
+        figure.table.lignes.flat().map((c) => flat(c.texte)),
+      );
+    }
+  });
+
+  it('keeps what is coarser as unknown, not as zero', async () => {
+    const { page } = opened;
+    await page.goto('/lanaudiere?territoire=les-moulins');
+    await page.getByText('Les Moulins : au moins 713').first().waitFor({ timeout: 120_000 });
+    const text = flat(await page.locator('#enveloppe').innerText());
+    expect(text).toContain('3 421 915,48 $ ne peuvent être ventilés');
+    expect(text).toContain('part inconnue');
+    expect(text).not.toMatch(/(^| )0 \$/);
+  });
+});
+
+describe('the address', () => {
+  it('goes back and forth with the buttons of the browser', async () => {
+    const { page } = opened;
+    await page.goto('/lanaudiere');
+    const whole = await titles();
+    await chooseLesMoulins();
+    const chosen = await titles();
+    await page.goBack();
+    await page.goBack();
+    await expect.poll(titles, { timeout: 30_000 }).toEqual(whole);
+    expect(new URL(page.url()).search).toBe('');
+    expect(await page.getByLabel('Territoire', { exact: true }).inputValue()).toBe('');
+    await page.goForward();
+    await page.goForward();
+    await expect.poll(titles, { timeout: 30_000 }).toEqual(chosen);
+  });
+
+  it('gives the same view to whoever opens the link', async () => {
+    const { page } = opened;
+    await page.goto('/lanaudiere');
+    await chooseLesMoulins();
+    const chosen = await titles();
+    const link = page.url();
+    const other = await harness.openPage();
+    await other.page.goto(link);
+    const read = async () => (await other.page.locator('.figure h2').allTextContents()).map(flat);
+    await expect.poll(read, { timeout: 120_000 }).toEqual(chosen);
+    await other.close();
+  });
+});
+
+describe('the engine', () => {
+  it('is not fetched before intent, and is as soon as a filter has the focus', async () => {
+    const { page, answers } = opened;
+    await page.goto('/lanaudiere');
+    await page.waitForLoadState('networkidle');
+    expect(answers.filter((a) => a.path.endsWith('.wasm'))).toEqual([]);
+    await page.getByLabel('Cycle', { exact: true }).focus();
+    await expect
+      .poll(() => answers.filter((a) => a.path.endsWith('.wasm')).length, { timeout: 60_000 })
+      .toBe(2);
+  });
+
+  it('says what failed in plain words, keeps the figures, and tries again', async () => {
+    const { page } = opened;
+    await page.goto('/lanaudiere');
+    const before = await titles();
+    await page.route('**/*.wasm', (route) => route.abort());
+    await choose('Territoire', 'Joliette');
+    await page.getByText('n’a pas pu être chargé').first().waitFor();
+    expect(await titles()).toEqual(before);
+    await page.unroute('**/*.wasm');
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await page.getByText('Joliette : au moins').first().waitFor({ timeout: 120_000 });
+  });
+
+  it('can be cancelled while it loads, and taken up again', async () => {
+    const { page } = opened;
+    await page.goto('/lanaudiere');
+    const before = await titles();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/*duckdb*.wasm', async (route) => {
+      await held;
+      await route.continue().catch(() => undefined);
+    });
+    await choose('Territoire', 'Joliette');
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    release();
+    await page.getByText('est annulé').first().waitFor();
+    expect(await titles()).toEqual(before);
+    await page.unroute('**/*duckdb*.wasm');
+    await page.getByRole('button', { name: 'Reprendre le chargement' }).click();
+    await page.getByText('Joliette : au moins').first().waitFor({ timeout: 120_000 });
+  });
+});

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { brotliCompressSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startHarness, type Harness, type OpenedPage } from './lib/harness';
+
+let harness: Harness;
+let opened: OpenedPage;
+
+beforeAll(async () => {
+  harness = await startHarness('build');
+});
+afterAll(() => harness.close());
+
+beforeEach(async () => {
+  opened = await harness.openPage();
+});
+afterEach(async () => {
+  expect(opened.foreign).toEqual([]);
+  expect(opened.complaints).toEqual([]);
+  await opened.close();
+});
+
+/** Text of a page as a reader without JavaScript gets it, spaces of every kind as one. */
+async function textOf(path: string): Promise<string> {
+  const html = await (await fetch(new URL(path, harness.url))).text();
+  const body = html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<[^>]*>/g, '');
+  return body.replace(/&nbsp;/g, ' ').replace(/[\s\u00a0]+/g, ' ');
+}
+
+describe('the prerendered pages', () => {
+  it('hold the figures of the fund without JavaScript', async () => {
+    const text = await textOf('/lanaudiere');
+    for (const said of ['6 063 249 $', '3 421 915,48 $', '3 482 496 $', 'au plus 56,1 %'])
+      expect(text).toContain(said);
+    expect(text).toContain('1 220 130 $');
+    expect(text).toContain('Priorité non publiée');
+    expect(text).toContain('Aucune source ne donne la priorité');
+    expect(text).toContain('23 851,79 $');
+    expect(text).not.toContain('15 119 499');
+  });
+
+  it('open the front page on the fund and three doors that lead somewhere', async () => {
+    await opened.page.goto('/');
+    await opened.page.waitForLoadState('networkidle');
+    const doors = opened.page.locator('.portes a');
+    expect(await doors.count()).toBe(3);
+    for (let i = 0; i < 3; i++) {
+      const href = (await doors.nth(i).getAttribute('href')) ?? '';
+      const html = await (await fetch(new URL(href, harness.url))).text();
+      expect(html).toContain(`id="${href.split('#')[1]}"`);
+    }
+  });
+
+  it('answer an unknown address with a page that leads back', async () => {
+    const answer = await fetch(new URL('/nulle-part', harness.url));
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('Page introuvable');
+  });
+
+  it('show every figure with JavaScript off, table included', async () => {
+    const plain = await harness.openPage({ javaScriptEnabled: false });
+    await plain.page.goto('/lanaudiere');
+    const figures = plain.page.locator('.figure');
+    expect(await figures.count()).toBe(7);
+    expect(await plain.page.locator('.figure table').count()).toBe(7);
+    expect(await plain.page.locator('.figure svg:visible').count()).toBe(6);
+    await plain.close();
+  });
+});
+
+describe('the first view', () => {
+  it.each(['/', '/lanaudiere'])('of %s keeps within its budgets', async (path) => {
+    const { page, answers } = opened;
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let total = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              total += (entry as unknown as { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
+        }),
+    );
+    const bytes = { text: 0, font: 0, wasm: 0, parquet: 0 };
+    for (const { path: asked } of answers) {
+      const file = asked === '/' ? 'index.html' : asked === path ? `${asked}.html` : asked;
+      const content = await readFile(`build/${file}`);
+      if (asked.endsWith('.woff2')) bytes.font += content.length;
+      else if (asked.endsWith('.wasm')) bytes.wasm += content.length;
+      else if (asked.endsWith('.parquet')) bytes.parquet += content.length;
+      else bytes.text += brotliCompressSync(content).length;
+    }
+    expect(bytes.text).toBeGreaterThan(10_000);
+    expect(bytes.text).toBeLessThanOrEqual(100_000);
+    expect(bytes.font).toBeLessThanOrEqual(80_000);
+    expect(bytes.wasm).toBe(0);
+    expect(bytes.parquet).toBe(0);
+    expect(shift).toBe(0);
+    expect(await page.context().cookies()).toEqual([]);
+  });
+});
