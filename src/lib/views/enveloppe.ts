@@ -105,22 +105,36 @@ function panneauOf(scene: Scene, cycle: CycleLigne): Panneau<Puce> {
   return { titre: cycle.nom, elements: isWhole(scene) ? [ensemble, ...buckets] : buckets };
 }
 
-function lineOf(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne[]): Cell[] {
+/** Money of a bucket that the choices cannot place: a line of its own, never added to the known one. */
+function coarseLine(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne[]): Cell[][] {
+  const coarse = sommeOf(rows.filter((r) => r.portee === 'inconnue'));
+  if (coarse === null) return [];
+  const name = rows.some((r) => r.portee === 'connue')
+    ? `${bucketName(scene, rows)} (${TERMES.inconnue})`
+    : bucketName(scene, rows);
+  const said = { valeur: null, texte: `${TERMES.inconnue}, dans ${saySomme(coarse)}` };
+  const empty = texteCell('');
+  return [[texteCell(cycle.nom), texteCell(name), empty, said, empty, empty]];
+}
+
+function linesOf(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne[]): Cell[][] {
   const bucket = rows[0]?.nature === 'non-ventile';
   const accorde = sommeOf(connues(rows), isPartielle(cycle) && !bucket);
-  const coarse = sommeOf(rows.filter((r) => r.portee === 'inconnue'));
   const enveloppe = bucketEnveloppe(rows);
   const known = bucket ? null : enveloppe;
-  return [
+  const coarse = coarseLine(scene, cycle, rows);
+  if (bucket && accorde === null && coarse.length > 0 && enveloppe === null) return coarse;
+  const line = [
     texteCell(cycle.nom),
-    texteCell(bucketName(scene, rows)),
+    texteCell(
+      coarse.length > 0 && accorde === null ? (rows[0]?.nom ?? '') : bucketName(scene, rows),
+    ),
     enveloppe === null ? { valeur: null, texte: TERMES.sansEnveloppe } : sommeCell(enveloppe),
-    accorde === null && coarse !== null
-      ? { valeur: null, texte: `${TERMES.inconnue}, dans ${saySomme(coarse)}` }
-      : sommeCell(accorde),
+    sommeCell(accorde),
     known === null ? texteCell('') : shareCell(shareOf(accorde, known)),
     known === null ? texteCell('') : sommeCell(resteOf(known, accorde)),
   ];
+  return [line, ...coarse];
 }
 
 function totalLine(scene: Scene, cycle: CycleLigne): Cell[] {
@@ -168,7 +182,7 @@ function missingEnveloppes(scene: Scene): string[] {
 export function enveloppeFigure(scene: Scene): Figure {
   const titre = titreOf(scene);
   const lignes = scene.cycles.flatMap((cycle) => [
-    ...bucketsOf(scene, cycle).map((rows) => lineOf(scene, cycle, rows)),
+    ...bucketsOf(scene, cycle).flatMap((rows) => linesOf(scene, cycle, rows)),
     ...(isWhole(scene) ? [totalLine(scene, cycle)] : []),
   ]);
   const panneaux = scene.cycles.map((cycle) => panneauOf(scene, cycle));

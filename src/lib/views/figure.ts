@@ -69,7 +69,10 @@ export type Chart =
   | { readonly type: 'puces'; readonly panneaux: readonly Panneau<Puce>[] }
   | { readonly type: 'barres'; readonly elements: readonly Barre[] }
   | { readonly type: 'colonnes'; readonly panneaux: readonly Panneau<Barre>[] }
-  | { readonly type: 'trajectoires'; readonly panneaux: readonly (Trajectoire & { titre: string })[] };
+  | {
+      readonly type: 'trajectoires';
+      readonly panneaux: readonly (Trajectoire & { titre: string })[];
+    };
 
 export interface Figure {
   /** Anchor in the page and name of the downloaded files, in kebab-case. */

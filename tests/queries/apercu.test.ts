@@ -1,0 +1,154 @@
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/lib/data/engine';
+import { openNodeEngine } from '../../src/lib/data/node-engine';
+import { renderChart } from '../../src/lib/charts/render-chart';
+import { SANS_CHOIX } from '../../src/lib/domain/choix';
+import { type Apercu, composeApercu, composePhrases } from '../../src/lib/views/apercu';
+import { tableToCsv } from '../../src/lib/views/csv';
+import type { Chart, Figure } from '../../src/lib/views/figure';
+import { ALL_CHOICES } from '../lib/questions';
+
+let engine: Engine;
+let all: Apercu[];
+
+beforeAll(async () => {
+  engine = await openNodeEngine('static/donnees/lanaudiere/public');
+  all = [];
+  for (const choix of ALL_CHOICES) all.push(await composeApercu(engine, choix));
+});
+afterAll(() => engine.close());
+
+const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ');
+const figure = (apercu: Apercu, id: string): Figure => apercu.figures.find((f) => f.id === id)!;
+const whole = () => all[0]!;
+
+/** Amounts that a chart draws or writes, envelopes included. */
+function amountsOf(chart: Chart): number[] {
+  const known = (list: readonly (number | null)[]) => list.filter((n): n is number => n !== null);
+  if (chart.type === 'barres') return known(chart.elements.map((e) => e.valeur));
+  if (chart.type === 'trajectoires')
+    return chart.panneaux.flatMap((p) => known([...p.paliers.map((s) => s.y), p.cible]));
+  if (chart.type === 'puces')
+    return chart.panneaux.flatMap((p) => known(p.elements.flatMap((e) => [e.valeur, e.cible])));
+  return chart.panneaux.flatMap((p) => known(p.elements.map((e) => e.valeur)));
+}
+
+const amountTexts = (text: string) =>
+  [...flat(text).matchAll(/\u2212?\d[\d ]*(?:,\d\d)? \$/g)].map(([amount]) => amount);
+
+describe('each figure, whatever the choices', () => {
+  it('draws nothing that its table does not say, envelope included', () => {
+    for (const apercu of all)
+      for (const { id, chart, table } of apercu.figures) {
+        if (!chart) continue;
+        const said = new Set(amountTexts(JSON.stringify(table.lignes.flat().map((c) => c.texte))));
+        for (const amount of amountsOf(chart)) {
+          const text = flat(
+            new Intl.NumberFormat('fr-CA', {
+              minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+              maximumFractionDigits: 2,
+            })
+              .format(amount)
+              .replace('-', '\u2212'),
+          );
+          expect(said, `${id} ${JSON.stringify(apercu.choix)}`).toContain(`${text} $`);
+        }
+      }
+  });
+
+  it('titles no amount that its table does not say, and says its title to who cannot see', () => {
+    for (const apercu of all)
+      for (const { id, titre, alt, table } of apercu.figures) {
+        expect(alt).toContain(titre);
+        const said = amountTexts(JSON.stringify(table.lignes.flat().map((c) => c.texte)));
+        const grouped = id === 'enveloppe' || id === 'cycles' || id === 'trajectoire';
+        if (!grouped)
+          for (const amount of amountTexts(titre)) expect(said, titre).toContain(amount);
+      }
+  });
+
+  it('downloads the rows that its table shows', () => {
+    for (const { table } of whole().figures) {
+      const csv = flat(tableToCsv(table).replaceAll('\r\n', '\n').replaceAll('""', '"'));
+      for (const cell of table.lignes.flat())
+        if (typeof cell.valeur === 'string') expect(csv).toContain(flat(cell.valeur));
+      expect(tableToCsv(table).trim().split('\r\n').length).toBe(
+        1 + table.lignes.length + (table.total ? 1 : 0),
+      );
+    }
+  });
+
+  it('is drawn without a warning at both widths', () => {
+    const { document } = parseHTML('<html></html>');
+    for (const apercu of all)
+      for (const { chart, alt } of apercu.figures)
+        for (const width of [340, 720])
+          if (chart) {
+            const svg = renderChart(chart, { width, document: document as never, alt });
+            expect(svg).not.toContain('⚠');
+          }
+  });
+
+  it('never falls back to zero', () => {
+    for (const apercu of all)
+      for (const { table, titre, omissions } of apercu.figures) {
+        const texts = table.lignes.flat().map((c) => flat(c.texte));
+        for (const text of [...texts, titre, ...omissions])
+          expect(text).not.toMatch(/(^|[^\d,])0 \$/);
+      }
+  });
+});
+
+describe('the sums of the board', () => {
+  it('add up to the whole of each cycle, in the table itself', () => {
+    const rows = figure(whole(), 'enveloppe').table.lignes;
+    for (const cycle of ['Cycle 2019-2024', 'Cycle 2024-2029'])
+      for (const column of [2, 3]) {
+        const mine = rows.filter((r) => r[0]!.valeur === cycle);
+        const total = mine.find((r) => r[1]!.valeur === 'Ensemble du cycle')![column]!.valeur;
+        const parts = mine
+          .filter((r) => r[1]!.valeur !== 'Ensemble du cycle')
+          .map((r) => Math.round(Number(r[column]!.valeur ?? 0) * 100));
+        expect(parts.reduce((a, b) => a + b, 0)).toBe(Math.round(Number(total) * 100));
+      }
+  });
+
+  it('give for one bucket what the board gives for it', () => {
+    const board = figure(whole(), 'enveloppe').table.lignes.find(
+      (r) => r[0]!.valeur === 'Cycle 2019-2024' && r[1]!.valeur === 'Les Moulins',
+    )!;
+    const chosen = all.find(
+      (a) =>
+        a.choix.cycle === '2019-2024' &&
+        a.choix.territoire === 'les-moulins' &&
+        !a.choix.priorite &&
+        !a.choix.exercice,
+    )!;
+    const alone = figure(chosen, 'priorite').table.total!;
+    expect(alone.at(-1)!.texte).toBe(board[3]!.texte);
+  });
+});
+
+describe('precision', () => {
+  it('follows the weakest part into words', async () => {
+    const said = flat(JSON.stringify(whole().figures));
+    for (const words of [
+      'au plus 56,1 %',
+      'au moins 74,7 %',
+      'au moins 2 678 084,52 $',
+      'au plus 1 531 269,29 $',
+    ])
+      expect(said.toLowerCase()).toContain(words);
+    expect(flat((await composePhrases(engine)).join(' '))).toContain('soit au plus 56,1 %');
+  });
+
+  it('says of money coarser than a choice that its part is unknown', async () => {
+    const apercu = await composeApercu(engine, { ...SANS_CHOIX, territoire: 'joliette' });
+    for (const id of ['enveloppe', 'trajectoire', 'priorite', 'exercice', 'cycles'])
+      expect(flat(figure(apercu, id).omissions.join(' '))).toContain(
+        '3 421 915,48 $ ne peuvent être ventilés',
+      );
+    expect(flat(apercu.resultat)).toContain('3 421 915,48 $ ne peuvent être ventilés');
+  });
+});
