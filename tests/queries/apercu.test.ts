@@ -103,7 +103,7 @@ describe('each figure, whatever the choices', () => {
 describe('the sums of the board', () => {
   it('add up to the whole of each cycle, in the table itself', () => {
     const rows = figure(whole(), 'enveloppe').table.lignes;
-    for (const cycle of ['Cycle 2019-2024', 'Cycle 2024-2029'])
+    for (const cycle of ['2019-2024', '2024-2029'])
       for (const column of [2, 3]) {
         const mine = rows.filter((r) => r[0]!.valeur === cycle);
         const total = mine.find((r) => r[1]!.valeur === 'Ensemble du cycle')![column]!.valeur;
@@ -116,7 +116,7 @@ describe('the sums of the board', () => {
 
   it('give for one bucket what the board gives for it', () => {
     const board = figure(whole(), 'enveloppe').table.lignes.find(
-      (r) => r[0]!.valeur === 'Cycle 2019-2024' && r[1]!.valeur === 'Les Moulins',
+      (r) => r[0]!.valeur === '2019-2024' && r[1]!.valeur === 'Les Moulins',
     )!;
     const chosen = all.find(
       (a) =>

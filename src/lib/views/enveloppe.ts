@@ -114,7 +114,7 @@ function coarseLine(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLi
     : bucketName(scene, rows);
   const said = { valeur: null, texte: `${TERMES.inconnue}, dans ${saySomme(coarse)}` };
   const empty = texteCell('');
-  return [[texteCell(cycle.nom), texteCell(name), empty, said, empty, empty]];
+  return [[texteCell(cycle.cycle_id), texteCell(name), empty, said, empty, empty]];
 }
 
 function linesOf(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne[]): Cell[][] {
@@ -125,12 +125,12 @@ function linesOf(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne
   const coarse = coarseLine(scene, cycle, rows);
   if (bucket && accorde === null && coarse.length > 0 && enveloppe === null) return coarse;
   const line = [
-    texteCell(cycle.nom),
+    texteCell(cycle.cycle_id),
     texteCell(
       coarse.length > 0 && accorde === null ? (rows[0]?.nom ?? '') : bucketName(scene, rows),
     ),
     enveloppe === null ? { valeur: null, texte: TERMES.sansEnveloppe } : sommeCell(enveloppe),
-    sommeCell(accorde),
+    accorde === null && coarse.length > 0 ? texteCell('') : sommeCell(accorde),
     known === null ? texteCell('') : shareCell(shareOf(accorde, known)),
     known === null ? texteCell('') : sommeCell(resteOf(known, accorde)),
   ];
@@ -140,7 +140,7 @@ function linesOf(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne
 function totalLine(scene: Scene, cycle: CycleLigne): Cell[] {
   const [enveloppe, accorde] = [applicableEnveloppe(scene, cycle), accordeOf(scene, cycle)];
   return [
-    texteCell(cycle.nom),
+    texteCell(cycle.cycle_id),
     texteCell(TERMES.ensemble),
     enveloppe === null ? { valeur: null, texte: TERMES.sansEnveloppe } : sommeCell(enveloppe),
     sommeCell(accorde),
@@ -186,10 +186,11 @@ export function enveloppeFigure(scene: Scene): Figure {
     ...(isWhole(scene) ? [totalLine(scene, cycle)] : []),
   ]);
   const panneaux = scene.cycles.map((cycle) => panneauOf(scene, cycle));
+  const held = panneaux.some((p) => p.elements.some((e) => e.cible !== null));
   return {
     id: 'enveloppe',
     titre,
-    sousTitre: 'En dollars accordés, contre l’enveloppe du cycle',
+    sousTitre: held ? `${TERMES.enDollars}, contre l’enveloppe du cycle` : TERMES.enDollars,
     alt: `${titre} ${panneaux.map((p) => `${p.titre} : ${p.elements.map((e) => `${e.etiquette}, ${e.texte}`).join(' ; ')}`).join('. ')}.`,
     chart: { type: 'puces', panneaux },
     table: {

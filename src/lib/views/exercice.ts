@@ -52,7 +52,7 @@ const unknownSuffix = (row: ExerciceLigne) =>
 
 function lineOf(scene: Scene, row: ExerciceLigne, annee: boolean): Cell[] {
   const somme = sommeOfRow(scene, row);
-  const cycle = texteCell(row.cycle_nom);
+  const cycle = texteCell(row.cycle_id);
   return [
     ...(annee ? [cycle, { valeur: row.annee, texte: String(row.annee) }] : []),
     texteCell(`${row.exercice_id}${unknownSuffix(row)}`),

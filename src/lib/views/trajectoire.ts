@@ -74,7 +74,7 @@ function panneauOf(scene: Scene, cycle: CycleLigne): Trajectoire & { titre: stri
 function lineOf(scene: Scene, cycle: CycleLigne, step: Step): Cell[] {
   const enveloppe = applicableEnveloppe(scene, cycle);
   return [
-    texteCell(cycle.nom),
+    texteCell(cycle.cycle_id),
     { valeur: step.row.date_annonce, texte: sayDate(step.row) },
     texteCell(step.row.titre),
     { valeur: step.x, texte: formatPart(step.x) },
@@ -91,7 +91,7 @@ function targetLine(scene: Scene, cycle: CycleLigne): Cell[][] {
   const empty = texteCell('');
   return [
     [
-      texteCell(cycle.nom),
+      texteCell(cycle.cycle_id),
       empty,
       texteCell(TERMES.enveloppe),
       empty,

@@ -8,7 +8,7 @@ export const accordeByExercice = defineQuestion({
   sql: `
     WITH ${PARTS},
     accorde AS (SELECT cycle_id, exercice_id, portee, ${SOMME} FROM parts p GROUP BY ALL)
-    SELECT c.cycle_id, c.nom AS cycle_nom, x.exercice_id,
+    SELECT c.cycle_id, x.exercice_id,
            CAST(x.debut AS VARCHAR) AS debut,
            CAST(year(x.debut) - year(c.debut) + 1 AS INTEGER) AS annee,
            a.portee, a.montant, a.precisions, a.arrondi_seul, a.octrois
@@ -19,7 +19,6 @@ export const accordeByExercice = defineQuestion({
     ORDER BY c.debut, x.debut, a.portee`,
   lignes: {
     cycle_id: 'texte',
-    cycle_nom: 'texte',
     exercice_id: 'texte',
     debut: 'texte',
     annee: 'nombre',
