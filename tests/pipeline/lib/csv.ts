@@ -3,7 +3,7 @@
 /** Splits a text by a plain state machine: one character at a time, quotes doubled inside quotes. */
 export function splitCsv(text: string, separateur: string): string[][] {
   const rows: string[][] = [];
-  let row: string[] = [];
+  const row: string[] = [];
   let field = '';
   let quoted = false;
   const chars = [...text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')];
