@@ -38,6 +38,10 @@ function readValue(kind: string, colonne: string, text: string | null): Typed | 
   return type === undefined ? undefined : text;
 }
 
+/** What names a row or ties it to its source was read before corrections: changing it would do nothing. */
+const isLink = (kind: string, colonne: string) =>
+  colonne === 'source_url' || colonne === receivedKinds.get(kind)?.cle;
+
 /** Applies manual values; one that finds no row, no column or no type stops the run. */
 export function correct(
   rows: readonly Harmonised[],
@@ -51,8 +55,9 @@ export function correct(
     const [kind, id, colonne] = [get('table'), get('id'), get('colonne')];
     const row = byId.get(`${kind} ${id}`);
     const valeur = readValue(kind, colonne, textOf(ligne, 'valeur'));
-    if (!row || !(colonne in row.valeurs) || valeur === undefined) {
-      const champ = !row ? 'id' : !(colonne in row.valeurs) ? 'colonne' : 'valeur';
+    const open = row !== undefined && colonne in row.valeurs && !isLink(kind, colonne);
+    if (!row || !open || valeur === undefined) {
+      const champ = !row ? 'id' : !open ? 'colonne' : 'valeur';
       journal.add({
         gravite: 'bloquant',
         regle: 'correction-sans-cible',
