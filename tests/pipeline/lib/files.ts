@@ -70,9 +70,9 @@ function receivedRows(plan: Plan): Record<string, Rows> {
 
 function aliasRows(plan: Plan): Record<string, Rows> {
   const evenements = [
-    ...Object.entries(plan.ententes).map(([libelle, b]) => [
+    ...Object.entries(plan.ententes).map(([libelle, b], i) => [
       libelle,
-      `entente-${b}`,
+      `entente-${i + 1}`,
       'entente',
       b,
       '',
