@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Journal } from './lib/constats';
+import { ConstatError } from './lib/errors';
 import { createProgress, type Output, processOutput, type Progress } from './lib/progress';
 import { printBlocking, printSummary } from './lib/summary';
 import { check } from './steps/check/index';
@@ -108,6 +109,11 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const journal = new Journal();
   const progress = createProgress(options.output ?? processOutput);
   progress.line(`Fonds « ${options.fonds} »`);
-  const ok = await runSteps({ options, journal, progress });
+  const ok = await runSteps({ options, journal, progress }).catch((error: unknown) => {
+    if (!(error instanceof ConstatError)) throw error;
+    journal.add(error.constat);
+    printBlocking(progress, journal, []);
+    return false;
+  });
   return { ok, journal };
 }

@@ -13,6 +13,9 @@ export interface Alias {
   readonly id: string;
 }
 
+/** What the id of an alias may name. */
+export type Cible = Exclude<Notion, 'notes' | 'evenements'> | 'annonces' | 'appels';
+
 /** The fund's own lists, ready for look-up. */
 export interface Catalogue {
   readonly territoires: readonly TypedRow[];
@@ -21,7 +24,7 @@ export interface Catalogue {
   readonly annonces: readonly TypedRow[];
   readonly titresSources: ReadonlyMap<string, string>;
   readonly alias: Readonly<Record<Notion, ReadonlyMap<string, TypedRow>>>;
-  readonly ids: Readonly<Record<Exclude<Notion, 'notes' | 'evenements'>, ReadonlySet<string>>>;
+  readonly ids: Readonly<Record<Cible, ReadonlySet<string>>>;
 }
 
 /** A label as it is compared: apostrophes of one kind, no case, runs of spaces as one. */
@@ -33,6 +36,25 @@ export const textOf = (row: TypedRow, champ: string): string | null => {
   const valeur = row.cells[champ]?.valeur ?? null;
   return valeur === null ? null : String(valeur);
 };
+
+/** Ids that a cell holds, separated by semicolons. */
+export const idsIn = (row: TypedRow, champ: string): string[] =>
+  (textOf(row, champ) ?? '').split(';').filter(Boolean);
+
+/** The ids that an alias row gives, each with the list it must be in. */
+export function targetsOf(notion: Notion, alias: TypedRow): [id: string, cible: Cible][] {
+  const all = (champ: string, cible: Cible) =>
+    idsIn(alias, champ).map((id): [string, Cible] => [id, cible]);
+  if (notion === 'notes') return [];
+  if (notion !== 'evenements') return all('id', notion);
+  const objet = textOf(alias, 'objet');
+  const own = objet === 'annonce' ? all('id', 'annonces') : [];
+  return [
+    ...own,
+    ...(objet === 'appel' ? all('id', 'appels') : []),
+    ...all('bailleur', 'bailleurs'),
+  ];
+}
 
 const rowsOf = (files: readonly TypedFile[], id: string): readonly TypedRow[] =>
   files.find((f) => f.file.kind.id === id)?.rows ?? [];
@@ -77,11 +99,13 @@ export function buildCatalogue(
     checkPrecision([...alias[notion].values()], 'precision', journal);
   const territoires = rowsOf(files, 'territoires');
   const priorites = rowsOf(files, 'priorites');
+  const appels = rowsOf(files, 'appels');
+  const annonces = rowsOf(files, 'annonces');
   return {
     territoires,
     priorites,
-    appels: rowsOf(files, 'appels'),
-    annonces: rowsOf(files, 'annonces'),
+    appels,
+    annonces,
     titresSources: new Map(
       rowsOf(files, 'sources').map((r) => [textOf(r, 'source_id') ?? '', textOf(r, 'titre') ?? '']),
     ),
@@ -91,6 +115,8 @@ export function buildCatalogue(
       territoires: new Set([...idsOf(territoires, 'territoire_id'), ENSEMBLE]),
       bailleurs: new Set(fonds.bailleurs.map((b) => b.id)),
       priorites: idsOf(priorites, 'priorite_id'),
+      appels: idsOf(appels, 'appel_id'),
+      annonces: idsOf(annonces, 'annonce_id'),
     },
   };
 }

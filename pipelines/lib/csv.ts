@@ -17,7 +17,7 @@ export interface CsvRead {
 }
 
 const QUOTES =
-  "les guillemets ne sont pas appariés : un champ ouvert par « \" » n'est pas fermé, ou un guillemet du texte n'est pas doublé";
+  "les guillemets ne sont pas appariés : un champ ouvert par « \" » n'est pas fermé, ou un guillemet du texte n'est pas doublé ; vérifiez cette ligne, puis exportez le fichier de nouveau";
 
 /** Splits a text into records with the declared delimiter. Never types a value, never drops a record. */
 export function readCsv(text: string, separateur: Separateur): CsvRead {

@@ -77,8 +77,11 @@ function decodeUtf16(bytes: Uint8Array): Decoded {
 
 /** Text of a received file in its declared encoding, byte order mark taken off. Nothing is guessed. */
 export function decode(bytes: Uint8Array, encodage: Encodage): Decoded {
-  const utf16 =
-    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return refuse(
+      'le fichier est en UTF-16 gros-boutiste, qui ne se lit pas ici : exportez-le en « CSV UTF-8 » et déclarez « encodage: utf-8 »',
+    );
   if (utf16 && encodage !== 'utf-16le')
     return refuse('le fichier est en UTF-16 : déclarez « encodage: utf-16le » dans source.yaml');
   if (encodage === 'utf-16le') return decodeUtf16(bytes);

@@ -1,6 +1,18 @@
+import { type Constat, describeConstat } from './constats';
+
 /** A failure that an operator can act on: the message is French and says what to do. */
 export class PipelineError extends Error {
   override readonly name = 'PipelineError';
+}
+
+/** A file of the fund so wrong that nothing can be read from it: the finding says where and what to do. */
+export class ConstatError extends PipelineError {
+  constructor(
+    readonly constat: Constat,
+    options?: ErrorOptions,
+  ) {
+    super(describeConstat(constat), options);
+  }
 }
 
 const SYSTEM: Readonly<Record<string, string>> = {

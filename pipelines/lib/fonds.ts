@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { ENCODAGES } from './decode';
-import { PipelineError } from './errors';
+import { ConstatError } from './errors';
 import { SEPARATEURS } from './csv';
 
 z.config(z.locales.fr());
@@ -72,41 +72,62 @@ const lotSchema = z.strictObject({
 export type Fonds = z.infer<typeof fondsSchema> & { readonly id: string };
 export type Lot = z.infer<typeof lotSchema>;
 
-function describeIssues(error: z.ZodError): string {
-  return error.issues.map((i) => `${i.path.join('.') || 'racine'} : ${i.message}`).join(' ; ');
+const refuse = (
+  regle: string,
+  fichier: string,
+  message: string,
+  rest: { readonly cause?: unknown; readonly ligne?: number | undefined } = {},
+) => {
+  const cellule = rest.ligne === undefined ? null : `A${rest.ligne}`;
+  const options = 'cause' in rest ? { cause: rest.cause } : undefined;
+  return new ConstatError({ gravite: 'bloquant', regle, fichier, cellule, message }, options);
+};
+
+const describeIssues = (error: z.ZodError): string =>
+  error.issues.map((i) => `${i.path.join('.') || 'racine'} : ${i.message}`).join(' ; ');
+
+async function readText(dossier: string, fichier: string): Promise<string> {
+  try {
+    return await readFile(path.join(dossier, fichier), 'utf8');
+  } catch (cause) {
+    const message = 'ce fichier est introuvable ou illisible : créez-le, ou vérifiez ses droits';
+    throw refuse('fichier-absent', fichier, message, { cause });
+  }
 }
 
-async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<T> {
-  let text: string;
+function parseYaml(text: string, fichier: string): unknown {
   try {
-    text = await readFile(file, 'utf8');
+    return parse(text);
   } catch (cause) {
-    throw new PipelineError(`${file} est introuvable ou illisible`, { cause });
+    const ligne = cause instanceof YAMLParseError ? cause.linePos?.[0].line : undefined;
+    const place = ligne === undefined ? '' : ` à la ligne ${ligne}`;
+    const message = `ce n'est pas du YAML valide${place} : corrigez le retrait, les deux-points ou les guillemets près de là`;
+    throw refuse('yaml-invalide', fichier, message, { cause, ligne });
   }
-  let content: unknown;
-  try {
-    content = parse(text);
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
-    throw new PipelineError(`${file} n'est pas un fichier YAML valide : ${detail}`, { cause });
-  }
+}
+
+async function readYaml<T>(dossier: string, fichier: string, schema: z.ZodType<T>): Promise<T> {
+  const content = parseYaml(await readText(dossier, fichier), fichier);
   const checked = schema.safeParse(content);
-  if (!checked.success) throw new PipelineError(`${file} : ${describeIssues(checked.error)}`);
-  return checked.data;
+  if (checked.success) return checked.data;
+  throw refuse('description-invalide', fichier, `corrigez ${describeIssues(checked.error)}`);
 }
 
-/** Reads `fonds.yaml` of a fund's folder. @throws PipelineError in French, with the key at fault. */
+/** Reads `fonds.yaml` of a fund's folder. @throws ConstatError in French, with the key at fault. */
 export async function readFonds(dossier: string): Promise<Fonds> {
-  const fonds = await readYaml(path.join(dossier, 'fonds.yaml'), fondsSchema);
+  const fichier = 'fonds.yaml';
+  const fonds = await readYaml(dossier, fichier, fondsSchema);
   for (const { id, debut, fin } of fonds.cycles)
     if (debut >= fin)
-      throw new PipelineError(
-        `fonds.yaml : le cycle ${id} finit (${fin}) avant de commencer (${debut})`,
+      throw refuse(
+        'description-invalide',
+        fichier,
+        `corrigez cycles : le cycle ${id} finit (${fin}) avant de commencer (${debut})`,
       );
   return { ...fonds, id: path.basename(dossier) };
 }
 
-/** Reads `source.yaml` of a received lot. @throws PipelineError in French, with the key at fault. */
-export async function readLot(dossier: string): Promise<Lot> {
-  return readYaml(path.join(dossier, 'source.yaml'), lotSchema);
+/** Reads `recu/<lot>/source.yaml`. @throws ConstatError in French, with the key at fault. */
+export async function readLot(dossier: string, lot: string): Promise<Lot> {
+  return readYaml(dossier, `recu/${lot}/source.yaml`, lotSchema);
 }

@@ -22,6 +22,8 @@ export interface SourceKind {
   readonly ignores: readonly string[];
   /** Field that names a row and must be unique. */
   readonly cle: string | null;
+  /** A file of the fund's own that may be absent. */
+  readonly facultatif?: true;
 }
 
 type Rest = Partial<Omit<Champ, 'entetes' | 'type'>>;

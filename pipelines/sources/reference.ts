@@ -12,10 +12,13 @@ const plein = { rempli: true };
 
 export const referenceKinds = {
   /** Titles in French of received sources that give none. */
-  sources: list('sources', 'source_id', {
-    source_id: champ('texte', ['source_id'], plein),
-    titre: champ('texte', ['titre'], plein),
-  }),
+  sources: {
+    ...list('sources', 'source_id', {
+      source_id: champ('texte', ['source_id'], plein),
+      titre: champ('texte', ['titre'], plein),
+    }),
+    facultatif: true,
+  },
   territoires: list('territoires', 'territoire_id', {
     territoire_id: champ('texte', ['territoire_id'], plein),
     nom: champ('texte', ['nom'], plein),

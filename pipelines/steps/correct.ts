@@ -38,6 +38,21 @@ function readValue(kind: string, colonne: string, text: string | null): Typed | 
   return type === undefined ? undefined : text;
 }
 
+/** The row with another value in one column; a date takes the precision of what replaces it. */
+function withValue(row: Harmonised, colonne: string, valeur: Typed, text: string | null) {
+  const valeurs = { ...row.valeurs, [colonne]: valeur };
+  const cell = row.row.cells[colonne];
+  if (!cell || receivedKinds.get(row.kind)?.champs[colonne]?.type !== 'date')
+    return { ...row, valeurs };
+  const datePrecision = parseDate(text ?? '')?.precision ?? null;
+  const cells = { ...row.row.cells, [colonne]: { ...cell, datePrecision } };
+  return { ...row, valeurs, row: { ...row.row, cells } };
+}
+
+/** What names a row or ties it to its source was read before corrections: changing it would do nothing. */
+const isLink = (kind: string, colonne: string) =>
+  colonne === 'source_url' || colonne === receivedKinds.get(kind)?.cle;
+
 /** Applies manual values; one that finds no row, no column or no type stops the run. */
 export function correct(
   rows: readonly Harmonised[],
@@ -51,8 +66,9 @@ export function correct(
     const [kind, id, colonne] = [get('table'), get('id'), get('colonne')];
     const row = byId.get(`${kind} ${id}`);
     const valeur = readValue(kind, colonne, textOf(ligne, 'valeur'));
-    if (!row || !(colonne in row.valeurs) || valeur === undefined) {
-      const champ = !row ? 'id' : !(colonne in row.valeurs) ? 'colonne' : 'valeur';
+    const open = row !== undefined && colonne in row.valeurs && !isLink(kind, colonne);
+    if (!row || !open || valeur === undefined) {
+      const champ = !row ? 'id' : !open ? 'colonne' : 'valeur';
       journal.add({
         gravite: 'bloquant',
         regle: 'correction-sans-cible',
@@ -73,7 +89,7 @@ export function correct(
       date: get('date'),
       motif: get('motif'),
     });
-    byId.set(`${kind} ${id}`, { ...row, valeurs: { ...row.valeurs, [colonne]: valeur } });
+    byId.set(`${kind} ${id}`, withValue(row, colonne, valeur, textOf(ligne, 'valeur')));
   }
   return { rows: rows.map((row) => byId.get(`${row.kind} ${row.id}`) ?? row), corrections };
 }

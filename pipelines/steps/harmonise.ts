@@ -1,9 +1,17 @@
 import type { Precision } from '../../src/lib/domain/precision';
-import { buildCatalogue, type Catalogue, foldLabel, precisionOf, textOf } from '../lib/catalogue';
+import {
+  buildCatalogue,
+  type Catalogue,
+  foldLabel,
+  idsIn,
+  precisionOf,
+  targetsOf,
+  textOf,
+} from '../lib/catalogue';
 import type { Journal } from '../lib/constats';
 import type { Fonds } from '../lib/fonds';
 import type { Notion } from '../sources/kind';
-import { EXCLU } from '../sources/reference';
+import { aliasKinds, EXCLU } from '../sources/reference';
 import type { Typed, TypedFile, TypedRow } from './normalise';
 
 /** A received row in the project's own words: every label is an id, every source is known. */
@@ -83,8 +91,7 @@ class Harmoniser {
     const found = this.catalogue.alias[notion].get(foldLabel(label));
     if (found) return found;
     const quoted = `"${label.replaceAll('"', '""')}"`;
-    const columns = [...this.catalogue.alias[notion].values()][0]?.cells ?? { libelle: 0, id: 0 };
-    const rest = Object.keys(columns).filter((c) => c !== 'libelle');
+    const rest = Object.keys(aliasKinds[notion].champs).filter((c) => c !== 'libelle');
     return this.#block(
       row,
       champ,
@@ -105,15 +112,16 @@ class Harmoniser {
     return 'ecartee';
   }
 
-  #knownIds(row: TypedRow, champ: string, notion: Notion, ids: readonly string[]): boolean {
-    if (notion === 'notes' || notion === 'evenements') return true;
-    const unknown = ids.find((id) => !this.catalogue.ids[notion].has(id));
+  #knownIds(row: TypedRow, champ: string, notion: Notion, alias: TypedRow): boolean {
+    const { ids } = this.catalogue;
+    const unknown = targetsOf(notion, alias).find(([id, cible]) => !ids[cible].has(id));
     if (unknown === undefined) return true;
+    const [id, cible] = unknown;
     this.#block(
       row,
       champ,
       'alias-sans-cible',
-      `alias/${notion}.csv donne l'identifiant « ${unknown} », qui n'existe pas : ${[...this.catalogue.ids[notion]].join(', ')}`,
+      `alias/${notion}.csv donne l'identifiant « ${id} », qui n'existe pas (${cible}) : corrigez-le, ou ajoutez-le à sa liste ; connus : ${[...ids[cible]].join(', ')}`,
     );
     return false;
   }
@@ -129,8 +137,7 @@ class Harmoniser {
       else if (alias === 'vide') found[champ] = null;
       else if (textOf(alias, 'id') === EXCLU || textOf(alias, 'objet') === EXCLU)
         return this.#exclude(row, champ, alias);
-      else if (this.#knownIds(row, champ, notion, (textOf(alias, 'id') ?? '').split(';')))
-        found[champ] = alias;
+      else if (this.#knownIds(row, champ, notion, alias)) found[champ] = alias;
       else refused = true;
     }
     return refused ? 'refusee' : found;
@@ -159,11 +166,15 @@ class Harmoniser {
     const earlier = this.#seen.get(id);
     this.#seen.set(id, row);
     if (!earlier) return true;
+    const own = textOf(row, 'projet_id') !== null;
+    const place = `${earlier.fichier === row.fichier ? '' : `${earlier.fichier}, `}ligne ${earlier.ligne}`;
     this.#block(
       row,
-      'montant',
+      own ? 'projet_id' : 'montant',
       'doublon',
-      `la même source donne déjà ce montant à la ligne ${earlier.ligne} : gardez une seule des deux lignes`,
+      own
+        ? `cet identifiant figure déjà : ${place} ; gardez une seule des deux lignes`
+        : `la même source donne déjà ce montant : ${place} ; gardez une seule des deux lignes`,
     );
     return false;
   }
@@ -178,7 +189,8 @@ class Harmoniser {
       return alias ? textOf(alias, 'id') : null;
     };
     const event = labels['evenement'] ?? null;
-    const territoires = (idOf('territoire') ?? '').split(';').filter(Boolean);
+    const { territoire } = labels;
+    const territoires = territoire ? idsIn(territoire, 'id') : [];
     const bailleur = (event && textOf(event, 'bailleur')) ?? idOf('fonds');
     const valeurs: Record<string, Typed> = {};
     for (const [champ, cell] of Object.entries(row.cells)) valeurs[champ] = cell.valeur;

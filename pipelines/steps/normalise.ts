@@ -1,5 +1,6 @@
 import { parseDate } from '../../src/lib/domain/exercice';
 import { type MontantRefus, parseMontant } from '../../src/lib/domain/montant';
+import { foldLabel } from '../lib/catalogue';
 import type { Journal } from '../lib/constats';
 import type { Champ } from '../sources/kind';
 import { foldHeader, type RawCell, type RawRow, type ReadFile } from './read';
@@ -115,7 +116,8 @@ function refuseDuplicates(
   const first = new Map<string, TypedRow>();
   return rows.filter((row) => {
     const cell = row.cells[cle];
-    const key = String(cell?.valeur);
+    const text = String(cell?.valeur);
+    const key = file.role === 'alias' ? foldLabel(text) : text;
     const earlier = first.get(key);
     if (!earlier) {
       first.set(key, row);
@@ -126,7 +128,7 @@ function refuseDuplicates(
       regle: 'doublon',
       fichier: row.fichier,
       cellule: cell?.cellule ?? null,
-      valeur: key,
+      valeur: text,
       message: `cet identifiant figure déjà à la ligne ${earlier.ligne} : gardez une seule des deux lignes`,
     });
     return false;

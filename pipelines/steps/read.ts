@@ -118,7 +118,7 @@ function keepWhole(file: FileSnapshot, csv: CsvRead, journal: Journal): CsvRecor
       fichier: file.chemin,
       cellule: `A${record.ligne}`,
       valeur: record.champs.join(file.separateur),
-      message: `cette ligne a ${record.champs.length} champs, l'en-tête en a ${width} : fichier tronqué, ou séparateur dans un champ sans guillemets`,
+      message: `cette ligne a ${record.champs.length} champs, l'en-tête en a ${width} : fichier tronqué, ou séparateur dans un champ sans guillemets ; remettez le fichier entier, ou exportez-le de nouveau`,
     });
     return false;
   });
@@ -145,7 +145,8 @@ function readOne(file: FileSnapshot, journal: Journal): ReadFile {
   if (decoded.text.trim() === '')
     return block('fichier-vide', 'le fichier ne contient aucune donnée : remettez le fichier reçu');
   const csv = readCsv(decoded.text, file.separateur);
-  if (!csv.entete) return block('fichier-vide', 'le fichier ne contient aucune donnée');
+  if (!csv.entete)
+    return block('fichier-vide', 'le fichier ne contient aucune donnée : remettez le fichier reçu');
   const { length } = csv.lignes;
   if (!checkSeparateur(file, decoded.text, journal)) return nothing(file, length, csv.vides);
   const columns = matchHeader(file, csv.entete, journal);
@@ -154,16 +155,33 @@ function readOne(file: FileSnapshot, journal: Journal): ReadFile {
   return { file, rows, lues: length, refusees: length - rows.length, vides: csv.vides };
 }
 
+/** Rows that a received file should have and has not, and blank ones passed over. */
+function reportAbsence({ file, rows, lues, vides }: ReadFile, journal: Journal): void {
+  if (file.role !== 'recu') return;
+  const said = journal.blocking.some((c) => c.fichier === file.chemin);
+  if (lues === 0 && rows.length === 0 && !said)
+    journal.add({
+      gravite: 'bloquant',
+      regle: 'aucune-ligne',
+      fichier: file.chemin,
+      message:
+        "ce fichier n'a que son en-tête : remettez le fichier reçu avec ses lignes, ou retirez-le du lot et de source.yaml",
+    });
+  if (vides > 0)
+    journal.add({
+      gravite: 'information',
+      regle: 'lignes-vides',
+      fichier: file.chemin,
+      valeur: String(vides),
+      message: 'nombre de lignes vides, passées sans être lues',
+    });
+}
+
 /** Decodes and splits every file of the snapshot; each record is kept whole or refused with a finding. */
 export function read(files: readonly FileSnapshot[], journal: Journal): ReadFile[] {
-  const all = files.map((file) => readOne(file, journal));
-  for (const { file, lues } of all)
-    if (file.role === 'recu' && lues === 0 && file.bytes.length > 0)
-      journal.add({
-        gravite: 'avertissement',
-        regle: 'aucune-ligne',
-        fichier: file.chemin,
-        message: "aucune ligne de données n'a été lue dans ce fichier",
-      });
-  return all;
+  return files.map((file) => {
+    const one = readOne(file, journal);
+    reportAbsence(one, journal);
+    return one;
+  });
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Journal } from '../lib/constats';
+import type { Constat, Journal } from '../lib/constats';
 import type { Encodage } from '../lib/decode';
 import type { Separateur } from '../lib/csv';
-import { PipelineError } from '../lib/errors';
+import { ConstatError } from '../lib/errors';
 import { type Fonds, type Lot, readFonds, readLot } from '../lib/fonds';
 import type { Notion, SourceKind } from '../sources/kind';
 import { receivedKinds } from '../sources/index';
@@ -76,22 +77,40 @@ async function snapshotReceived(
   return { chemin, kind, role: 'recu', encodage, separateur, ignores, bytes, sha256: found };
 }
 
+/** Files that a lot declares, or null when its description cannot be read. */
+async function declaredFiles(
+  dossier: string,
+  lot: string,
+  journal: Journal,
+): Promise<readonly Declared[] | null> {
+  try {
+    return (await readLot(dossier, lot)).fichiers;
+  } catch (error) {
+    if (!(error instanceof ConstatError)) throw error;
+    journal.add(error.constat);
+    return null;
+  }
+}
+
+const undeclared = (fichier: string): Constat => ({
+  gravite: 'bloquant',
+  regle: 'fichier-non-declare',
+  fichier,
+  message: 'ce fichier ne figure pas dans le source.yaml d’un lot : déclarez-le ou retirez-le',
+});
+
 async function snapshotLot(
   dossier: string,
   lot: string,
   journal: Journal,
 ): Promise<FileSnapshot[]> {
   const folder = path.join(dossier, 'recu', lot);
-  const { fichiers } = await readLot(folder);
+  const fichiers = await declaredFiles(dossier, lot, journal);
+  if (fichiers === null) return [];
   const names = new Set(fichiers.map(({ nom }) => nom));
   for (const nom of (await readdir(folder)).sort())
     if (nom !== 'source.yaml' && !nom.startsWith('.') && !names.has(nom))
-      journal.add({
-        gravite: 'bloquant',
-        regle: 'fichier-non-declare',
-        fichier: `recu/${lot}/${nom}`,
-        message: 'ce fichier du lot ne figure pas dans source.yaml : déclarez-le ou retirez-le',
-      });
+      journal.add(undeclared(`recu/${lot}/${nom}`));
   const read: FileSnapshot[] = [];
   for (const declared of fichiers) {
     const file = await snapshotReceived(dossier, lot, declared, journal);
@@ -109,6 +128,7 @@ async function snapshotOwn(
 ): Promise<FileSnapshot[]> {
   const bytes = await tryRead(path.join(dossier, chemin));
   if (bytes === null) {
+    if (kind.facultatif) return [];
     journal.add({
       gravite: 'bloquant',
       regle: 'fichier-absent',
@@ -122,23 +142,27 @@ async function snapshotOwn(
   return [{ chemin, kind, role, bytes, sha256: sha256(bytes), ...common }];
 }
 
-async function listLots(dossier: string): Promise<string[]> {
-  try {
-    const entries = await readdir(path.join(dossier, 'recu'), { withFileTypes: true });
-    return entries
-      .filter((e) => e.isDirectory())
-      .map((e) => e.name)
-      .sort();
-  } catch (cause) {
-    throw new PipelineError(`${dossier}/recu est introuvable : créez-y un lot reçu`, { cause });
-  }
+async function listLots(dossier: string, journal: Journal): Promise<string[]> {
+  const folder = path.join(dossier, 'recu');
+  const entries = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : [];
+  const lots = entries.filter((e) => e.isDirectory()).map((e) => e.name);
+  for (const e of entries)
+    if (!e.isDirectory() && !e.name.startsWith('.')) journal.add(undeclared(`recu/${e.name}`));
+  if (lots.length === 0)
+    journal.add({
+      gravite: 'bloquant',
+      regle: 'fichier-absent',
+      fichier: 'recu',
+      message: 'ce dossier ne contient aucun lot : créez-y un lot reçu, avec son source.yaml',
+    });
+  return lots.sort();
 }
 
 /** Takes every file of a fund's folder once, and checks received ones against their recorded hash. */
 export async function snapshot(dossier: string, journal: Journal): Promise<Snapshot> {
   const fonds = await readFonds(dossier);
   const fichiers: FileSnapshot[] = [];
-  for (const lot of await listLots(dossier))
+  for (const lot of await listLots(dossier, journal))
     fichiers.push(...(await snapshotLot(dossier, lot, journal)));
   for (const [nom, kind] of Object.entries(referenceKinds))
     fichiers.push(

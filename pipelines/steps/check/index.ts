@@ -5,61 +5,10 @@ import type { Harmonised } from '../harmonise';
 import type { Linked } from '../link/index';
 import type { Product, ProductRow } from '../link/rows';
 import { checkControles, dollars } from './controles';
+import { checkLignes } from './lignes';
+import { checkListes } from './listes';
 import { checkSchema, placeOf } from './schema';
 import { checkSoldes } from './soldes';
-
-function checkNegative(rows: readonly Harmonised[], journal: Journal): void {
-  for (const { valeurs, row } of rows) {
-    const { montant } = valeurs;
-    if (typeof montant !== 'bigint' || montant >= 0n) continue;
-    journal.add({
-      gravite: 'bloquant',
-      regle: 'montant-negatif',
-      fichier: row.fichier,
-      cellule: row.cells['montant']?.cellule ?? null,
-      valeur: row.cells['montant']?.brut ?? null,
-      message:
-        'un montant négatif ne se reçoit pas ici : corrigez le signe ; un retour se déclare comme mouvement',
-    });
-  }
-}
-
-/** Grants and announcements happen within the cycle that they name. */
-function checkDates(
-  fonds: Fonds,
-  linked: Linked,
-  rows: readonly Harmonised[],
-  journal: Journal,
-): void {
-  const cycles = new Map(fonds.cycles.map((c) => [c.id, c]));
-  const check = (cycleId: string, jour: string, place: Pick<Constat, 'fichier' | 'cellule'>) => {
-    const cycle = cycles.get(cycleId);
-    if (!cycle || (jour >= cycle.debut && jour <= cycle.fin)) return;
-    journal.add({
-      gravite: 'bloquant',
-      regle: 'date-hors-entente',
-      ...place,
-      valeur: jour,
-      message: `cette date est hors du cycle ${cycleId} (du ${cycle.debut} au ${cycle.fin}) : corrigez la date ou le cycle`,
-    });
-  };
-  for (const row of linked.product.annonces) {
-    const source = [...linked.octrois].find((o) => o.annonceId === row['annonce_id'])?.annonce;
-    const cellule = source?.cells['date_annonce']?.cellule ?? null;
-    check(String(row['cycle_id']), String(row['date_annonce']), {
-      fichier: 'reference/annonces.csv',
-      cellule,
-    });
-  }
-  for (const { kind, valeurs, row } of rows)
-    if (kind === 'projets-publics')
-      for (const champ of ['date', 'debut', 'fin']) {
-        const jour = valeurs[champ];
-        const cellule = row.cells[champ]?.cellule ?? null;
-        if (typeof jour === 'string')
-          check(String(valeurs['cycle']), jour, { fichier: row.fichier, cellule });
-      }
-}
 
 function checkEnveloppe(fonds: Fonds, linked: Linked, journal: Journal): void {
   const counted = new Set(fonds.bailleurs.filter((b) => b.compte).map((b) => b.id));
@@ -122,12 +71,12 @@ export function check(
   journal: Journal,
 ): Product {
   checkTerritoires(catalogue, journal);
-  checkNegative(rows, journal);
-  checkDates(fonds, linked, rows, journal);
+  checkLignes(fonds, catalogue, rows, journal);
+  checkListes(fonds, catalogue, journal);
   checkEnveloppe(fonds, linked, journal);
   const controles = checkControles(linked, journal);
   checkSoldes(fonds, catalogue, linked, journal);
   const product = { ...linked.product, controles };
-  checkSchema(product, journal);
+  checkSchema(product, catalogue, journal);
   return { ...product, constats: constatRows(journal.all) };
 }

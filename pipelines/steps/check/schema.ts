@@ -1,4 +1,5 @@
 import { type Column, TABLE_NAMES, type TableName, TABLES } from '../../../src/lib/domain/tables';
+import { type Catalogue, textOf } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import type { Product, ProductRow, ProductValue } from '../link/rows';
 
@@ -19,13 +20,32 @@ export function placeOf(row: ProductRow): { fichier: string; cellule: string | n
   return { fichier: fichier || 'produit', cellule };
 }
 
+const OF_FONDS: readonly TableName[] = ['fonds', 'cycles', 'bailleurs', 'exercices'];
+
+/** As `placeOf`, for a row that comes from one of the fund's own lists. */
+function listPlace(catalogue: Catalogue, table: TableName, key: string, column: string) {
+  if (OF_FONDS.includes(table)) return { fichier: 'fonds.yaml', cellule: null };
+  if (
+    table !== 'territoires' &&
+    table !== 'priorites' &&
+    table !== 'appels' &&
+    table !== 'annonces'
+  )
+    return null;
+  const [cle = ''] = TABLES[table].cle;
+  const row = catalogue[table].find((r) => textOf(r, cle) === key);
+  return row && { fichier: row.fichier, cellule: row.cells[column]?.cellule ?? null };
+}
+
 function explain(
   column: Column,
   value: ProductValue,
   keys: ReadonlyMap<TableName, Set<string>>,
 ): [string, string] | null {
   if (value === null)
-    return column.requis ? ['valeur-absente', 'cette donnée est obligatoire et manque'] : null;
+    return column.requis
+      ? ['valeur-absente', 'cette donnée est obligatoire et manque : ajoutez-la']
+      : null;
   if (!KINDS[column.type](value)) return ['type', `type attendu : ${column.type}`];
   if (column.valeurs && !column.valeurs.includes(String(value)))
     return ['valeur-inconnue', `valeur hors de la liste : ${column.valeurs.join(', ')}`];
@@ -41,13 +61,16 @@ function checkTable(
   table: TableName,
   rows: readonly ProductRow[],
   keys: ReadonlyMap<TableName, Set<string>>,
+  catalogue: Catalogue,
   journal: Journal,
 ): void {
   const seen = new Set<string>();
   for (const row of rows) {
     const key = keyOf(table, row);
-    const block = (regle: string, valeur: string | null, message: string) =>
-      journal.add({ gravite: 'bloquant', regle, ...placeOf(row), valeur, message });
+    const block = (regle: string, valeur: string | null, message: string, column = '') => {
+      const place = listPlace(catalogue, table, key, column) ?? placeOf(row);
+      journal.add({ gravite: 'bloquant', regle, ...place, valeur, message });
+    };
     if (seen.has(key))
       block(
         'doublon',
@@ -63,15 +86,16 @@ function checkTable(
           wrong[0],
           value === null ? null : String(value),
           `${table}.${name} de « ${key} » : ${wrong[1]}`,
+          name,
         );
     }
   }
 }
 
 /** Holds every row to its schema: types, required values, lists, primary and foreign keys. */
-export function checkSchema(product: Product, journal: Journal): void {
+export function checkSchema(product: Product, catalogue: Catalogue, journal: Journal): void {
   const keys = new Map(
     TABLE_NAMES.map((table) => [table, new Set(product[table].map((row) => keyOf(table, row)))]),
   );
-  for (const table of TABLE_NAMES) checkTable(table, product[table], keys, journal);
+  for (const table of TABLE_NAMES) checkTable(table, product[table], keys, catalogue, journal);
 }

@@ -124,7 +124,7 @@ function checkNature(row: Harmonised, journal: Journal): boolean {
 }
 
 const keyOf = (f: Fait) =>
-  `${f.nature} ${f.evenement} ${f.bailleurs.join('+')} ${f.territoires.join('+')}`;
+  `${f.cycleId} ${f.nature} ${f.evenement} ${f.bailleurs.join('+')} ${f.territoires.join('+')}`;
 
 /** One fact for each sum published: the firmest telling is kept, the others attest it. */
 export function gatherFaits(rows: readonly Harmonised[], journal: Journal): Faits {

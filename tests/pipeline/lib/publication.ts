@@ -1,0 +1,138 @@
+/** Runs the real pipeline, and reads what it published and said. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import path from 'node:path';
+import type { Constat } from '../../../pipelines/lib/constats';
+import { run } from '../../../pipelines/run';
+
+export const PROJECT = path.resolve(import.meta.dirname, '../../..');
+
+export interface Compte {
+  readonly fichier: string;
+  readonly lues: number;
+  readonly retenues: number;
+  readonly ecartees: number;
+  readonly refusees: number;
+}
+
+export interface Outcome {
+  readonly ok: boolean;
+  readonly said: string;
+  readonly constats: readonly Constat[];
+  readonly blocking: readonly Constat[];
+  readonly comptes: readonly Compte[];
+}
+
+const COMPTE = /^ {2}(\S+) +lues (\d+) = retenues (\d+) \+ écartées (\d+) \+ refusées (\d+)$/gm;
+
+/** Row accounting as the terminal shows it. */
+export function comptesOf(said: string): Compte[] {
+  return [...said.matchAll(COMPTE)].map(([, fichier = '', ...numbers]) => {
+    const [lues = 0, retenues = 0, ecartees = 0, refusees = 0] = numbers.map(Number);
+    return { fichier, lues, retenues, ecartees, refusees };
+  });
+}
+
+export async function runFund(racine: string, fonds: string): Promise<Outcome> {
+  let said = '';
+  const output = { isTTY: false, write: (text: string) => void (said += text) };
+  const { ok, journal } = await run({ racine, fonds, output });
+  return { ok, said, constats: journal.all, blocking: journal.blocking, comptes: comptesOf(said) };
+}
+
+export const publicFolder = (root: string, fonds: string): string =>
+  path.join(root, 'static', 'donnees', fonds, 'public');
+
+/** Every published byte, the target of the link, and what else stands beside it. */
+export function publicationOf(root: string, fonds: string): string {
+  const link = publicFolder(root, fonds);
+  if (!existsSync(link)) return 'none';
+  const hash = createHash('sha256');
+  for (const name of readdirSync(link).sort())
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(path.join(link, name)))
+      .update('\0');
+  return `${readlinkSync(link)} ${hash.digest('hex')}`;
+}
+
+/** Bytes of each published file, wherever the folder stands. */
+export function publishedBytes(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((name) => [name, sha256Of(path.join(folder, name))]),
+  );
+}
+
+export const sha256Of = (file: string): string =>
+  createHash('sha256').update(readFileSync(file)).digest('hex');
+
+interface Resource {
+  readonly path: string;
+  readonly bytes: number;
+  readonly hash: string;
+}
+
+/** What is wrong with a published folder, by its own description; nothing when it is whole. */
+export function faultsOf(folder: string): string[] {
+  const description = path.join(folder, 'datapackage.json');
+  if (!existsSync(description)) return ['no datapackage.json'];
+  const { resources } = JSON.parse(readFileSync(description, 'utf8')) as { resources: Resource[] };
+  const listed = new Set(['datapackage.json', ...resources.map((r) => r.path)]);
+  const strays = readdirSync(folder).filter((name) => !listed.has(name));
+  const broken = resources.filter(({ path: name, bytes, hash }) => {
+    const file = path.join(folder, name);
+    return (
+      !existsSync(file) || statSync(file).size !== bytes || hash !== `sha256:${sha256Of(file)}`
+    );
+  });
+  return [...strays.map((s) => `stray ${s}`), ...broken.map((r) => `broken ${r.path}`)];
+}
+
+/** Makes a root from which the command line runs: the project's own code, other data. */
+export function linkCode(root: string): void {
+  for (const name of ['node_modules', 'pipelines', 'src', 'package.json', 'tsconfig.json'])
+    symlinkSync(path.join(PROJECT, name), path.join(root, name));
+}
+
+/** `node` arguments of the command line, as `npm run donnees` starts it. */
+export const cliArgs = (fonds: string): string[] => [
+  '--import',
+  path.join(PROJECT, 'node_modules/tsx/dist/loader.mjs'),
+  path.join(PROJECT, 'pipelines/cli.ts'),
+  ...['--fonds', fonds],
+];
+
+export interface Exit {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+/** Runs a program to its end: exit code, and both outputs together. */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Exit> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => void (said += text));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, said }));
+  });
+}
+
+export const runCli = (root: string, fonds: string, env?: NodeJS.ProcessEnv): Promise<Exit> =>
+  runProgram(process.execPath, cliArgs(fonds), root, env);
