@@ -125,3 +125,10 @@ export function precisionOf(row: TypedRow, champ: string): Precision {
   const valeur = textOf(row, champ);
   return isPrecision(valeur) ? valeur : 'exact';
 }
+
+/** Names of territories as they are read, in the order given. */
+export const namesOf = (catalogue: Catalogue, ids: readonly string[]): string[] =>
+  ids.map((id) => {
+    const row = catalogue.territoires.find((t) => textOf(t, 'territoire_id') === id);
+    return (row && textOf(row, 'nom')) ?? id;
+  });

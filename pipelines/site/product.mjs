@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { ROOT, run, StageError } from './process.mjs';
@@ -59,8 +59,22 @@ export async function makeProduct(say) {
       );
     }
   }
+  await retire(funds);
   await mkdir(dirname(STAMP), { recursive: true });
   await writeFile(STAMP, stamp);
+}
+
+/**
+ * Takes away what was published for a fund that data/ no longer holds.
+ * @param {readonly string[]} funds
+ */
+async function retire(funds) {
+  for (const folder of [join(ROOT, 'static', 'donnees'), join(ROOT, '.publications')]) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries)
+      if (entry.isDirectory() && !funds.includes(entry.name))
+        await rm(join(folder, entry.name), { recursive: true });
+  }
 }
 
 function current() {

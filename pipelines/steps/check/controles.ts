@@ -1,5 +1,5 @@
 import { centsToDecimal } from '../../../src/lib/domain/montant';
-import { ENSEMBLE } from '../../lib/catalogue';
+import { type Catalogue, ENSEMBLE, namesOf } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import { agrees } from '../link/faits';
 import type { Linked } from '../link/index';
@@ -40,15 +40,22 @@ function judge(controle: Controle, cents: bigint, pas: bigint): Resultat {
     : 'arrondi';
 }
 
-function report(controle: Controle, cents: bigint, resultat: Resultat, journal: Journal): void {
+function report(
+  catalogue: Catalogue,
+  controle: Controle,
+  cents: bigint,
+  resultat: Resultat,
+  journal: Journal,
+): void {
   const { fait, objet } = controle;
+  const manquants = namesOf(catalogue, controle.manquants).join(', ');
   const gap = dollars(fait.cents - cents);
   const said = `le total publié est de ${dollars(fait.cents)}, ses parties font ${dollars(cents)} : écart de ${gap}`;
   const messages: Record<Resultat, string | null> = {
     conforme: null,
     arrondi: `${said}, dans l'arrondi que la source déclare`,
     ecart: `${said} ; vérifiez les montants, ou la portée que la source donne à ce total`,
-    incomplet: `${said} ; sans ligne publiée pour : ${controle.manquants.join(', ')}`,
+    incomplet: `${said} ; sans ligne publiée pour : ${manquants}`,
   };
   const message = messages[resultat];
   if (message === null) return;
@@ -65,12 +72,16 @@ function report(controle: Controle, cents: bigint, resultat: Resultat, journal: 
 }
 
 /** Compares each published total with what the tables give; an octroi that disagrees stops the run. */
-export function checkControles(linked: Linked, journal: Journal): ProductRow[] {
+export function checkControles(
+  catalogue: Catalogue,
+  linked: Linked,
+  journal: Journal,
+): ProductRow[] {
   return linked.controles.map((controle) => {
     const { fait, objet } = controle;
     const { cents, pas } = compute(controle, linked);
     const resultat = judge(controle, cents, pas);
-    report(controle, cents, resultat, journal);
+    report(catalogue, controle, cents, resultat, journal);
     return {
       controle_id: fait.id,
       objet,

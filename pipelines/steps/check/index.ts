@@ -74,7 +74,7 @@ export function check(
   checkLignes(fonds, catalogue, rows, journal);
   checkListes(fonds, catalogue, journal);
   checkEnveloppe(fonds, linked, journal);
-  const controles = checkControles(linked, journal);
+  const controles = checkControles(catalogue, linked, journal);
   checkSoldes(fonds, catalogue, linked, journal);
   const product = { ...linked.product, controles };
   checkSchema(product, catalogue, journal);

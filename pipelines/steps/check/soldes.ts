@@ -1,4 +1,4 @@
-import { type Catalogue, ENSEMBLE } from '../../lib/catalogue';
+import { type Catalogue, ENSEMBLE, namesOf } from '../../lib/catalogue';
 import type { Constat, Journal } from '../../lib/constats';
 import type { Fonds } from '../../lib/fonds';
 import type { Fait } from '../link/faits';
@@ -13,12 +13,6 @@ const at = (fait: Fait): Pick<Constat, 'fichier' | 'cellule' | 'valeur'> => ({
   cellule: fait.row.row.cells['montant']?.cellule ?? null,
   valeur: fait.row.row.cells['montant']?.brut ?? null,
 });
-
-const names = (catalogue: Catalogue, ids: readonly string[]) =>
-  ids
-    .map((id) => catalogue.territoires.find((t) => t.cells['territoire_id']?.valeur === id))
-    .map((t) => String(t?.cells['nom']?.valeur ?? ''))
-    .join(' et ');
 
 /** Balances of the next call that together cover the same buckets, if one does. */
 function nextSoldes(solde: Fait, all: readonly Fait[], buckets: readonly string[]): Fait[] {
@@ -57,7 +51,7 @@ function checkSuccession(catalogue: Catalogue, linked: Linked, journal: Journal)
       gravite: 'avertissement',
       regle: 'solde-inexplique',
       ...at(first),
-      message: `${names(catalogue, buckets)} : ${dollars(sum(next))} disponibles, alors que le solde précédent (${dollars(solde.cents)}) moins les octrois connus (${dollars(sum(granted))}) donne ${dollars(expected)} ; ${dollars(gap)} ${gap > 0n ? 'ont été ajoutés ou retournés' : 'ont été retirés ou engagés'} sans qu'une source le dise`,
+      message: `${namesOf(catalogue, buckets).join(' et ')} : ${dollars(sum(next))} disponibles, alors que le solde précédent (${dollars(solde.cents)}) moins les octrois connus (${dollars(sum(granted))}) donne ${dollars(expected)} ; ${dollars(gap)} ${gap > 0n ? 'ont été ajoutés ou retournés' : 'ont été retirés ou engagés'} sans qu'une source le dise`,
     });
   }
 }
