@@ -21,6 +21,8 @@ export const PHRASES = {
       enveloppe === null ? ', enveloppe non publiée' : `, sur une enveloppe ${de(enveloppe)}`;
     return `${cycle} : ${granted}${from}${part === null ? '' : `, soit ${part}`}.`;
   },
+  demande: (annonce: string, nombre: string | null, montant: string) =>
+    `${annonce} : ${nombre === null ? '' : `${nombre} reçues, pour `}${montant} demandés.`,
   contexte: (bailleur: string, enveloppe: string, cycle: string) =>
     `Hors de ces sommes, et jamais additionné : ${enveloppe} d’un autre bailleur pour ${cycle} (${bailleur}).`,
   resultat: (montants: readonly string[], projets: number) =>

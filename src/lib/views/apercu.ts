@@ -13,6 +13,7 @@ import { options } from '../data/queries/options';
 import { projetsPublies } from '../data/queries/projets-publies';
 import { sourcesCitees } from '../data/queries/sources-citees';
 import { type Choix, type Dimension, DIMENSIONS, SANS_CHOIX } from '../domain/choix';
+import { formatCompte, withPrecision } from '../format';
 import { PHRASES } from '../texte/apercu';
 import { constatsFigure } from './constats';
 import { enveloppeOf, sayShare, shareOf } from './cycles';
@@ -74,6 +75,23 @@ function cyclePhrases(scene: Scene): string[] {
   });
 }
 
+/** What was asked for, announcement by announcement, where a source counts it. */
+function demandePhrases(scene: Scene): string[] {
+  return scene.annonces.flatMap((a) => {
+    if (a.montant_demande === null) return [];
+    const precision = (text: string | null) => sumPrecision(readPrecisions(text));
+    const nombre =
+      a.nombre_demandes === null
+        ? null
+        : withPrecision(
+            formatCompte(a.nombre_demandes, 'demande', 'demandes'),
+            precision(a.nombre_precision),
+          );
+    const montant = { dollars: a.montant_demande, precision: precision(a.demande_precision) };
+    return [PHRASES.demande(a.titre, nombre, saySomme(montant))];
+  });
+}
+
 /** The fund in a few sentences, whatever the choices: one a cycle, then what is never added. */
 export async function composePhrases(engine: Engine): Promise<string[]> {
   const scene = await gather(engine, SANS_CHOIX);
@@ -84,7 +102,7 @@ export async function composePhrases(engine: Engine): Promise<string[]> {
       c.cycle_id,
     ),
   );
-  return [...cyclePhrases(scene), ...others];
+  return [...cyclePhrases(scene), ...demandePhrases(scene), ...others];
 }
 
 function resultatOf(scene: Scene): string {
