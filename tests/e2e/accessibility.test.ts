@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { startHarness, type Harness } from './lib/harness';
 
 const AXE = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
@@ -24,13 +25,7 @@ declare global {
 const PATHS = ['/', '/lanaudiere', '/nulle-part'];
 const WIDTHS = [320, 768, 1280];
 
-async function violations(path: string, width: number, colorScheme: 'light' | 'dark') {
-  const opened = await harness.openPage({ width, colorScheme });
-  const { page } = opened;
-  await page.goto(path);
-  await page.waitForLoadState('networkidle');
-  for (const details of await page.locator('details').all())
-    await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
+async function audit(page: Page) {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>
     window.axe.run(document, {
@@ -40,8 +35,19 @@ async function violations(path: string, width: number, colorScheme: 'light' | 'd
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );
-  await opened.close();
   return { violations: violations.map((v) => [v.id, v.nodes.map((n) => n.html)]), wide };
+}
+
+async function violations(path: string, width: number, colorScheme: 'light' | 'dark') {
+  const opened = await harness.openPage({ width, colorScheme });
+  const { page } = opened;
+  await page.goto(path);
+  await page.waitForLoadState('networkidle');
+  for (const details of await page.locator('details').all())
+    await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
+  const found = await audit(page);
+  await opened.close();
+  return found;
 }
 
 describe.each(PATHS)('%s', (path) => {
@@ -52,6 +58,26 @@ describe.each(PATHS)('%s', (path) => {
         expect(await violations(path, width, scheme)).toEqual({ violations: [], wide: false });
       },
     );
+  });
+});
+
+describe.each([320, 1280])('the other states at %i px', (width) => {
+  it.each(['light', 'dark'] as const)('have no violation in %s', async (colorScheme) => {
+    const opened = await harness.openPage({ width, colorScheme });
+    const { page } = opened;
+    await page.goto('/lanaudiere');
+    await page.route('**/*.wasm', (route) => route.abort());
+    await page.getByLabel('Territoire', { exact: true }).selectOption({ label: 'Les Moulins' });
+    await page.getByText('n’a pas pu être chargé').first().waitFor();
+    expect(await audit(page), 'failed').toEqual({ violations: [], wide: false });
+    await page.unroute('**/*.wasm');
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await page.locator('#enveloppe h2', { hasText: 'Les Moulins' }).waitFor({ timeout: 120_000 });
+    expect(await audit(page), 'filtered').toEqual({ violations: [], wide: false });
+    for (const tableau of await page.getByRole('button', { name: 'Tableau' }).all())
+      await tableau.click();
+    expect(await audit(page), 'tables').toEqual({ violations: [], wide: false });
+    await opened.close();
   });
 });
 

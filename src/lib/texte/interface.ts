@@ -67,6 +67,7 @@ export const TEXTES = {
     fictifSuite: 'Fonds de démonstration\u00a0: aucun organisme ni montant n’est réel.',
     dateDonnees: 'Données au',
     licence: 'Licence\u00a0:',
+    donnees: 'Fichiers de données (Data Package)',
     signaler: 'Signaler une erreur',
     signalementObjet: (titre: string) => `Erreur dans la page «\u00a0${titre}\u00a0»`,
     signalementCorps: (titre: string, url: string) =>

@@ -65,18 +65,22 @@ export const isWhole = ({ choix }: Scene): boolean =>
 export const isStrayRounding = (row: { portee: string | null; arrondi_seul: boolean | null }) =>
   row.portee === 'inconnue' && row.arrondi_seul === true;
 
+/** `recu/lot/fichier.csv!D4 ; …` as it is read: `fichier.csv D4`, one entry a cell. */
+const sayCells = (provenance: string): string[] =>
+  provenance.split(' ; ').map((cell) => (cell.split('/').pop() ?? cell).replace('!', ' '));
+
 export function sourcesOf(scene: Scene, ...objets: string[]): SourceCitee[] {
   const byId = new Map<string, SourceCitee & { cellules: string[] }>();
   for (const s of scene.sources.filter((row) => objets.includes(row.objet))) {
     const known = byId.get(s.source_id);
-    if (known) known.cellules.push(s.provenance);
+    if (known) known.cellules.push(...sayCells(s.provenance));
     else
       byId.set(s.source_id, {
         titre: s.titre,
         editeur: s.editeur,
         url: s.url,
         date: s.date_source,
-        cellules: [s.provenance],
+        cellules: sayCells(s.provenance),
       });
   }
   return [...byId.values()];
