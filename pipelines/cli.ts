@@ -12,12 +12,25 @@ function listFonds(racine: string): string[] {
   return readdirSync(data).filter((name) => existsSync(path.join(data, name, 'fonds.yaml')));
 }
 
+/** The fund asked for; null when none is, undefined when the arguments cannot be read. */
+function readFondsArgument(): string | null | undefined {
+  try {
+    return parseArgs({ options: { fonds: { type: 'string' } } }).values.fonds ?? null;
+  } catch {
+    return undefined;
+  }
+}
+
+function explainRefusal(fonds: string | null | undefined): string {
+  if (fonds === undefined) return 'option inconnue, ou sans sa valeur';
+  return fonds === null ? 'aucun fonds donné' : `le fonds « ${fonds} » n'existe pas`;
+}
+
 async function main(racine: string): Promise<number> {
   const known = listFonds(racine);
-  const { values } = parseArgs({ options: { fonds: { type: 'string' } } });
-  const { fonds } = values;
-  if (fonds === undefined || !known.includes(fonds)) {
-    const said = fonds === undefined ? 'aucun fonds donné' : `le fonds « ${fonds} » n'existe pas`;
+  const fonds = readFondsArgument();
+  if (typeof fonds !== 'string' || !known.includes(fonds)) {
+    const said = explainRefusal(fonds);
     console.error(`Erreur : ${said}. ${USAGE}. Fonds trouvés : ${known.join(', ') || 'aucun'}.`);
     return 2;
   }

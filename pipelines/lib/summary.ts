@@ -1,7 +1,7 @@
 import type { Product, ProductRow } from '../steps/link/rows';
 import type { FileCount } from '../steps/harmonise';
-import { dollars } from '../steps/check/controles';
 import { describeConstat, type Journal } from './constats';
+import { dollars } from './dollars';
 import type { Fonds } from './fonds';
 import type { Progress } from './progress';
 

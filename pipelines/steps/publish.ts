@@ -84,6 +84,13 @@ async function removeOthers(parent: string, kept: string): Promise<void> {
     if (name !== kept) await rm(path.join(parent, name), { recursive: true, force: true });
 }
 
+/** Links made aside by runs that were killed before they could put them in place. */
+async function removeAside(link: string): Promise<void> {
+  const folder = path.dirname(link);
+  for (const name of await readdir(folder))
+    if (name.startsWith(`${path.basename(link)}.`)) await rm(path.join(folder, name));
+}
+
 /**
  * Publishes the tables of the public edition: written aside, read back, then put in place in one move.
  * @throws PipelineError in French; what was published before then stays untouched.
@@ -109,5 +116,6 @@ export async function publish(
     );
   }
   await removeOthers(parent, path.basename(await readlink(link)));
+  await removeAside(link);
   return link;
 }

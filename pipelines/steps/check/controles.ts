@@ -1,19 +1,12 @@
-import { centsToDecimal } from '../../../src/lib/domain/montant';
 import { type Catalogue, ENSEMBLE, namesOf } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
+import { dollars } from '../../lib/dollars';
 import { agrees } from '../link/faits';
 import type { Linked } from '../link/index';
 import type { ProductRow } from '../link/rows';
 import type { Controle } from '../link/soldes';
 
 type Resultat = 'conforme' | 'arrondi' | 'ecart' | 'incomplet';
-
-/** Cents as a reader of the terminal or the page sees them: `1 234,50 $`. */
-export function dollars(cents: bigint): string {
-  const [whole = '', decimals = ''] = centsToDecimal(cents < 0n ? -cents : cents).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0');
-  return `${cents < 0n ? '\u2212' : ''}${grouped},${decimals}\u00a0$`;
-}
 
 const sum = (list: readonly { readonly cents: bigint }[]) => list.reduce((a, b) => a + b.cents, 0n);
 

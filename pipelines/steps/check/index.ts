@@ -1,10 +1,11 @@
 import type { Catalogue } from '../../lib/catalogue';
 import type { Constat, Journal } from '../../lib/constats';
+import { dollars } from '../../lib/dollars';
 import type { Fonds } from '../../lib/fonds';
 import type { Harmonised } from '../harmonise';
 import type { Linked } from '../link/index';
 import type { Product, ProductRow } from '../link/rows';
-import { checkControles, dollars } from './controles';
+import { checkControles } from './controles';
 import { checkLignes } from './lignes';
 import { checkListes } from './listes';
 import { checkSchema, placeOf } from './schema';

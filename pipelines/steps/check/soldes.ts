@@ -1,10 +1,10 @@
 import { type Catalogue, ENSEMBLE, namesOf } from '../../lib/catalogue';
 import type { Constat, Journal } from '../../lib/constats';
+import { dollars } from '../../lib/dollars';
 import type { Fonds } from '../../lib/fonds';
 import type { Fait } from '../link/faits';
 import type { Linked } from '../link/index';
 import { bucketsOf } from '../link/soldes';
-import { dollars } from './controles';
 
 const sum = (list: readonly { readonly cents: bigint }[]) => list.reduce((a, b) => a + b.cents, 0n);
 

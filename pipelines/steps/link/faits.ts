@@ -1,6 +1,7 @@
 import type { Precision } from '../../../src/lib/domain/precision';
 import { ENSEMBLE } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
+import { dollars } from '../../lib/dollars';
 import type { Harmonised } from '../harmonise';
 
 /** A published sum: one fact, whatever the number of sources that give it. */
@@ -105,7 +106,7 @@ function checkAttestation(fait: Fait, autre: Fait, journal: Journal): void {
     fichier: autre.row.row.fichier,
     cellule: autre.row.row.cells['montant']?.cellule ?? null,
     valeur: autre.row.row.cells['montant']?.brut ?? null,
-    message: `une autre source donne un montant différent pour le même fait (ligne ${fait.row.row.ligne}) : corrigez l'une des deux par corrections/, ou écartez-la par son libellé`,
+    message: `une autre source donne un montant différent pour le même fait (ligne ${fait.row.row.ligne} : ${dollars(fait.cents)}), écart de ${dollars(autre.cents - fait.cents)} : corrigez l'une des deux par corrections/, ou écartez-la par son libellé`,
   });
 }
 
