@@ -10,7 +10,7 @@ import { loadArrowTables } from './parquet-loader';
 import { WorkerGroup } from './worker-group';
 
 export interface WasmEngineOptions {
-  /** Folder of the Parquet files, as `/donnees/lanaudiere/public`. */
+  /** Folder of the Parquet files, as `/donnees/<fonds>/public`. */
   readonly baseUrl: string;
   readonly tables: readonly string[];
   readonly onProgress?: OnProgress | undefined;

@@ -12,7 +12,7 @@ export function readChoix(params: URLSearchParams, options: Offered): Choix {
   return { ...SANS_CHOIX, ...Object.fromEntries(entries) };
 }
 
-/** Query string of the choices, and of nothing else: `?cycle=2019-2024&territoire=les-moulins`, or nothing. */
+/** Query string of the choices, and of nothing else: `?cycle=2019-2024&territoire=regional`, or nothing. */
 export function writeChoix(choix: Choix): string {
   const params = new URLSearchParams();
   for (const dimension of DIMENSIONS) {
