@@ -15,6 +15,7 @@ import { buildDataPackage, type PublishedFile } from '../lib/datapackage';
 import { explainError, PipelineError } from '../lib/errors';
 import type { Fonds } from '../lib/fonds';
 import { inspectParquet, writeParquet } from '../lib/parquet';
+import { withLock } from '../lib/verrou';
 import type { EditionTable } from './suppress';
 
 export interface PublishTarget {
@@ -91,8 +92,29 @@ async function removeAside(link: string): Promise<void> {
     if (name.startsWith(`${path.basename(link)}.`)) await rm(path.join(folder, name));
 }
 
+async function putInPlace(
+  fonds: Fonds,
+  tables: readonly EditionTable[],
+  parent: string,
+  link: string,
+): Promise<void> {
+  let folder: string | null = null;
+  try {
+    await mkdir(parent, { recursive: true });
+    folder = await mkdtemp(path.join(parent, 'public-'));
+    await writeAside(folder, fonds, tables);
+    await swapLink(link, folder);
+  } catch (cause) {
+    if (folder !== null) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    throw cause;
+  }
+  await removeOthers(parent, path.basename(await readlink(link)));
+  await removeAside(link);
+}
+
 /**
- * Publishes the tables of the public edition: written aside, read back, then put in place in one move.
+ * Publishes the tables of the public edition: written aside, read back, then put in place in one move,
+ * by one run at a time.
  * @throws PipelineError in French; what was published before then stays untouched.
  */
 export async function publish(
@@ -102,20 +124,13 @@ export async function publish(
 ): Promise<string> {
   const parent = path.join(racine, '.publications', fonds.id);
   const link = path.join(racine, 'static', 'donnees', fonds.id, 'public');
-  let folder: string | null = null;
   try {
-    await mkdir(parent, { recursive: true });
-    folder = await mkdtemp(path.join(parent, 'public-'));
-    await writeAside(folder, fonds, tables);
-    await swapLink(link, folder);
+    await withLock(`${parent}.verrou`, () => putInPlace(fonds, tables, parent, link));
   } catch (cause) {
-    if (folder !== null) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     throw new PipelineError(
       `la publication a échoué : ${explainError(cause)} ; la publication précédente reste en place`,
       { cause },
     );
   }
-  await removeOthers(parent, path.basename(await readlink(link)));
-  await removeAside(link);
   return link;
 }
