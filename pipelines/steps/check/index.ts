@@ -8,6 +8,7 @@ import type { Product, ProductRow } from '../link/rows';
 import { checkControles } from './controles';
 import { checkLignes } from './lignes';
 import { checkListes } from './listes';
+import { checkOrganismes } from './organismes';
 import { checkSchema, placeOf } from './schema';
 import { checkSoldes } from './soldes';
 
@@ -73,6 +74,7 @@ export function check(
 ): Product {
   checkTerritoires(catalogue, journal);
   checkLignes(fonds, catalogue, rows, journal);
+  checkOrganismes(rows, journal);
   checkListes(fonds, catalogue, journal);
   checkEnveloppe(fonds, linked, journal);
   const controles = checkControles(catalogue, linked, journal);
