@@ -1,22 +1,39 @@
 import type { EngineLoader } from '../data/engine-loader.svelte';
 import type { Choix } from '../domain/choix';
 import type { Apercu } from '../views/apercu';
+import type { Figure } from '../views/figure';
 import { sameChoix } from './url';
 
-/** Choices of the reader and the overview that answers them; what is shown stays until the next is ready. */
-export function createApercuState(premier: Apercu, loader: EngineLoader) {
-  let demande = $state.raw<Choix>(premier.choix);
-  let montre = $state.raw<Apercu>(premier);
+/** An overview and what its figures look like, index by index: both change at once. */
+export interface Vue<Image> {
+  readonly apercu: Apercu;
+  readonly images: readonly (Image | null)[];
+}
+
+/**
+ * Choices of the reader and the overview that answers them. What is shown stays until the next is
+ * ready, charts included; a figure that cannot be drawn has no image.
+ */
+export function createApercuState<Image>(
+  premiere: Vue<Image>,
+  loader: EngineLoader,
+  draw: (figure: Figure) => Promise<Image | null>,
+) {
+  const { choix: premierChoix } = premiere.apercu;
+  let demande = $state.raw<Choix>(premierChoix);
+  let montre = $state.raw<Vue<Image>>(premiere);
   let occupe = $state(false);
   let erreur = $state.raw<unknown>(null);
   let tour = 0;
 
-  async function compose(choix: Choix): Promise<Apercu | null> {
-    if (sameChoix(choix, premier.choix)) return premier;
+  async function compose(choix: Choix): Promise<Vue<Image> | null> {
+    if (sameChoix(choix, premierChoix)) return premiere;
     const engine = await loader.start();
     if (engine === null) return null;
     const { composeApercu } = await import('../views/apercu');
-    return composeApercu(engine, choix);
+    const apercu = await composeApercu(engine, choix);
+    const images = await Promise.all(apercu.figures.map((f) => draw(f).catch(() => null)));
+    return { apercu, images };
   }
 
   return {
