@@ -3,6 +3,7 @@ import { DuckDBDateValue, DuckDBDecimalValue, DuckDBInstance } from '@duckdb/nod
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
 import { readParquet } from 'parquet-wasm';
+import { quoteIdentifier } from '../../src/lib/domain/sql';
 import type { Column } from '../../src/lib/domain/tables';
 import type { EditionTable } from '../steps/suppress';
 import type { ProductValue } from '../steps/link/rows';
@@ -19,7 +20,6 @@ const SQL_TYPES: Readonly<Record<Column['type'], string>> = {
 export const sqlType = (column: Column): string => SQL_TYPES[column.type];
 
 const DAY_MS = 86_400_000;
-const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 function append(appender: DuckDBAppender, column: Column, value: ProductValue): void {
@@ -33,7 +33,9 @@ function append(appender: DuckDBAppender, column: Column, value: ProductValue): 
 }
 
 async function writeTable(db: DuckDBConnection, table: EditionTable, file: string): Promise<void> {
-  const columns = table.colonnes.map(([name, column]) => `${quote(name)} ${sqlType(column)}`);
+  const columns = table.colonnes.map(
+    ([name, column]) => `${quoteIdentifier(name)} ${sqlType(column)}`,
+  );
   await db.run(`CREATE OR REPLACE TABLE ecriture (${columns.join(', ')})`);
   const appender = await db.createAppender('ecriture');
   for (const row of table.rows) {

@@ -1,4 +1,4 @@
-import type { Precision } from '../../../src/lib/domain/precision';
+import { compareFirmness, type Precision } from '../../../src/lib/domain/precision';
 import { ENSEMBLE } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import { dollars } from '../../lib/dollars';
@@ -42,13 +42,6 @@ export interface Faits {
   }[];
 }
 
-const FIRMNESS: Record<Precision, number> = {
-  exact: 0,
-  arrondi: 1,
-  derive: 2,
-  minimum: 3,
-  maximum: 3,
-};
 const OBJET: Readonly<Record<string, string>> = {
   enveloppe: 'entente',
   disponible: 'appel',
@@ -145,7 +138,7 @@ export function gatherFaits(rows: readonly Harmonised[], journal: Journal): Fait
   }
   const attestations: Attestation[] = [];
   const faits = [...groups.values()].flatMap((group) => {
-    const [fait, ...autres] = group.sort((a, b) => FIRMNESS[a.precision] - FIRMNESS[b.precision]);
+    const [fait, ...autres] = group.sort((a, b) => compareFirmness(a.precision, b.precision));
     if (!fait) return [];
     for (const autre of autres) {
       checkAttestation(fait, autre, journal);

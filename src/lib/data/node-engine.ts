@@ -17,7 +17,7 @@ import { TABLE_NAMES } from '../domain/tables';
 import { decimalToNumber } from './decimal';
 import type { Engine, Row, Value } from './engine';
 import { EngineError, QueryError } from './errors';
-import { quoteIdentifier } from './sql';
+import { quoteIdentifier } from '../domain/sql';
 
 /** Settings once the tables are in: no query can then read a file, nor undo it. */
 const LOCK = [

@@ -4,6 +4,9 @@ export type Precision = (typeof PRECISIONS)[number];
 
 const RANK: Record<Precision, number> = { exact: 0, arrondi: 1, derive: 2, minimum: 3, maximum: 3 };
 
+/** Orders precisions from the firmest to the weakest; a minimum and a maximum are level. */
+export const compareFirmness = (a: Precision, b: Precision): number => RANK[a] - RANK[b];
+
 export function isPrecision(value: unknown): value is Precision {
   return typeof value === 'string' && (PRECISIONS as readonly string[]).includes(value);
 }

@@ -11,7 +11,7 @@ export const accordeByExercice = defineQuestion({
     SELECT c.cycle_id, x.exercice_id,
            CAST(x.debut AS VARCHAR) AS debut,
            CAST(year(x.debut) - year(c.debut) + 1 AS INTEGER) AS annee,
-           a.portee, a.montant, a.precisions, a.arrondi_seul, a.octrois
+           a.portee, a.montant, a.precisions, a.arrondi_seul
     FROM cycles c
     JOIN exercices x ON x.debut <= c.fin AND x.fin >= c.debut
     LEFT JOIN accorde a ON a.cycle_id = c.cycle_id AND a.exercice_id = x.exercice_id

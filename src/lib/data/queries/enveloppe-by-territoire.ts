@@ -21,7 +21,7 @@ export const enveloppeByTerritoire = defineQuestion({
         AND ($2::VARCHAR IS NULL OR t.territoire_id = $2 OR t.nature = 'non-ventile')
     )
     SELECT k.cycle_id, k.territoire_id, k.nom, k.nature, k.ordre, a.portee, a.montant, a.precisions,
-           a.arrondi_seul, a.octrois, e.enveloppe, e.enveloppe_precisions
+           a.arrondi_seul, e.enveloppe, e.enveloppe_precisions
     FROM cases k
     LEFT JOIN accorde a ON a.cycle_id = k.cycle_id AND a.territoire_id = k.territoire_id
     LEFT JOIN enveloppe e ON e.cycle_id = k.cycle_id AND e.territoire_id = k.territoire_id

@@ -29,12 +29,10 @@ export const PARTS = `
 export const SOMME = `
   sum(montant_accorde) AS montant,
   string_agg(DISTINCT p.precision, ',' ORDER BY p.precision) AS precisions,
-  bool_and(p.nature = 'arrondi') AS arrondi_seul,
-  CAST(count(DISTINCT octroi_id) AS INTEGER) AS octrois`;
+  bool_and(p.nature = 'arrondi') AS arrondi_seul`;
 
 export const LIGNES_SOMME = {
   montant: 'nombre?',
   precisions: 'texte?',
   arrondi_seul: 'booleen?',
-  octrois: 'nombre?',
 } as const;
