@@ -3,17 +3,17 @@ import { champ, type SourceKind } from './kind';
 
 export const enveloppesPubliques: SourceKind = {
   id: 'enveloppes-publiques',
-  cle: null,
+  cle: [],
   ignores: [],
   champs: {
     cycle: champ('texte', ['cycle'], { rempli: true, alias: 'cycles' }),
-    evenement: champ('texte', ['call', 'évènement', 'événement'], {
+    evenement: champ('texte', ['événement', 'call', 'évènement'], {
       rempli: true,
       alias: 'evenements',
     }),
-    territoire: champ('texte', ['territory', 'territoire'], { rempli: true, alias: 'territoires' }),
-    montant: champ('montant', ['amount_cad', 'montant']),
-    nature: champ('texte', ['kind', 'nature'], {
+    territoire: champ('texte', ['territoire', 'territory'], { rempli: true, alias: 'territoires' }),
+    montant: champ('montant', ['montant', 'amount_cad']),
+    nature: champ('texte', ['nature', 'kind'], {
       rempli: true,
       valeurs: {
         envelope: 'enveloppe',
@@ -28,48 +28,48 @@ export const enveloppesPubliques: SourceKind = {
         demandé: 'demande',
       },
     }),
-    date: champ('date', ['as_of', 'date']),
-    source_url: champ('texte', ['source_url', 'adresse de la source'], { rempli: true }),
+    date: champ('date', ['date', 'as_of']),
+    source_url: champ('texte', ['adresse de la source', 'source_url'], { rempli: true }),
     note: champ('texte', ['note'], { alias: 'notes' }),
   },
 };
 
 export const projetsPublics: SourceKind = {
   id: 'projets-publics',
-  cle: 'projet_id',
+  cle: ['projet_id'],
   ignores: ['source_date'],
   champs: {
-    projet_id: champ('texte', ['project_id', 'numéro de projet'], { rempli: true }),
+    projet_id: champ('texte', ['numéro de projet', 'project_id'], { rempli: true }),
     cycle: champ('texte', ['cycle'], { rempli: true, alias: 'cycles' }),
-    evenement: champ('texte', ['call_announcement', 'annonce'], {
+    evenement: champ('texte', ['annonce', 'call_announcement'], {
       rempli: true,
       alias: 'evenements',
     }),
-    titre: champ('texte', ['title', 'titre'], { rempli: true }),
-    organisme: champ('texte', ['organisation', 'organisme']),
-    territoire: champ('texte', ['mrc', 'territoire'], { alias: 'territoires' }),
-    montant: champ('montant', ['amount_cad', 'montant accordé']),
-    date: champ('date', ['announced_on', "date d'annonce"]),
-    debut: champ('date', ['period_start', 'début'], { requis: false }),
-    fin: champ('date', ['period_end', 'fin'], { requis: false }),
-    priorite: champ('texte', ['priority_as_reported', 'priorité'], { alias: 'priorites' }),
-    fonds: champ('texte', ['fund', 'bailleur'], { rempli: true, alias: 'bailleurs' }),
-    source_url: champ('texte', ['source_url', 'adresse de la source'], { rempli: true }),
+    titre: champ('texte', ['titre', 'title'], { rempli: true }),
+    organisme: champ('texte', ['organisme', 'organisation']),
+    territoire: champ('texte', ['territoire', 'mrc'], { alias: 'territoires' }),
+    montant: champ('montant', ['montant accordé', 'amount_cad']),
+    date: champ('date', ["date d'annonce", 'announced_on']),
+    debut: champ('date', ['début', 'period_start'], { requis: false }),
+    fin: champ('date', ['fin', 'period_end'], { requis: false }),
+    priorite: champ('texte', ['priorité', 'priority_as_reported'], { alias: 'priorites' }),
+    fonds: champ('texte', ['bailleur', 'fund'], { rempli: true, alias: 'bailleurs' }),
+    source_url: champ('texte', ['adresse de la source', 'source_url'], { rempli: true }),
     note: champ('texte', ['note'], { requis: false, alias: 'notes' }),
   },
 };
 
 export const sourcesPubliques: SourceKind = {
   id: 'sources-publiques',
-  cle: 'source_id',
+  cle: ['source_id'],
   ignores: ['region', 'used_in'],
   champs: {
-    source_id: champ('texte', ['source_id', 'code'], { rempli: true }),
-    url: champ('texte', ['source_url', 'adresse'], { rempli: true }),
-    editeur: champ('texte', ['publisher', 'éditeur'], { rempli: true }),
-    titre: champ('texte', ['subject', 'titre'], { rempli: true }),
-    date: champ('texte', ['source_date', 'date']),
-    lecture: champ('texte', ['excerpt_read', 'lecture'], {
+    source_id: champ('texte', ['code', 'source_id'], { rempli: true }),
+    url: champ('texte', ['adresse', 'source_url'], { rempli: true }),
+    editeur: champ('texte', ['éditeur', 'publisher'], { rempli: true }),
+    titre: champ('texte', ['titre', 'subject'], { rempli: true }),
+    date: champ('texte', ['date', 'source_date']),
+    lecture: champ('texte', ['lecture', 'excerpt_read'], {
       valeurs: {
         'whole page': 'page entière',
         'page entière': 'page entière',

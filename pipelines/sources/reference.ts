@@ -3,7 +3,7 @@ import { champ, type Notion, type SourceKind } from './kind';
 
 const list = (id: string, cle: string | null, champs: SourceKind['champs']): SourceKind => ({
   id,
-  cle,
+  cle: cle === null ? [] : [cle],
   champs,
   ignores: [],
 });

@@ -51,7 +51,7 @@ function withValue(row: Harmonised, colonne: string, valeur: Typed, text: string
 
 /** What names a row or ties it to its source was read before corrections: changing it would do nothing. */
 const isLink = (kind: string, colonne: string) =>
-  colonne === 'source_url' || colonne === receivedKinds.get(kind)?.cle;
+  colonne === 'source_url' || (receivedKinds.get(kind)?.cle.includes(colonne) ?? false);
 
 /** Applies manual values; one that finds no row, no column or no type stops the run. */
 export function correct(

@@ -112,11 +112,11 @@ function refuseDuplicates(
   journal: Journal,
 ): TypedRow[] {
   const { cle } = file.kind;
-  if (cle === null) return [...rows];
+  if (cle.length === 0) return [...rows];
   const first = new Map<string, TypedRow>();
   return rows.filter((row) => {
-    const cell = row.cells[cle];
-    const text = String(cell?.valeur);
+    const cell = row.cells[cle[0] ?? ''];
+    const text = cle.map((champ) => String(row.cells[champ]?.valeur ?? '')).join(', ');
     const key = file.role === 'alias' ? foldLabel(text) : text;
     const earlier = first.get(key);
     if (!earlier) {

@@ -68,7 +68,7 @@ function matchHeader(file: FileSnapshot, header: CsvRecord, journal: Journal): C
         'entete-absent',
         null,
         null,
-        `la colonne « ${entetes[entetes.length - 1]} » manque : ajoutez-la (en-têtes acceptés : ${entetes.join(', ')})`,
+        `la colonne « ${entetes[0]} » manque : ajoutez-la (en-têtes acceptés : ${entetes.join(', ')})`,
       );
   return journal.blocking.length > before ? null : columns;
 }
