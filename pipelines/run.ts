@@ -1,22 +1,27 @@
 import path from 'node:path';
 import { Journal } from './lib/constats';
-import { ConstatError } from './lib/errors';
+import { ConstatError, PipelineError } from './lib/errors';
 import { createProgress, type Output, processOutput, type Progress } from './lib/progress';
 import { printBlocking, printSummary } from './lib/summary';
 import { check } from './steps/check/index';
+import { cutAt, type State } from './steps/au';
 import { correct } from './steps/correct';
-import { harmonise } from './steps/harmonise';
+import { harmonise, type Harmony } from './steps/harmonise/index';
 import { link } from './steps/link/index';
 import { normalise } from './steps/normalise';
 import { publish } from './steps/publish';
-import { read } from './steps/read';
-import { snapshot } from './steps/snapshot';
+import { read } from './steps/read/index';
+import { type Dossiers, type FileSnapshot, snapshot } from './steps/snapshot';
 import { suppress } from './steps/suppress';
 
 export interface RunOptions {
   /** Root of the project; the fund's folder is `data/<fonds>` below it. */
   readonly racine: string;
   readonly fonds: string;
+  /** Folder of what may not be versioned, one folder a fund; `prive/` of the root by default. */
+  readonly prive?: string;
+  /** ISO day: the fund as it was decided then, published apart. */
+  readonly au?: string;
   readonly output?: Output;
 }
 
@@ -34,49 +39,74 @@ interface Scene {
   readonly progress: Progress;
 }
 
-/** From files to rows in the project's own words. */
-async function gather({ options, journal, progress }: Scene) {
-  const dossier = path.join(options.racine, 'data', options.fonds);
+const dossiersOf = ({ racine, fonds, prive }: RunOptions): Dossiers => ({
+  public: path.join(racine, 'data', fonds),
+  prive: path.resolve(racine, prive ?? process.env['RETOMBEES_PRIVE'] ?? 'prive', fonds),
+});
+
+/** From files to typed rows. */
+async function intake({ options, journal, progress }: Scene) {
   const { fonds, fichiers } = await progress.step(
     'snapshot',
-    () => snapshot(dossier, journal),
+    () => snapshot(dossiersOf(options), journal),
     (s) => s.fichiers.length,
   );
-  const files = await progress.step(
+  const tables = await progress.step(
     'read',
     () => read(fichiers, journal),
-    (r) => total(r.map((f) => f.rows)),
+    (r) => total(r.map((t) => t.rows)),
   );
   const typed = await progress.step(
     'normalise',
-    () => normalise(files, journal),
-    (r) => total(r.map((f) => f.rows)),
+    () => normalise(tables, journal),
+    (r) => total(r.map((t) => t.rows)),
   );
+  return { fonds, fichiers, typed };
+}
+
+/** From typed rows to rows in the project's own words, corrected, and as of the day asked for. */
+async function gather(scene: Scene): Promise<Gathered> {
+  const { options, journal, progress } = scene;
+  const { fonds, fichiers, typed } = await intake(scene);
   const harmony = await progress.step(
     'harmonise',
     () => harmonise(fonds, typed, journal),
-    (h) => h.rows.length + h.sources.length,
+    (h) => h.rows.length + h.registre.length + h.sources.length,
   );
+  const { catalogue } = harmony;
   const corrected = await progress.step(
     'correct',
-    () => correct(harmony.rows, harmony.corrections, journal),
+    () => correct(catalogue, harmony, harmony.corrections, journal),
     (c) => c.corrections.length,
   );
-  return { fonds, harmony, corrected };
+  const whole = { fonds, catalogue, corrected };
+  const { au } = options;
+  if (au === undefined) return { fichiers, harmony, ...whole };
+  if (au > fonds.date_donnees) throw lateState(au, fonds.date_donnees);
+  return { fichiers, harmony, ...cutAt(whole, au) };
 }
 
-type Gathered = Awaited<ReturnType<typeof gather>>;
+interface Gathered extends State {
+  readonly fichiers: readonly FileSnapshot[];
+  readonly harmony: Harmony;
+}
+
+const lateState = (au: string, date: string) =>
+  new PipelineError(
+    `--au ${au} suit la date des données (${date}) : choisissez un jour d’avant, ou avancez date_donnees dans fonds.yaml`,
+  );
 
 /** From rows to checked tables. */
-async function build({ journal, progress }: Scene, { fonds, harmony, corrected }: Gathered) {
+async function build({ journal, progress }: Scene, gathered: Gathered) {
+  const { fonds, catalogue, corrected } = gathered;
   const linked = await progress.step(
     'link',
-    () => link(fonds, harmony, corrected, journal),
+    () => link(gathered, journal),
     (l) => total(Object.values(l.product)),
   );
   return progress.step(
     'check',
-    () => check(fonds, harmony.catalogue, linked, corrected.rows, journal),
+    () => check({ fonds, catalogue, rows: corrected.rows, linked }, journal),
     (p) => p.constats.length,
   );
 }

@@ -1,20 +1,25 @@
 import type { Precision } from '../../src/lib/domain/precision';
 import { isPrecision } from '../../src/lib/domain/precision';
 import type { Journal } from './constats';
+import { foldLabel } from './fold';
 import type { Fonds } from './fonds';
 import type { Notion } from '../sources/kind';
-import type { TypedFile, TypedRow } from '../steps/normalise';
+import { EXCLU } from '../sources/reference';
+import { placeIn, type TypedRow, type TypedTable } from '../steps/normalise';
 
 /** The whole region, as opposed to one bucket of it. */
 export const ENSEMBLE = 'ensemble';
 
-export interface Alias {
-  readonly row: TypedRow;
-  readonly id: string;
-}
-
 /** What the id of an alias may name. */
 export type Cible = Exclude<Notion, 'notes' | 'evenements'> | 'annonces' | 'appels';
+
+/** Notions whose list gives a name to each id. */
+export type Nommee = 'cycles' | 'territoires' | 'bailleurs' | 'priorites';
+
+export interface Nom {
+  readonly id: string;
+  readonly nom: string;
+}
 
 /** The fund's own lists, ready for look-up. */
 export interface Catalogue {
@@ -25,11 +30,7 @@ export interface Catalogue {
   readonly titresSources: ReadonlyMap<string, string>;
   readonly alias: Readonly<Record<Notion, ReadonlyMap<string, TypedRow>>>;
   readonly ids: Readonly<Record<Cible, ReadonlySet<string>>>;
-}
-
-/** A label as it is compared: apostrophes of one kind, no case, runs of spaces as one. */
-export function foldLabel(label: string): string {
-  return label.normalize('NFC').replace(/[’ʼ`]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
+  readonly noms: Readonly<Record<Nommee, readonly Nom[]>>;
 }
 
 export const textOf = (row: TypedRow, champ: string): string | null => {
@@ -56,38 +57,33 @@ export function targetsOf(notion: Notion, alias: TypedRow): [id: string, cible: 
   ];
 }
 
-const rowsOf = (files: readonly TypedFile[], id: string): readonly TypedRow[] =>
-  files.find((f) => f.file.kind.id === id)?.rows ?? [];
+const rowsOf = (tables: readonly TypedTable[], id: string): readonly TypedRow[] =>
+  tables.find((t) => t.kind.id === id)?.rows ?? [];
 
 const idsOf = (rows: readonly TypedRow[], cle: string) =>
   new Set(rows.map((row) => textOf(row, cle) ?? ''));
+
+const namesIn = (rows: readonly TypedRow[], cle: string): Nom[] =>
+  rows.map((row) => ({ id: textOf(row, cle) ?? '', nom: textOf(row, 'nom') ?? '' }));
 
 function checkPrecision(rows: readonly TypedRow[], champ: string, journal: Journal): void {
   for (const row of rows) {
     const cell = row.cells[champ];
     if (cell && cell.valeur !== null && !isPrecision(cell.valeur))
       journal.add({
-        gravite: 'bloquant',
         regle: 'valeur-inconnue',
-        fichier: row.fichier,
-        cellule: cell.cellule,
-        valeur: cell.brut,
+        ...placeIn(row, champ),
         message: 'précision attendue : exact, arrondi, derive, minimum ou maximum',
       });
   }
 }
 
-/** Gathers reference lists and aliases of a fund. */
-export function buildCatalogue(
-  fonds: Fonds,
-  files: readonly TypedFile[],
-  journal: Journal,
-): Catalogue {
+function buildAlias(tables: readonly TypedTable[]): Catalogue['alias'] {
   const aliasOf = (notion: Notion) => {
-    const rows = rowsOf(files, `alias-${notion}`);
+    const rows = rowsOf(tables, `alias-${notion}`);
     return new Map(rows.map((row) => [foldLabel(textOf(row, 'libelle') ?? ''), row]));
   };
-  const alias = {
+  return {
     cycles: aliasOf('cycles'),
     evenements: aliasOf('evenements'),
     territoires: aliasOf('territoires'),
@@ -95,19 +91,29 @@ export function buildCatalogue(
     priorites: aliasOf('priorites'),
     notes: aliasOf('notes'),
   };
+}
+
+/** Gathers reference lists and aliases of a fund. */
+export function buildCatalogue(
+  fonds: Fonds,
+  tables: readonly TypedTable[],
+  journal: Journal,
+): Catalogue {
+  const alias = buildAlias(tables);
   for (const notion of ['notes', 'priorites'] as const)
     checkPrecision([...alias[notion].values()], 'precision', journal);
-  const territoires = rowsOf(files, 'territoires');
-  const priorites = rowsOf(files, 'priorites');
-  const appels = rowsOf(files, 'appels');
-  const annonces = rowsOf(files, 'annonces');
+  const territoires = rowsOf(tables, 'territoires');
+  const priorites = rowsOf(tables, 'priorites');
+  const appels = rowsOf(tables, 'appels');
+  const annonces = rowsOf(tables, 'annonces');
+  const titres = rowsOf(tables, 'sources');
   return {
     territoires,
     priorites,
     appels,
     annonces,
     titresSources: new Map(
-      rowsOf(files, 'sources').map((r) => [textOf(r, 'source_id') ?? '', textOf(r, 'titre') ?? '']),
+      titres.map((r) => [textOf(r, 'source_id') ?? '', textOf(r, 'titre') ?? '']),
     ),
     alias,
     ids: {
@@ -118,7 +124,28 @@ export function buildCatalogue(
       appels: idsOf(appels, 'appel_id'),
       annonces: idsOf(annonces, 'annonce_id'),
     },
+    noms: {
+      cycles: fonds.cycles,
+      territoires: namesIn(territoires, 'territoire_id'),
+      bailleurs: fonds.bailleurs,
+      priorites: namesIn(priorites, 'priorite_id'),
+    },
   };
+}
+
+/** Id that a label stands for: itself, the name of an id, or its alias; null when unknown. */
+export function resolveLabel(
+  { noms, alias }: Catalogue,
+  notion: Nommee,
+  label: string,
+): { readonly id: string; readonly alias: TypedRow | null } | null {
+  const folded = foldLabel(label);
+  const named = noms[notion].find(
+    ({ id, nom }) => id === label.trim() || foldLabel(nom) === folded,
+  );
+  if (named) return { id: named.id, alias: null };
+  const row = alias[notion].get(folded);
+  return row ? { id: textOf(row, 'id') ?? EXCLU, alias: row } : null;
 }
 
 export function precisionOf(row: TypedRow, champ: string): Precision {
@@ -128,7 +155,4 @@ export function precisionOf(row: TypedRow, champ: string): Precision {
 
 /** Names of territories as they are read, in the order given. */
 export const namesOf = (catalogue: Catalogue, ids: readonly string[]): string[] =>
-  ids.map((id) => {
-    const row = catalogue.territoires.find((t) => textOf(t, 'territoire_id') === id);
-    return (row && textOf(row, 'nom')) ?? id;
-  });
+  ids.map((id) => catalogue.noms.territoires.find((t) => t.id === id)?.nom ?? id);

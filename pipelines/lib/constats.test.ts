@@ -27,7 +27,7 @@ describe('column letters', () => {
 
 const constat = (change: Partial<Constat>): Constat => ({
   gravite: 'information',
-  regle: 'regle',
+  regle: 'doublon',
   fichier: 'recu/lot/a.csv',
   message: 'à revoir',
   ...change,
@@ -36,12 +36,12 @@ const constat = (change: Partial<Constat>): Constat => ({
 describe('a finding on one line', () => {
   test('says the rule, the place, what was read and what to do', () => {
     expect(describeConstat(constat({ cellule: 'D4', valeur: '1.234' }))).toBe(
-      '[regle] recu/lot/a.csv › D4 (lu : « 1.234 ») : à revoir',
+      '[doublon] recu/lot/a.csv › D4 (lu : « 1.234 ») : à revoir',
     );
     expect(describeConstat(constat({ feuille: 'Budget', cellule: 'B2' }))).toContain(
       '› Budget › B2 :',
     );
-    expect(describeConstat(constat({}))).toBe('[regle] recu/lot/a.csv : à revoir');
+    expect(describeConstat(constat({}))).toBe('[doublon] recu/lot/a.csv : à revoir');
   });
 
   test('cuts a long value and keeps to one line', () => {
@@ -51,15 +51,22 @@ describe('a finding on one line', () => {
   });
 });
 
-test('the journal keeps the order, counts by rule, and tells what blocks', () => {
+test('the journal keeps the order, takes severity from the rule, counts by rule, and tells what blocks', () => {
   const journal = new Journal();
-  for (const regle of ['b', 'a', 'c', 'c']) journal.add(constat({ regle }));
-  journal.add(constat({ regle: 'a', gravite: 'bloquant' }));
-  expect(journal.all.map((c) => c.regle)).toEqual(['b', 'a', 'c', 'c', 'a']);
-  expect(journal.blocking.map((c) => c.regle)).toEqual(['a']);
+  const regles = ['lignes-vides', 'feuille-vide', 'doublon', 'doublon', 'feuille-vide'] as const;
+  for (const regle of regles) journal.add({ regle, fichier: 'a.csv', message: 'à revoir' });
+  expect(journal.all.map((c) => c.regle)).toEqual(regles);
+  expect(journal.all.map((c) => c.gravite)).toEqual([
+    'information',
+    'avertissement',
+    'bloquant',
+    'bloquant',
+    'avertissement',
+  ]);
+  expect(journal.blocking.map((c) => c.regle)).toEqual(['doublon', 'doublon']);
   expect(journal.countByRule()).toEqual([
-    ['a', 2],
-    ['c', 2],
-    ['b', 1],
+    ['doublon', 2],
+    ['feuille-vide', 2],
+    ['lignes-vides', 1],
   ]);
 });

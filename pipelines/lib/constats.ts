@@ -1,11 +1,9 @@
 /** Findings about data: where, what was read, which rule, and what to do about it. */
+import { type Gravite, REGLES, type RegleId } from '../../src/lib/domain/regles/index';
 
-export const GRAVITES = ['bloquant', 'avertissement', 'information'] as const;
-export type Gravite = (typeof GRAVITES)[number];
-
-export interface Constat {
-  readonly gravite: Gravite;
-  readonly regle: string;
+/** A finding as a step makes it; its severity is that of its rule. */
+export interface Trouvaille {
+  readonly regle: RegleId;
   /** Path of the file from the fund's folder, as `recu/lot/fichier.csv`. */
   readonly fichier: string;
   readonly feuille?: string | null;
@@ -15,11 +13,15 @@ export interface Constat {
   readonly message: string;
 }
 
+export interface Constat extends Trouvaille {
+  readonly gravite: Gravite;
+}
+
 export class Journal {
   readonly #constats: Constat[] = [];
 
-  add(constat: Constat): void {
-    this.#constats.push(constat);
+  add(trouvaille: Trouvaille): void {
+    this.#constats.push({ gravite: REGLES[trouvaille.regle].gravite, ...trouvaille });
   }
 
   get all(): readonly Constat[] {
@@ -31,8 +33,8 @@ export class Journal {
   }
 
   /** Number of findings by rule, most frequent first. */
-  countByRule(): [rule: string, count: number][] {
-    const counts = new Map<string, number>();
+  countByRule(): [rule: RegleId, count: number][] {
+    const counts = new Map<RegleId, number>();
     for (const { regle } of this.#constats) counts.set(regle, (counts.get(regle) ?? 0) + 1);
     return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
   }
@@ -45,7 +47,7 @@ export function columnLetter(index: number): string {
 }
 
 /** One line of text that says where and what, for the terminal. */
-export function describeConstat(c: Constat): string {
+export function describeConstat(c: Trouvaille): string {
   const place = [c.fichier, c.feuille, c.cellule].filter(Boolean).join(' › ');
   const value = !c.valeur ? '' : ` (lu : « ${clip(c.valeur)} »)`;
   return `[${c.regle}] ${place}${value} : ${c.message}`;

@@ -1,4 +1,4 @@
-import { type Constat, describeConstat } from './constats';
+import { describeConstat, type Trouvaille } from './constats';
 
 /** A failure that an operator can act on: the message is French and says what to do. */
 export class PipelineError extends Error {
@@ -8,7 +8,7 @@ export class PipelineError extends Error {
 /** A file of the fund so wrong that nothing can be read from it: the finding says where and what to do. */
 export class ConstatError extends PipelineError {
   constructor(
-    readonly constat: Constat,
+    readonly constat: Trouvaille,
     options?: ErrorOptions,
   ) {
     super(describeConstat(constat), options);

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
+import type { RegleId } from '../../src/lib/domain/regles/index';
 import { ENCODAGES } from './decode';
 import { ConstatError } from './errors';
 import { SEPARATEURS } from './csv';
+import { REGISTRE } from '../sources/registre';
 
 z.config(z.locales.fr());
 
@@ -51,20 +53,30 @@ const fondsSchema = z.strictObject({
     .default([]),
 });
 
+/** How a day written as `03/04/2025` is to be read, where both readings are days. */
+export const ORDRES_DATES = ['jour-mois-annee', 'mois-jour-annee'] as const;
+export type OrdreDates = (typeof ORDRES_DATES)[number];
+
 const lotSchema = z.strictObject({
   editeur: z.string().min(1),
-  url: z.string().min(1),
+  titre: z.string().min(1).optional(),
+  url: z.string().min(1).optional(),
   date: jour,
   fichiers: z
     .array(
-      z.strictObject({
-        nom: z.string().min(1),
-        source: z.string().min(1),
-        sha256: z.string().regex(/^[0-9a-f]{64}$/, 'attendu : 64 chiffres hexadécimaux'),
-        encodage: z.enum(ENCODAGES),
-        separateur: z.enum(SEPARATEURS),
-        colonnes_ignorees: z.array(z.string()).default([]),
-      }),
+      z
+        .strictObject({
+          nom: z.string().min(1),
+          source: z.string().min(1),
+          sha256: z.string().regex(/^[0-9a-f]{64}$/, 'attendu : 64 chiffres hexadécimaux'),
+          encodage: z.enum(ENCODAGES).optional(),
+          separateur: z.enum(SEPARATEURS).optional(),
+          ordre_dates: z.enum(ORDRES_DATES).optional(),
+          colonnes_ignorees: z.array(z.string()).default([]),
+        })
+        .refine((f) => f.source === REGISTRE || (f.encodage && f.separateur), {
+          error: '« encodage » et « separateur » sont attendus pour un CSV',
+        }),
     )
     .min(1),
 });
@@ -73,22 +85,22 @@ export type Fonds = z.infer<typeof fondsSchema> & { readonly id: string };
 export type Lot = z.infer<typeof lotSchema>;
 
 const refuse = (
-  regle: string,
+  regle: RegleId,
   fichier: string,
   message: string,
   rest: { readonly cause?: unknown; readonly ligne?: number | undefined } = {},
 ) => {
   const cellule = rest.ligne === undefined ? null : `A${rest.ligne}`;
   const options = 'cause' in rest ? { cause: rest.cause } : undefined;
-  return new ConstatError({ gravite: 'bloquant', regle, fichier, cellule, message }, options);
+  return new ConstatError({ regle, fichier, cellule, message }, options);
 };
 
 const describeIssues = (error: z.ZodError): string =>
   error.issues.map((i) => `${i.path.join('.') || 'racine'} : ${i.message}`).join(' ; ');
 
-async function readText(dossier: string, fichier: string): Promise<string> {
+async function readText(file: string, fichier: string): Promise<string> {
   try {
-    return await readFile(path.join(dossier, fichier), 'utf8');
+    return await readFile(file, 'utf8');
   } catch (cause) {
     const message = 'ce fichier est introuvable ou illisible : créez-le, ou vérifiez ses droits';
     throw refuse('fichier-absent', fichier, message, { cause });
@@ -106,8 +118,13 @@ function parseYaml(text: string, fichier: string): unknown {
   }
 }
 
-async function readYaml<T>(dossier: string, fichier: string, schema: z.ZodType<T>): Promise<T> {
-  const content = parseYaml(await readText(dossier, fichier), fichier);
+async function readYaml<T>(
+  folder: string,
+  nom: string,
+  schema: z.ZodType<T>,
+  fichier: string,
+): Promise<T> {
+  const content = parseYaml(await readText(path.join(folder, nom), fichier), fichier);
   const checked = schema.safeParse(content);
   if (checked.success) return checked.data;
   throw refuse('description-invalide', fichier, `corrigez ${describeIssues(checked.error)}`);
@@ -116,7 +133,7 @@ async function readYaml<T>(dossier: string, fichier: string, schema: z.ZodType<T
 /** Reads `fonds.yaml` of a fund's folder. @throws ConstatError in French, with the key at fault. */
 export async function readFonds(dossier: string): Promise<Fonds> {
   const fichier = 'fonds.yaml';
-  const fonds = await readYaml(dossier, fichier, fondsSchema);
+  const fonds = await readYaml(dossier, fichier, fondsSchema, fichier);
   for (const { id, debut, fin } of fonds.cycles)
     if (debut >= fin)
       throw refuse(
@@ -127,7 +144,10 @@ export async function readFonds(dossier: string): Promise<Fonds> {
   return { ...fonds, id: path.basename(dossier) };
 }
 
-/** Reads `recu/<lot>/source.yaml`. @throws ConstatError in French, with the key at fault. */
-export async function readLot(dossier: string, lot: string): Promise<Lot> {
-  return readYaml(dossier, `recu/${lot}/source.yaml`, lotSchema);
+/**
+ * Reads the `source.yaml` of a lot's folder, shown as `chemin`.
+ * @throws ConstatError in French, with the key at fault.
+ */
+export async function readLot(folder: string, chemin: string): Promise<Lot> {
+  return readYaml(folder, 'source.yaml', lotSchema, `${chemin}/source.yaml`);
 }

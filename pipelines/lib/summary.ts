@@ -1,5 +1,5 @@
 import type { Product, ProductRow } from '../steps/link/rows';
-import type { FileCount } from '../steps/harmonise';
+import type { FileCount } from '../steps/harmonise/index';
 import { describeConstat, type Journal } from './constats';
 import { dollars } from './dollars';
 import type { Fonds } from './fonds';

@@ -58,8 +58,8 @@ export interface SourceKind {
   readonly ignores: readonly string[];
   /** Fields that name a row and must be unique together. */
   readonly cle: readonly string[];
-  /** A file of the fund's own that may be absent. */
-  readonly facultatif?: true;
+  /** A file of the fund's own that may be absent: always, or when no public fact was received. */
+  readonly facultatif?: true | 'sans-faits';
   readonly feuille?: Feuille;
 }
 

@@ -22,6 +22,7 @@ export const referenceKinds = {
   territoires: list('territoires', 'territoire_id', {
     territoire_id: champ('texte', ['territoire_id'], plein),
     nom: champ('texte', ['nom'], plein),
+    population: champ('entier', ['population'], { requis: false }),
     nature: champ('texte', ['nature'], {
       rempli: true,
       valeurs: {
@@ -41,26 +42,32 @@ export const referenceKinds = {
     }),
     source_id: champ('texte', ['source_id']),
   }),
-  appels: list('appels', 'appel_id', {
-    appel_id: champ('texte', ['appel_id'], plein),
-    cycle_id: champ('texte', ['cycle_id'], plein),
-    titre: champ('texte', ['titre'], plein),
-    date_ouverture: champ('date', ['date_ouverture']),
-    date_limite: champ('date', ['date_limite']),
-    source_id: champ('texte', ['source_id'], plein),
-  }),
-  annonces: list('annonces', 'annonce_id', {
-    annonce_id: champ('texte', ['annonce_id'], plein),
-    cycle_id: champ('texte', ['cycle_id'], plein),
-    titre: champ('texte', ['titre'], plein),
-    date_annonce: champ('date', ['date_annonce'], plein),
-    nombre_projets: champ('entier', ['nombre_projets']),
-    nombre_organismes: champ('entier', ['nombre_organismes']),
-    nombre_demandes: champ('entier', ['nombre_demandes']),
-    nombre_demandes_precision: champ('texte', ['nombre_demandes_precision']),
-    listes_completes: champ('texte', ['listes_completes']),
-    source_id: champ('texte', ['source_id'], plein),
-  }),
+  appels: {
+    ...list('appels', 'appel_id', {
+      appel_id: champ('texte', ['appel_id'], plein),
+      cycle_id: champ('texte', ['cycle_id'], plein),
+      titre: champ('texte', ['titre'], plein),
+      date_ouverture: champ('date', ['date_ouverture']),
+      date_limite: champ('date', ['date_limite']),
+      source_id: champ('texte', ['source_id'], plein),
+    }),
+    facultatif: 'sans-faits',
+  },
+  annonces: {
+    ...list('annonces', 'annonce_id', {
+      annonce_id: champ('texte', ['annonce_id'], plein),
+      cycle_id: champ('texte', ['cycle_id'], plein),
+      titre: champ('texte', ['titre'], plein),
+      date_annonce: champ('date', ['date_annonce'], plein),
+      nombre_projets: champ('entier', ['nombre_projets']),
+      nombre_organismes: champ('entier', ['nombre_organismes']),
+      nombre_demandes: champ('entier', ['nombre_demandes']),
+      nombre_demandes_precision: champ('texte', ['nombre_demandes_precision']),
+      listes_completes: champ('texte', ['listes_completes']),
+      source_id: champ('texte', ['source_id'], plein),
+    }),
+    facultatif: 'sans-faits',
+  },
 } as const;
 
 /** `exclu` in the id column leaves the rows with that label out, for the reason given. */

@@ -1,10 +1,11 @@
-import { parseDate } from '../../src/lib/domain/exercice';
-import { centsToDecimal, parseMontant } from '../../src/lib/domain/montant';
-import { textOf } from '../lib/catalogue';
+import { type Catalogue, textOf } from '../lib/catalogue';
+import { centsToDecimal } from '../../src/lib/domain/montant';
 import type { Journal } from '../lib/constats';
+import { readValeur, type Typed } from '../lib/valeurs';
 import { receivedKinds } from '../sources/index';
-import type { Harmonised } from './harmonise';
-import type { Typed, TypedRow } from './normalise';
+import type { Harmonised } from './harmonise/faits';
+import { type Ligne, resolveLabels } from './harmonise/registre';
+import { placeIn, type TypedRow } from './normalise';
 
 /** A manual value that won over a received one; both stay visible. */
 export interface Correction {
@@ -16,36 +17,54 @@ export interface Correction {
   readonly auteur: string;
   readonly date: string;
   readonly motif: string;
+  /** The value is of a column that the public edition does not show. */
+  readonly restreinte: boolean;
 }
 
 export interface Corrected {
   readonly rows: readonly Harmonised[];
+  readonly registre: readonly Ligne[];
   readonly corrections: readonly Correction[];
+}
+
+type Corrigeable = Pick<Harmonised, 'kind' | 'id' | 'row' | 'valeurs'>;
+
+interface Read {
+  readonly valeur: Typed;
+  readonly datePrecision: 'jour' | 'mois' | null;
 }
 
 const show = (valeur: Typed): string | null =>
   valeur === null ? null : typeof valeur === 'bigint' ? centsToDecimal(valeur) : String(valeur);
 
-function readValue(kind: string, colonne: string, text: string | null): Typed | undefined {
-  if (text === null) return null;
-  const champ = receivedKinds.get(kind)?.champs[colonne];
-  const type = champ?.alias ? undefined : champ?.type;
-  if (type === 'montant') {
-    const montant = parseMontant(text);
-    return montant.ok ? montant.cents : undefined;
+/** Reads what replaces a value as its own column is read; null when it cannot be. */
+function readNew(
+  catalogue: Catalogue,
+  kind: string,
+  colonne: string,
+  text: string | null,
+): Read | null {
+  const source = receivedKinds.get(kind);
+  const champ = source?.champs[colonne];
+  if (!champ || (champ.alias && !source.feuille)) return null;
+  if (text === null) return champ.rempli ? null : { valeur: null, datePrecision: null };
+  const { alias } = champ;
+  if (alias === 'evenements' || alias === 'notes') return null;
+  if (alias !== undefined) {
+    const found = resolveLabels(catalogue, { ...champ, alias }, text);
+    return 'id' in found ? { valeur: found.id, datePrecision: null } : null;
   }
-  if (type === 'date') return parseDate(text)?.jour;
-  return type === undefined ? undefined : text;
+  const read = readValeur(champ, { brut: text });
+  return 'regle' in read ? null : read;
 }
 
 /** The row with another value in one column; a date takes the precision of what replaces it. */
-function withValue(row: Harmonised, colonne: string, valeur: Typed, text: string | null) {
-  const valeurs = { ...row.valeurs, [colonne]: valeur };
+function withValue<R extends Corrigeable>(row: R, colonne: string, read: Read): R {
+  const valeurs = { ...row.valeurs, [colonne]: read.valeur };
   const cell = row.row.cells[colonne];
-  if (!cell || receivedKinds.get(row.kind)?.champs[colonne]?.type !== 'date')
-    return { ...row, valeurs };
-  const datePrecision = parseDate(text ?? '')?.precision ?? null;
-  const cells = { ...row.row.cells, [colonne]: { ...cell, datePrecision } };
+  const cells = cell
+    ? { ...row.row.cells, [colonne]: { ...cell, datePrecision: read.datePrecision } }
+    : row.row.cells;
   return { ...row, valeurs, row: { ...row.row, cells } };
 }
 
@@ -53,43 +72,59 @@ function withValue(row: Harmonised, colonne: string, valeur: Typed, text: string
 const isLink = (kind: string, colonne: string) =>
   colonne === 'source_url' || (receivedKinds.get(kind)?.cle.includes(colonne) ?? false);
 
-/** Applies manual values; one that finds no row, no column or no type stops the run. */
-export function correct(
-  rows: readonly Harmonised[],
-  lignes: readonly TypedRow[],
-  journal: Journal,
-): Corrected {
-  const byId = new Map(rows.map((row) => [`${row.kind} ${row.id}`, row]));
-  const corrections: Correction[] = [];
-  for (const ligne of lignes) {
-    const get = (champ: string) => textOf(ligne, champ) ?? '';
-    const [kind, id, colonne] = [get('table'), get('id'), get('colonne')];
-    const row = byId.get(`${kind} ${id}`);
-    const valeur = readValue(kind, colonne, textOf(ligne, 'valeur'));
-    const open = row !== undefined && colonne in row.valeurs && !isLink(kind, colonne);
-    if (!row || !open || valeur === undefined) {
-      const champ = !row ? 'id' : !open ? 'colonne' : 'valeur';
-      journal.add({
-        gravite: 'bloquant',
-        regle: 'correction-sans-cible',
-        fichier: ligne.fichier,
-        cellule: ligne.cells[champ]?.cellule ?? null,
-        valeur: ligne.cells[champ]?.brut ?? null,
-        message: `cette correction ne s'applique à rien : vérifiez « ${champ} » (table, identifiant et colonne reçus)`,
-      });
-      continue;
-    }
-    corrections.push({
+interface Scene {
+  readonly catalogue: Catalogue;
+  readonly journal: Journal;
+  readonly byId: Map<string, Corrigeable>;
+}
+
+function applyOne({ catalogue, journal, byId }: Scene, ligne: TypedRow): Correction[] {
+  const get = (champ: string) => textOf(ligne, champ) ?? '';
+  const [kind, id, colonne] = [get('table'), get('id'), get('colonne')];
+  const row = byId.get(`${kind} ${id}`);
+  const read = readNew(catalogue, kind, colonne, textOf(ligne, 'valeur'));
+  const open = row !== undefined && colonne in row.valeurs && !isLink(kind, colonne);
+  if (!row || !open || !read) {
+    const champ = !row ? 'id' : !open ? 'colonne' : 'valeur';
+    journal.add({
+      regle: 'correction-sans-cible',
+      ...placeIn(ligne, champ),
+      message: `cette correction ne s'applique à rien : vérifiez « ${champ} » (table, identifiant et colonne reçus)`,
+    });
+    return [];
+  }
+  byId.set(`${kind} ${id}`, withValue(row, colonne, read));
+  return [
+    {
       kind,
       id,
       colonne,
       recue: show(row.valeurs[colonne] ?? null),
-      corrigee: show(valeur),
+      corrigee: show(read.valeur),
       auteur: get('auteur'),
       date: get('date'),
       motif: get('motif'),
-    });
-    byId.set(`${kind} ${id}`, withValue(row, colonne, valeur, textOf(ligne, 'valeur')));
-  }
-  return { rows: rows.map((row) => byId.get(`${row.kind} ${row.id}`) ?? row), corrections };
+      restreinte: isRestricted(kind, colonne),
+    },
+  ];
+}
+
+const isRestricted = (kind: string, colonne: string) => {
+  const source = receivedKinds.get(kind);
+  return source?.champs[colonne]?.restreint === true || source?.feuille?.id === 'demandes';
+};
+
+/** Applies manual values; one that finds no row, no column or no type stops the run. */
+export function correct(
+  catalogue: Catalogue,
+  received: Pick<Corrected, 'rows' | 'registre'>,
+  lignes: readonly TypedRow[],
+  journal: Journal,
+): Corrected {
+  const all: Corrigeable[] = [...received.rows, ...received.registre];
+  const byId = new Map(all.map((row) => [`${row.kind} ${row.id}`, row]));
+  const corrections = lignes.flatMap((ligne) => applyOne({ catalogue, journal, byId }, ligne));
+  const latest = <R extends Corrigeable>(row: R) =>
+    (byId.get(`${row.kind} ${row.id}`) as R | undefined) ?? row;
+  return { rows: received.rows.map(latest), registre: received.registre.map(latest), corrections };
 }

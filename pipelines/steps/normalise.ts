@@ -1,13 +1,10 @@
-import { parseDate } from '../../src/lib/domain/exercice';
-import { type MontantRefus, parseMontant } from '../../src/lib/domain/montant';
-import { foldLabel } from '../lib/catalogue';
-import type { Journal } from '../lib/constats';
-import type { Champ } from '../sources/kind';
-import { foldHeader, type RawCell, type RawRow, type ReadFile } from './read';
-import type { FileSnapshot } from './snapshot';
+import { foldLabel } from '../lib/fold';
+import { dollars } from '../lib/dollars';
+import type { Journal, Trouvaille } from '../lib/constats';
+import { readValeur, type Typed } from '../lib/valeurs';
+import type { RawCell, RawRow, ReadTable } from './read/table';
 
-/** A value with its type: cents for a montant, ISO day for a date. */
-export type Typed = string | bigint | number | null;
+export type { Typed } from '../lib/valeurs';
 
 export interface TypedCell extends RawCell {
   readonly valeur: Typed;
@@ -16,118 +13,59 @@ export interface TypedCell extends RawCell {
 
 export interface TypedRow {
   readonly fichier: string;
+  readonly feuille: string | null;
   readonly ligne: number;
   readonly cells: Readonly<Record<string, TypedCell>>;
 }
 
-export interface TypedFile {
-  readonly file: FileSnapshot;
+export interface TypedTable extends Omit<ReadTable, 'rows' | 'totaux'> {
   readonly rows: readonly TypedRow[];
-  readonly lues: number;
-  readonly refusees: number;
 }
 
-const REFUS: Record<MontantRefus, string> = {
-  vide: 'montant absent',
-  ambigu:
-    'montant ambigu : la marque peut être un millier ou une décimale ; écrivez « 1234,00 » ou « 1,23 » selon le cas',
-  decimales: 'montant de plus de deux décimales : arrondissez-le au cent dans la source',
-  illisible: "ce n'est pas un montant : écrivez par exemple « 1 234,50 »",
-  'trop-grand': 'montant de plus de douze chiffres : vérifiez la saisie',
-};
-
-type Parsed = { valeur: Typed; datePrecision?: 'jour' | 'mois' } | { refus: string; regle: string };
-
-function parseCell(champ: Champ, brut: string): Parsed {
-  const text = brut.trim();
-  if (text === '')
-    return champ.rempli
-      ? { regle: 'valeur-absente', refus: 'cette cellule doit être remplie' }
-      : { valeur: null };
-  if (champ.valeurs) return parseChoice(champ.valeurs, text);
-  if (champ.type === 'montant') {
-    const montant = parseMontant(text);
-    return montant.ok
-      ? { valeur: montant.cents }
-      : {
-          regle: montant.refus === 'ambigu' ? 'montant-ambigu' : 'montant-illisible',
-          refus: REFUS[montant.refus],
-        };
-  }
-  if (champ.type === 'date') return parseJour(text);
-  if (champ.type === 'entier')
-    return /^\d{1,9}$/.test(text)
-      ? { valeur: Number(text) }
-      : { regle: 'entier-illisible', refus: 'un nombre entier est attendu' };
-  return { valeur: text };
+/** Where a finding about a row's field is, and what was read there. */
+export function placeIn(
+  row: TypedRow | RawRow,
+  champ: string,
+): Pick<Trouvaille, 'fichier' | 'feuille' | 'cellule' | 'valeur'> {
+  const { fichier, feuille, ligne } = row;
+  const cell = row.cells[champ];
+  return { fichier, feuille, cellule: cell?.cellule ?? `A${ligne}`, valeur: cell?.brut ?? null };
 }
 
-function parseJour(text: string): Parsed {
-  const date = parseDate(text);
-  return date
-    ? { valeur: date.jour, datePrecision: date.precision }
-    : {
-        regle: 'date-impossible',
-        refus:
-          "cette date n'existe pas au calendrier ou n'est pas lisible : écrivez « 2025-10-15 », ou « 2025-10 » pour un mois",
-      };
-}
-
-function parseChoice(valeurs: Readonly<Record<string, string>>, text: string): Parsed {
-  const found = Object.entries(valeurs).find(([key]) => foldHeader(key) === foldHeader(text));
-  return found
-    ? { valeur: found[1] }
-    : {
-        regle: 'valeur-inconnue',
-        refus: `valeur hors de la liste : ${[...new Set(Object.values(valeurs))].join(', ')}`,
-      };
-}
-
-function normaliseRow(file: FileSnapshot, row: RawRow, journal: Journal): TypedRow | null {
+function normaliseRow(table: ReadTable, row: RawRow, journal: Journal): TypedRow | null {
   const cells: Record<string, TypedCell> = {};
   let whole = true;
-  for (const [name, champ] of Object.entries(file.kind.champs)) {
+  for (const [name, champ] of Object.entries(table.kind.champs)) {
     const cell = row.cells[name] ?? { brut: '', cellule: `A${row.ligne}` };
-    const parsed = parseCell(champ, cell.brut);
-    if ('refus' in parsed) {
+    const lue = readValeur(champ, cell, table.file.ordreDates);
+    if ('regle' in lue) {
       whole = false;
-      journal.add({
-        gravite: 'bloquant',
-        regle: parsed.regle,
-        fichier: row.fichier,
-        cellule: cell.cellule,
-        valeur: cell.brut,
-        message: parsed.refus,
-      });
-    } else
-      cells[name] = { ...cell, valeur: parsed.valeur, datePrecision: parsed.datePrecision ?? null };
+      journal.add({ regle: lue.regle, ...placeIn(row, name), message: lue.message });
+    } else cells[name] = { ...cell, ...lue };
   }
-  return whole ? { fichier: row.fichier, ligne: row.ligne, cells } : null;
+  return whole ? { ...row, cells } : null;
 }
 
 /** Two rows of one key stop the run: which one is right is not ours to choose. */
 function refuseDuplicates(
-  file: FileSnapshot,
+  { file, kind: { cle } }: ReadTable,
   rows: readonly TypedRow[],
   journal: Journal,
 ): TypedRow[] {
-  const { cle } = file.kind;
-  if (cle.length === 0) return [...rows];
+  const [champ] = cle;
+  if (champ === undefined) return [...rows];
   const first = new Map<string, TypedRow>();
   return rows.filter((row) => {
-    const cell = row.cells[cle[0] ?? ''];
-    const text = cle.map((champ) => String(row.cells[champ]?.valeur ?? '')).join(', ');
-    const key = file.role === 'alias' ? foldLabel(text) : text;
+    const text = cle.map((c) => row.cells[c]?.valeur ?? '').join(', ');
+    const key = file.role === 'recu' && file.lot?.prive !== true ? text : foldLabel(text);
     const earlier = first.get(key);
     if (!earlier) {
       first.set(key, row);
       return true;
     }
     journal.add({
-      gravite: 'bloquant',
       regle: 'doublon',
-      fichier: row.fichier,
-      cellule: cell?.cellule ?? null,
+      ...placeIn(row, champ),
       valeur: text,
       message: `cet identifiant figure déjà à la ligne ${earlier.ligne} : gardez une seule des deux lignes`,
     });
@@ -135,11 +73,41 @@ function refuseDuplicates(
   });
 }
 
+/** A written total should be the sum of the rows above it, or of those since the total before. */
+function checkTotaux(table: ReadTable, rows: readonly TypedRow[], journal: Journal): void {
+  for (const [champ, { type }] of Object.entries(table.kind.champs)) {
+    if (type !== 'montant') continue;
+    let since = 0;
+    for (const total of table.totaux) {
+      const written = readValeur(
+        { entetes: [], type, requis: false },
+        total.cells[champ] ?? { brut: '' },
+      );
+      const sumFrom = (ligne: number) =>
+        rows
+          .filter((r) => r.ligne > ligne && r.ligne < total.ligne)
+          .reduce((a, r) => a + ((r.cells[champ]?.valeur as bigint | null) ?? 0n), 0n);
+      const sums = [sumFrom(since), sumFrom(0)];
+      since = total.ligne;
+      if ('regle' in written || typeof written.valeur !== 'bigint') continue;
+      if (!sums.includes(written.valeur))
+        journal.add({
+          regle: 'total-de-feuille',
+          ...placeIn(total, champ),
+          message: `ce total ne donne pas la somme des lignes lues (${dollars(sums[1] ?? 0n)}) : corrigez-le, ou vérifiez ces lignes`,
+        });
+    }
+  }
+}
+
 /** Types every cell as its source declares it; a row with a cell that cannot be read is refused. */
-export function normalise(files: readonly ReadFile[], journal: Journal): TypedFile[] {
-  return files.map(({ file, rows, lues }) => {
-    const typed = rows.flatMap((row) => normaliseRow(file, row, journal) ?? []);
-    const kept = refuseDuplicates(file, typed, journal);
-    return { file, rows: kept, lues, refusees: lues - kept.length };
+export function normalise(tables: readonly ReadTable[], journal: Journal): TypedTable[] {
+  return tables.map((table) => {
+    const typed = table.rows.flatMap((row) => normaliseRow(table, row, journal) ?? []);
+    checkTotaux(table, typed, journal);
+    const rows = refuseDuplicates(table, typed, journal);
+    const { totaux, ...rest } = table;
+    void totaux;
+    return { ...rest, rows, refusees: table.lues - table.ecartees - rows.length };
   });
 }

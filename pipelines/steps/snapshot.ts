@@ -2,31 +2,61 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Constat, Journal } from '../lib/constats';
+import type { RegleId } from '../../src/lib/domain/regles/index';
+import type { Journal, Trouvaille } from '../lib/constats';
 import type { Encodage } from '../lib/decode';
 import type { Separateur } from '../lib/csv';
 import { ConstatError } from '../lib/errors';
-import { type Fonds, type Lot, readFonds, readLot } from '../lib/fonds';
+import { type Fonds, type Lot, type OrdreDates, readFonds, readLot } from '../lib/fonds';
 import type { Notion, SourceKind } from '../sources/kind';
 import { receivedKinds } from '../sources/index';
 import { aliasKinds, correctionsKind, referenceKinds } from '../sources/reference';
+import { REGISTRE } from '../sources/registre';
 
-/** A file as it stood when the run began: every later step works on these bytes alone. */
-export interface FileSnapshot {
-  /** From the fund's folder, as `recu/lot/fichier.csv`. */
+interface Bytes {
+  /** From the fund's folder, as `recu/lot/fichier.csv`; from its private one, `prive/recu/lot/fichier.csv`. */
   readonly chemin: string;
-  readonly kind: SourceKind;
   readonly role: 'recu' | 'reference' | 'alias' | 'corrections';
-  readonly encodage: Encodage;
-  readonly separateur: Separateur;
-  readonly ignores: readonly string[];
+  readonly lot: LotId | null;
   readonly bytes: Uint8Array;
   readonly sha256: string;
+}
+
+/** A file as it stood when the run began: every later step works on these bytes alone. */
+export type FileSnapshot = CsvSnapshot | WorkbookSnapshot;
+
+export interface CsvSnapshot extends Bytes {
+  readonly format: 'csv';
+  readonly kind: SourceKind;
+  readonly encodage: Encodage;
+  readonly separateur: Separateur;
+  readonly ordreDates: OrdreDates | null;
+  readonly ignores: readonly string[];
+}
+
+export interface WorkbookSnapshot extends Bytes {
+  readonly format: 'classeur';
+  readonly ordreDates: OrdreDates | null;
+}
+
+/** A received lot: its folder, and what its `source.yaml` says. */
+export interface LotId {
+  readonly nom: string;
+  /** `recu/lot`, or `prive/recu/lot`. */
+  readonly chemin: string;
+  readonly prive: boolean;
+  readonly description: Lot;
 }
 
 export interface Snapshot {
   readonly fonds: Fonds;
   readonly fichiers: readonly FileSnapshot[];
+}
+
+/** Where a fund's files are: what is versioned, and what may not be. */
+export interface Dossiers {
+  readonly public: string;
+  readonly prive: string;
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -42,49 +72,77 @@ async function tryRead(file: string): Promise<Uint8Array | null> {
 
 type Declared = Lot['fichiers'][number];
 
+/** Bytes of a declared file, if they are there and are those that were received. */
+async function receivedBytes(
+  folder: string,
+  lot: LotId,
+  declared: Declared,
+  journal: Journal,
+): Promise<Bytes | null> {
+  const chemin = `${lot.chemin}/${declared.nom}`;
+  const bytes = await tryRead(path.join(folder, declared.nom));
+  if (bytes === null) {
+    journal.add({
+      regle: 'fichier-absent',
+      fichier: chemin,
+      message:
+        'le fichier déclaré dans source.yaml est absent : remettez-le dans le lot ou retirez sa déclaration',
+    });
+    return null;
+  }
+  const found = sha256(bytes);
+  if (found === declared.sha256) return { chemin, role: 'recu', lot, bytes, sha256: found };
+  journal.add({
+    regle: 'fichier-modifie',
+    fichier: chemin,
+    message: `le fichier a changé depuis sa réception (empreinte attendue ${declared.sha256.slice(0, 12)}…) : remettez l'original, ou corrigez par corrections/ ; s'il a été reçu de nouveau, inscrivez sa nouvelle empreinte dans source.yaml : ${found}`,
+  });
+  return null;
+}
+
+/** A register names refused applications: that of a real fund is never kept with public files. */
+function isMisplaced(fonds: Fonds, lot: LotId, declared: Declared): boolean {
+  const kind = receivedKinds.get(declared.source);
+  return (
+    !lot.prive && !fonds.fictif && (declared.source === REGISTRE || kind?.feuille !== undefined)
+  );
+}
+
 async function snapshotReceived(
-  dossier: string,
-  lot: string,
+  fonds: Fonds,
+  folder: string,
+  lot: LotId,
   declared: Declared,
   journal: Journal,
 ): Promise<FileSnapshot | null> {
-  const chemin = `recu/${lot}/${declared.nom}`;
-  const refuse = (regle: string, message: string, valeur: string | null = null) => {
-    journal.add({ gravite: 'bloquant', regle, fichier: chemin, valeur, message });
+  const refuse = (regle: RegleId, message: string) => {
+    const fichier = `${lot.chemin}/${declared.nom}`;
+    journal.add({ regle, fichier, valeur: declared.source, message });
     return null;
   };
   const kind = receivedKinds.get(declared.source);
-  if (!kind)
+  if (!kind && declared.source !== REGISTRE)
     return refuse(
       'source-inconnue',
-      `source.yaml nomme une sorte de source inconnue ; sortes connues : ${[...receivedKinds.keys()].join(', ')}`,
-      declared.source,
+      `source.yaml nomme une sorte de source inconnue ; sortes connues : ${[REGISTRE, ...receivedKinds.keys()].join(', ')}`,
     );
-  const bytes = await tryRead(path.join(dossier, chemin));
-  if (bytes === null)
+  if (isMisplaced(fonds, lot, declared))
     return refuse(
-      'fichier-absent',
-      'le fichier déclaré dans source.yaml est absent : remettez-le dans le lot ou retirez sa déclaration',
+      'lot-public',
+      `un registre nomme des demandes refusées et ne reste pas dans data/ : déplacez le lot dans prive/${fonds.id}/recu/${lot.nom}`,
     );
-  const found = sha256(bytes);
-  if (found !== declared.sha256)
-    return refuse(
-      'fichier-modifie',
-      `le fichier a changé depuis sa réception (empreinte attendue ${declared.sha256.slice(0, 12)}…) : remettez l'original, ou corrigez par corrections/ ; s'il a été reçu de nouveau, inscrivez sa nouvelle empreinte dans source.yaml : ${found}`,
-    );
-  const { encodage, separateur } = declared;
-  const ignores = declared.colonnes_ignorees;
-  return { chemin, kind, role: 'recu', encodage, separateur, ignores, bytes, sha256: found };
+  const common = await receivedBytes(folder, lot, declared, journal);
+  if (!common) return null;
+  const ordreDates = declared.ordre_dates ?? null;
+  if (!kind) return { ...common, format: 'classeur', ordreDates };
+  const { encodage = 'utf-8', separateur = ',', colonnes_ignorees: ignores } = declared;
+  return { ...common, format: 'csv', kind, ordreDates, encodage, separateur, ignores };
 }
 
-/** Files that a lot declares, or null when its description cannot be read. */
-async function declaredFiles(
-  dossier: string,
-  lot: string,
-  journal: Journal,
-): Promise<readonly Declared[] | null> {
+/** What a lot says of itself, or null when its description cannot be read. */
+async function describeLot(dossier: string, chemin: string, journal: Journal): Promise<Lot | null> {
   try {
-    return (await readLot(dossier, lot)).fichiers;
+    return await readLot(dossier, chemin);
   } catch (error) {
     if (!(error instanceof ConstatError)) throw error;
     journal.add(error.constat);
@@ -92,28 +150,35 @@ async function declaredFiles(
   }
 }
 
-const undeclared = (fichier: string): Constat => ({
-  gravite: 'bloquant',
+const undeclared = (fichier: string): Trouvaille => ({
   regle: 'fichier-non-declare',
   fichier,
   message: 'ce fichier ne figure pas dans le source.yaml d’un lot : déclarez-le ou retirez-le',
 });
 
+interface Place {
+  readonly fonds: Fonds;
+  readonly dossier: string;
+  readonly prive: boolean;
+}
+
 async function snapshotLot(
-  dossier: string,
-  lot: string,
+  { fonds, dossier, prive }: Place,
+  nom: string,
   journal: Journal,
 ): Promise<FileSnapshot[]> {
-  const folder = path.join(dossier, 'recu', lot);
-  const fichiers = await declaredFiles(dossier, lot, journal);
-  if (fichiers === null) return [];
-  const names = new Set(fichiers.map(({ nom }) => nom));
-  for (const nom of (await readdir(folder)).sort())
-    if (nom !== 'source.yaml' && !nom.startsWith('.') && !names.has(nom))
-      journal.add(undeclared(`recu/${lot}/${nom}`));
+  const folder = path.join(dossier, 'recu', nom);
+  const chemin = `${prive ? 'prive/' : ''}recu/${nom}`;
+  const description = await describeLot(folder, chemin, journal);
+  if (description === null) return [];
+  const lot: LotId = { nom, chemin, prive, description };
+  const names = new Set(description.fichiers.map((f) => f.nom));
+  for (const other of (await readdir(folder)).sort())
+    if (other !== 'source.yaml' && !other.startsWith('.') && !names.has(other))
+      journal.add(undeclared(`${chemin}/${other}`));
   const read: FileSnapshot[] = [];
-  for (const declared of fichiers) {
-    const file = await snapshotReceived(dossier, lot, declared, journal);
+  for (const declared of description.fichiers) {
+    const file = await snapshotReceived(fonds, folder, lot, declared, journal);
     if (file) read.push(file);
   }
   return read;
@@ -124,13 +189,13 @@ async function snapshotOwn(
   chemin: string,
   kind: SourceKind,
   role: FileSnapshot['role'],
+  facultatif: boolean,
   journal: Journal,
 ): Promise<FileSnapshot[]> {
   const bytes = await tryRead(path.join(dossier, chemin));
   if (bytes === null) {
-    if (kind.facultatif) return [];
+    if (facultatif) return [];
     journal.add({
-      gravite: 'bloquant',
       regle: 'fichier-absent',
       fichier: chemin,
       message:
@@ -138,43 +203,87 @@ async function snapshotOwn(
     });
     return [];
   }
-  const common = { encodage: 'utf-8', separateur: ',', ignores: [] } as const;
-  return [{ chemin, kind, role, bytes, sha256: sha256(bytes), ...common }];
+  const common = { format: 'csv', encodage: 'utf-8', separateur: ',', ignores: [] } as const;
+  const own = { lot: null, ordreDates: null };
+  return [{ chemin, kind, role, bytes, sha256: sha256(bytes), ...common, ...own }];
 }
 
-async function listLots(dossier: string, journal: Journal): Promise<string[]> {
+/** Names of the lots of one folder; a file among them belongs to none. */
+async function listLots({ dossier, prive }: Place, journal: Journal): Promise<string[]> {
   const folder = path.join(dossier, 'recu');
   const entries = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : [];
-  const lots = entries.filter((e) => e.isDirectory()).map((e) => e.name);
   for (const e of entries)
-    if (!e.isDirectory() && !e.name.startsWith('.')) journal.add(undeclared(`recu/${e.name}`));
-  if (lots.length === 0)
+    if (!e.isDirectory() && !e.name.startsWith('.'))
+      journal.add(undeclared(`${prive ? 'prive/' : ''}recu/${e.name}`));
+  return entries
+    .filter((e) => e.isDirectory())
+    .map((e) => e.name)
+    .sort();
+}
+
+async function snapshotLots(
+  fonds: Fonds,
+  dossiers: Dossiers,
+  journal: Journal,
+): Promise<FileSnapshot[]> {
+  const places: Place[] = [
+    { fonds, dossier: dossiers.public, prive: false },
+    {
+      fonds,
+      dossier: fonds.fictif ? path.join(dossiers.public, 'prive') : dossiers.prive,
+      prive: true,
+    },
+  ];
+  const fichiers: FileSnapshot[] = [];
+  let lots = 0;
+  for (const place of places)
+    for (const nom of await listLots(place, journal)) {
+      lots++;
+      fichiers.push(...(await snapshotLot(place, nom, journal)));
+    }
+  if (lots === 0)
     journal.add({
-      gravite: 'bloquant',
       regle: 'fichier-absent',
       fichier: 'recu',
       message: 'ce dossier ne contient aucun lot : créez-y un lot reçu, avec son source.yaml',
     });
-  return lots.sort();
+  return fichiers;
 }
 
-/** Takes every file of a fund's folder once, and checks received ones against their recorded hash. */
-export async function snapshot(dossier: string, journal: Journal): Promise<Snapshot> {
-  const fonds = await readFonds(dossier);
+function checkPrivate(fonds: Fonds, dossiers: Dossiers, journal: Journal): void {
+  if (fonds.fictif || !existsSync(path.join(dossiers.public, 'prive'))) return;
+  journal.add({
+    regle: 'lot-public',
+    fichier: 'prive',
+    message: `le dossier privé d’un fonds réel ne reste pas dans data/ : déplacez-le dans prive/${fonds.id}`,
+  });
+}
+
+/** The fund's own lists, aliases and corrections. */
+async function snapshotLists(
+  dossier: string,
+  received: readonly FileSnapshot[],
+  journal: Journal,
+): Promise<FileSnapshot[]> {
+  const faits = received.some((f) => f.format === 'csv' && !f.kind.feuille);
+  const own = (chemin: string, kind: SourceKind, role: FileSnapshot['role']) => {
+    const facultatif = kind.facultatif === true || (kind.facultatif === 'sans-faits' && !faits);
+    return snapshotOwn(dossier, chemin, kind, role, facultatif, journal);
+  };
   const fichiers: FileSnapshot[] = [];
-  for (const lot of await listLots(dossier, journal))
-    fichiers.push(...(await snapshotLot(dossier, lot, journal)));
   for (const [nom, kind] of Object.entries(referenceKinds))
-    fichiers.push(
-      ...(await snapshotOwn(dossier, `reference/${nom}.csv`, kind, 'reference', journal)),
-    );
+    fichiers.push(...(await own(`reference/${nom}.csv`, kind, 'reference')));
   for (const notion of Object.keys(aliasKinds) as Notion[])
-    fichiers.push(
-      ...(await snapshotOwn(dossier, `alias/${notion}.csv`, aliasKinds[notion], 'alias', journal)),
-    );
-  const corrections = 'corrections/corrections.csv';
-  fichiers.push(
-    ...(await snapshotOwn(dossier, corrections, correctionsKind, 'corrections', journal)),
-  );
-  return { fonds, fichiers };
+    fichiers.push(...(await own(`alias/${notion}.csv`, aliasKinds[notion], 'alias')));
+  fichiers.push(...(await own('corrections/corrections.csv', correctionsKind, 'corrections')));
+  return fichiers;
+}
+
+/** Takes every file of a fund's folders once, and checks received ones against their recorded hash. */
+export async function snapshot(dossiers: Dossiers, journal: Journal): Promise<Snapshot> {
+  const dossier = dossiers.public;
+  const fonds = await readFonds(dossier);
+  checkPrivate(fonds, dossiers, journal);
+  const received = await snapshotLots(fonds, dossiers, journal);
+  return { fonds, fichiers: [...received, ...(await snapshotLists(dossier, received, journal))] };
 }

@@ -1,3 +1,4 @@
+import type { RegleId } from '../../../src/lib/domain/regles/index';
 import { type Catalogue, ENSEMBLE, namesOf } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import { dollars } from '../../lib/dollars';
@@ -33,6 +34,11 @@ function judge(controle: Controle, cents: bigint, pas: bigint): Resultat {
     : 'arrondi';
 }
 
+function regleOf(resultat: Exclude<Resultat, 'conforme'>, objet: Controle['objet']): RegleId {
+  if (resultat === 'ecart') return objet === 'octrois' ? 'controle-ecart' : 'controle-ecart-solde';
+  return `controle-${resultat}`;
+}
+
 function report(
   catalogue: Catalogue,
   controle: Controle,
@@ -51,12 +57,9 @@ function report(
     incomplet: `${said} ; sans ligne publiée pour : ${manquants}`,
   };
   const message = messages[resultat];
-  if (message === null) return;
-  const blocking = resultat === 'ecart' && objet === 'octrois';
-  const notable = resultat === 'ecart' || resultat === 'incomplet';
+  if (message === null || resultat === 'conforme') return;
   journal.add({
-    gravite: blocking ? 'bloquant' : notable ? 'avertissement' : 'information',
-    regle: `controle-${resultat}`,
+    regle: regleOf(resultat, objet),
     fichier: fait.row.row.fichier,
     cellule: fait.row.row.cells['montant']?.cellule ?? null,
     valeur: fait.row.row.cells['montant']?.brut ?? null,

@@ -1,14 +1,16 @@
 import type { Catalogue } from '../../lib/catalogue';
+import { REGLES } from '../../../src/lib/domain/regles/index';
 import type { Constat, Journal } from '../../lib/constats';
 import { dollars } from '../../lib/dollars';
 import type { Fonds } from '../../lib/fonds';
-import type { Harmonised } from '../harmonise';
+import type { Harmonised } from '../harmonise/index';
 import type { Linked } from '../link/index';
 import type { Product, ProductRow } from '../link/rows';
 import { checkControles } from './controles';
 import { checkLignes } from './lignes';
 import { checkListes } from './listes';
 import { checkOrganismes } from './organismes';
+import { checkRegistre, controleRows } from './registre/index';
 import { checkSchema, placeOf } from './schema';
 import { checkSoldes } from './soldes';
 
@@ -30,8 +32,9 @@ function checkEnveloppe(fonds: Fonds, linked: Linked, journal: Journal): void {
     const [first] = own;
     if (!first || granted <= envelope) continue;
     journal.add({
-      gravite: own.some((r) => r['precision'] === 'minimum') ? 'avertissement' : 'bloquant',
-      regle: 'enveloppe-depassee',
+      regle: own.some((r) => r['precision'] === 'minimum')
+        ? 'enveloppe-minimum-depassee'
+        : 'enveloppe-depassee',
       ...placeOf(first),
       message: `cycle ${id} : ${dollars(granted)} accordés pour une enveloppe de ${dollars(envelope)} : vérifiez l'un et l'autre`,
     });
@@ -45,11 +48,17 @@ function checkTerritoires(catalogue: Catalogue, journal: Journal): void {
   ).length;
   if (count === 1) return;
   journal.add({
-    gravite: 'bloquant',
     regle: 'territoire-non-ventile',
     fichier: 'reference/territoires.csv',
     message: `un territoire de nature « non-ventile », et un seul, est attendu : ${count} trouvés`,
   });
+}
+
+/** What the public edition says of a finding in a private file: the rule, never the value. */
+function publicly(constat: Constat): Pick<Constat, 'valeur' | 'message'> {
+  if (!constat.fichier.startsWith('prive/')) return constat;
+  const { titre, aFaire } = REGLES[constat.regle];
+  return { valeur: null, message: `${titre}. ${aFaire}` };
 }
 
 const constatRows = (constats: readonly Constat[]): ProductRow[] =>
@@ -60,26 +69,50 @@ const constatRows = (constats: readonly Constat[]): ProductRow[] =>
     fichier: c.fichier,
     feuille: c.feuille ?? null,
     cellule: c.cellule ?? null,
-    valeur: c.valeur ?? null,
-    message: c.message,
+    valeur: publicly(c).valeur ?? null,
+    message: publicly(c).message,
   }));
 
+/** Money of a cycle and a funder comes from the register or from public facts: of both, it would count twice. */
+function checkOrigins({ product, registre }: Linked, journal: Journal): void {
+  const kinds = new Set(registre.lignes.map((l) => l.sourceId));
+  const rows = [...product.enveloppes, ...product.octrois];
+  const own = (r: ProductRow) => kinds.has(String(r['source_id']));
+  const keyOf = (r: ProductRow) => `${String(r['cycle_id'])}, ${String(r['bailleur_id'])}`;
+  const facts = new Map(rows.filter((r) => !own(r)).map((r) => [keyOf(r), r]));
+  for (const key of new Set(rows.filter(own).map(keyOf))) {
+    const fact = facts.get(key);
+    if (!fact) continue;
+    journal.add({
+      regle: 'cycle-deux-origines',
+      ...placeOf(fact),
+      valeur: key,
+      message: `le registre donne aussi l’argent de ce cycle et de ce bailleur (${key}) : retirez l’une des deux origines`,
+    });
+  }
+}
+
+export interface ToCheck {
+  readonly fonds: Fonds;
+  readonly catalogue: Catalogue;
+  readonly rows: readonly Harmonised[];
+  readonly linked: Linked;
+}
+
 /** Holds the linked tables to every rule, and adds what was found to them as controles and constats. */
-export function check(
-  fonds: Fonds,
-  catalogue: Catalogue,
-  linked: Linked,
-  rows: readonly Harmonised[],
-  journal: Journal,
-): Product {
+export function check({ fonds, catalogue, rows, linked }: ToCheck, journal: Journal): Product {
   checkTerritoires(catalogue, journal);
   checkLignes(fonds, catalogue, rows, journal);
   checkOrganismes(rows, journal);
   checkListes(fonds, catalogue, journal);
+  checkRegistre({ fonds, catalogue, registre: linked.registre }, journal);
+  checkOrigins(linked, journal);
   checkEnveloppe(fonds, linked, journal);
-  const controles = checkControles(catalogue, linked, journal);
+  const faits = checkControles(catalogue, linked, journal);
   checkSoldes(fonds, catalogue, linked, journal);
+  const controles = [...faits, ...controleRows(linked.registre)];
   const product = { ...linked.product, controles };
-  checkSchema(product, catalogue, journal);
+  const lost = linked.registre.lignes.length > 0 && journal.blocking.length > 0;
+  if (!lost) checkSchema(product, catalogue, journal);
   return { ...product, constats: constatRows(journal.all) };
 }

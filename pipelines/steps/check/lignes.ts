@@ -1,11 +1,12 @@
+import type { RegleId } from '../../../src/lib/domain/regles/index';
 /** Rules that a received row must keep by itself, at the cell that breaks them. */
 import { type Catalogue, textOf } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import type { Fonds } from '../../lib/fonds';
-import type { Harmonised } from '../harmonise';
+import type { Harmonised } from '../harmonise/index';
 import { checkJour } from './listes';
 
-type Finding = readonly [champ: string, regle: string, message: string];
+type Finding = readonly [champ: string, regle: RegleId, message: string];
 
 const isProjet = (ligne: Harmonised) => ligne.kind === 'projets-publics';
 const hasMontant = (ligne: Harmonised) => typeof ligne.valeurs['montant'] === 'bigint';
@@ -79,7 +80,6 @@ export function checkLignes(
       const [champ, regle, message] = found;
       const cell = ligne.row.cells[champ];
       journal.add({
-        gravite: 'bloquant',
         regle,
         fichier: ligne.row.fichier,
         cellule: cell?.cellule ?? null,

@@ -16,7 +16,6 @@ export function checkJour(
   const cycle = fonds.cycles.find((c) => c.id === cycleId);
   if (!cycle || typeof jour !== 'string' || (jour >= cycle.debut && jour <= cycle.fin)) return;
   journal.add({
-    gravite: 'bloquant',
     regle: 'date-hors-entente',
     fichier: row.fichier,
     cellule: row.cells[champ]?.cellule ?? null,
@@ -31,7 +30,6 @@ function checkCompletes(catalogue: Catalogue, row: TypedRow, journal: Journal): 
   for (const id of idsIn(row, champ))
     if (!catalogue.ids.territoires.has(id))
       journal.add({
-        gravite: 'bloquant',
         regle: 'reference-orpheline',
         fichier: row.fichier,
         cellule: row.cells[champ]?.cellule ?? null,
@@ -47,7 +45,6 @@ function checkDerivations(fonds: Fonds, { ids }: Catalogue, journal: Journal): v
     const territoires = sans_reste.filter((id) => !ids.territoires.has(id));
     for (const id of [...(ids.annonces.has(annonce) ? [] : [annonce]), ...appels, ...territoires])
       journal.add({
-        gravite: 'bloquant',
         regle: 'reference-orpheline',
         fichier: 'fonds.yaml',
         valeur: id,

@@ -1,6 +1,6 @@
 /** Organisations are known by their names alone: says which spellings were taken for one. */
 import type { Journal } from '../../lib/constats';
-import type { Harmonised } from '../harmonise';
+import type { Harmonised } from '../harmonise/index';
 import { slug } from '../link/projets';
 
 const place = ({ row }: Harmonised) => ({
@@ -19,7 +19,6 @@ export function checkOrganismes(lignes: readonly Harmonised[], journal: Journal)
     first.set(id, known);
     if (id === '')
       journal.add({
-        gravite: 'bloquant',
         regle: 'organisme-sans-identifiant',
         ...place(ligne),
         message:
@@ -27,7 +26,6 @@ export function checkOrganismes(lignes: readonly Harmonised[], journal: Journal)
       });
     else if (known !== nom)
       journal.add({
-        gravite: 'avertissement',
         regle: 'organismes-rapproches',
         ...place(ligne),
         message: `cet organisme est compté avec « ${known} », au nom presque pareil : si c’est le même, corrigez l’un des deux ; sinon, distinguez leurs noms`,

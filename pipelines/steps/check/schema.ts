@@ -1,3 +1,4 @@
+import type { RegleId } from '../../../src/lib/domain/regles/index';
 import { type Column, TABLE_NAMES, type TableName, TABLES } from '../../../src/lib/domain/tables';
 import { type Catalogue, textOf } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
@@ -15,9 +16,17 @@ const keyOf = (table: TableName, row: ProductRow) =>
   TABLES[table].cle.map((c) => String(row[c])).join(' ');
 
 /** File and cell that a row of the product says it was read from. */
-export function placeOf(row: ProductRow): { fichier: string; cellule: string | null } {
-  const [fichier = 'produit', cellule = null] = String(row['provenance'] ?? '').split(/[!;]/);
-  return { fichier: fichier || 'produit', cellule };
+export function placeOf(row: ProductRow): {
+  fichier: string;
+  feuille: string | null;
+  cellule: string | null;
+} {
+  const [first = ''] = String(row['provenance'] ?? '').split(' ; ');
+  const [fichier, ...rest] = first.split('!');
+  const last = rest[rest.length - 1] ?? '';
+  const cellule = /^[A-Z]+\d+$/.test(last) ? last : null;
+  const feuille = rest.slice(0, cellule === null ? rest.length : -1).join('!') || null;
+  return { fichier: fichier || 'produit', feuille, cellule };
 }
 
 const OF_FONDS: readonly TableName[] = ['fonds', 'cycles', 'bailleurs', 'exercices'];
@@ -41,7 +50,7 @@ function explain(
   column: Column,
   value: ProductValue,
   keys: ReadonlyMap<TableName, Set<string>>,
-): [string, string] | null {
+): [RegleId, string] | null {
   if (value === null)
     return column.requis
       ? ['valeur-absente', 'cette donnée est obligatoire et manque : ajoutez-la']
@@ -67,9 +76,9 @@ function checkTable(
   const seen = new Set<string>();
   for (const row of rows) {
     const key = keyOf(table, row);
-    const block = (regle: string, valeur: string | null, message: string, column = '') => {
+    const block = (regle: RegleId, valeur: string | null, message: string, column = '') => {
       const place = listPlace(catalogue, table, key, column) ?? placeOf(row);
-      journal.add({ gravite: 'bloquant', regle, ...place, valeur, message });
+      journal.add({ regle, ...place, valeur, message });
     };
     if (seen.has(key))
       block(

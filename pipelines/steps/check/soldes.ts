@@ -48,7 +48,6 @@ function checkSuccession(catalogue: Catalogue, linked: Linked, journal: Journal)
     const gap = sum(next) - expected;
     if (gap === 0n) continue;
     journal.add({
-      gravite: 'avertissement',
       regle: 'solde-inexplique',
       ...at(first),
       message: `${namesOf(catalogue, buckets).join(' et ')} : ${dollars(sum(next))} disponibles, alors que le solde précédent (${dollars(solde.cents)}) moins les octrois connus (${dollars(sum(granted))}) donne ${dollars(expected)} ; ${dollars(gap)} ${gap > 0n ? 'ont été ajoutés ou retournés' : 'ont été retirés ou engagés'} sans qu'une source le dise`,
@@ -89,7 +88,6 @@ function checkEarlierCommitments(
     const gap = sum(envelope) - sum(firsts) - sum(before);
     if (!first || covered.size < buckets.length || gap <= 0n) continue;
     journal.add({
-      gravite: 'information',
       regle: 'engagement-anterieur',
       ...at(first),
       message: `cycle ${id} : l'enveloppe (${dollars(sum(envelope))}) moins les premiers soldes connus (${dollars(sum(firsts))}) laisse ${dollars(gap)} déjà engagés ou réservés, sans octroi publié`,
@@ -112,7 +110,6 @@ function compareDerivations(fonds: Fonds, linked: Linked, journal: Journal): voi
       const [before, after] = [find('disponible', rule.disponible), find('restant', rule.restant)];
       if (!before || !after || before.cents - after.cents === fait.cents) continue;
       journal.add({
-        gravite: 'information',
         regle: 'derivation-comparee',
         ...at(fait),
         message: `la source imprime ${dollars(fait.cents)} ; la somme disponible moins la somme restante donne ${dollars(before.cents - after.cents)} : le montant imprimé est gardé`,

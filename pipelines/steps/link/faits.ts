@@ -2,7 +2,7 @@ import { compareFirmness, type Precision } from '../../../src/lib/domain/precisi
 import { ENSEMBLE } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import { dollars } from '../../lib/dollars';
-import type { Harmonised } from '../harmonise';
+import type { Harmonised } from '../harmonise/index';
 
 /** A published sum: one fact, whatever the number of sources that give it. */
 export interface Fait {
@@ -94,7 +94,6 @@ export function agrees(
 function checkAttestation(fait: Fait, autre: Fait, journal: Journal): void {
   if (agrees(fait, autre.cents, autre.pas) || agrees(autre, fait.cents, fait.pas)) return;
   journal.add({
-    gravite: 'bloquant',
     regle: 'attestation-divergente',
     fichier: autre.row.row.fichier,
     cellule: autre.row.row.cells['montant']?.cellule ?? null,
@@ -107,7 +106,6 @@ function checkNature(row: Harmonised, journal: Journal): boolean {
   const nature = String(row.valeurs['nature'] ?? '');
   if (OBJET[nature] === row.objet && row.territoires.length > 0) return true;
   journal.add({
-    gravite: 'bloquant',
     regle: 'nature-incoherente',
     fichier: row.row.fichier,
     cellule: row.row.cells['nature']?.cellule ?? null,

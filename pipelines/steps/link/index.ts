@@ -3,18 +3,29 @@ import { type Catalogue, ENSEMBLE, textOf } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import type { Fonds } from '../../lib/fonds';
 import type { Corrected, Correction } from '../correct';
-import type { Harmony } from '../harmonise';
+import type { Harmony } from '../harmonise/index';
 import { type Fait, type Faits, gatherFaits } from './faits';
+import { Registre } from '../../lib/registre';
 import * as lists from './lists';
+import { linkRegistre, registreDates } from './registre';
 import { buildOctrois, type Octroi } from './octrois';
 import { organismeRows, prioriteRows, projetRows } from './projets';
 import type { Product, ProductRow } from './rows';
 import { type Controle, soldeRows, splitSoldes } from './soldes';
 
+/** What a fund's rows are linked from. */
+export interface ToLink {
+  readonly fonds: Fonds;
+  readonly catalogue: Catalogue;
+  readonly harmony: Harmony;
+  readonly corrected: Corrected;
+}
+
 /** The tables, and what the checks need beside them. */
 export interface Linked {
   readonly product: Product;
   readonly faits: Faits;
+  readonly registre: Registre;
   readonly octrois: readonly Octroi[];
   readonly controles: readonly Controle[];
   readonly soldes: readonly Fait[];
@@ -75,6 +86,7 @@ function octroiRows(fonds: Fonds, octrois: readonly Octroi[]): ProductRow[] {
     date_precision: o.datePrecision,
     montant_accorde: o.cents,
     precision: o.precision,
+    resolution: null,
     methode: o.methode,
     source_id: o.sourceId,
     provenance: o.provenance,
@@ -94,17 +106,19 @@ const attestationRows = ({ attestations }: Faits): ProductRow[] =>
   }));
 
 const correctionRows = (corrections: readonly Correction[]): ProductRow[] =>
-  corrections.map((c, index) => ({
-    correction_id: `correction-${index + 1}`,
-    table_visee: c.kind,
-    ligne_visee: c.id,
-    colonne: c.colonne,
-    valeur_recue: c.recue,
-    valeur_corrigee: c.corrigee,
-    auteur: c.auteur,
-    date_correction: c.date,
-    motif: c.motif,
-  }));
+  corrections
+    .filter((c) => !c.restreinte)
+    .map((c, index) => ({
+      correction_id: `correction-${index + 1}`,
+      table_visee: c.kind,
+      ligne_visee: c.id,
+      colonne: c.colonne,
+      valeur_recue: c.recue,
+      valeur_corrigee: c.corrigee,
+      auteur: c.auteur,
+      date_correction: c.date,
+      motif: c.motif,
+    }));
 
 /** Envelopes of several funders together are a total to check, not an envelope of their own. */
 function splitEnveloppes(faits: readonly Fait[]): { enveloppes: Fait[]; controles: Controle[] } {
@@ -121,14 +135,8 @@ function splitEnveloppes(faits: readonly Fait[]): { enveloppes: Fait[]; controle
   return { enveloppes, controles };
 }
 
-/** Builds the product's tables from harmonised rows: one fact once, every known part in its place. */
-export function link(
-  fonds: Fonds,
-  harmony: Harmony,
-  corrected: Corrected,
-  journal: Journal,
-): Linked {
-  const { catalogue } = harmony;
+/** Tables that public facts give, before those of the register join them. */
+function linkFaits({ fonds, catalogue, harmony, corrected }: ToLink, journal: Journal) {
   const faits = gatherFaits(corrected.rows, journal);
   const projets = corrected.rows.filter((r) => r.kind === 'projets-publics');
   const bucket = catalogue.territoires.find((t) => textOf(t, 'nature') === 'non-ventile');
@@ -141,34 +149,58 @@ export function link(
   const accordes = faits.faits
     .filter((f) => f.nature === 'accorde')
     .map((fait): Controle => ({ objet: 'octrois', fait, membres: [], manquants: [] }));
-  const product: Product = {
-    fonds: lists.fondsRows(fonds),
-    cycles: lists.cycleRows(fonds),
-    exercices: lists.exerciceRows(fonds, octrois),
-    territoires: lists.territoireRows(catalogue),
-    priorites: lists.prioriteListRows(catalogue),
-    bailleurs: lists.bailleurRows(fonds),
+  const demandes = faits.faits.filter((f) => f.nature === 'demande');
+  const tables = {
     sources: lists.sourceRows(catalogue, harmony.sources),
     enveloppes: enveloppeRows(enveloppes, nonVentile),
     appels: lists.appelRows(catalogue),
     annonces: lists.annonceRows(catalogue),
-    demandes: demandeRows(
-      catalogue,
-      faits.faits.filter((f) => f.nature === 'demande'),
-      nonVentile,
-    ),
+    demandes: demandeRows(catalogue, demandes, nonVentile),
     organismes: organismeRows(projets),
     projets: projetRows(projets, nonVentile),
     projets_priorites: priorites.links,
     octrois: octroiRows(fonds, octrois),
     ventilations: priorites.ventilations,
-    controles: [],
     attestations: attestationRows(faits),
     soldes_constates: balances.soldes,
     soldes_territoires: balances.territoires,
+  };
+  const all = [...accordes, ...soldes.controles, ...controles];
+  return { tables, faits, octrois, controles: all, soldes: soldes.soldes };
+}
+
+/** Builds the product's tables: one fact once, every known part in its place. */
+export function link(toLink: ToLink, journal: Journal): Linked {
+  const { fonds, catalogue, harmony, corrected } = toLink;
+  const { tables, ...rest } = linkFaits(toLink, journal);
+  const registre = new Registre(corrected.registre);
+  const own = linkRegistre(fonds, catalogue, registre, harmony.lots);
+  const jours = [...rest.octrois.map((o) => o.dateAnnonce), ...registreDates(registre)];
+  const product: Product = {
+    fonds: lists.fondsRows(fonds),
+    cycles: lists.cycleRows(fonds),
+    exercices: lists.exerciceRows(fonds, jours),
+    territoires: lists.territoireRows(catalogue),
+    priorites: lists.prioriteListRows(catalogue),
+    bailleurs: lists.bailleurRows(fonds),
+    sources: [...tables.sources, ...own.sources],
+    enveloppes: [...tables.enveloppes, ...own.enveloppes],
+    apports: own.apports,
+    appels: [...tables.appels, ...own.appels],
+    annonces: [...tables.annonces, ...own.annonces],
+    demandes: [...tables.demandes, ...own.demandes],
+    organismes: [...tables.organismes, ...own.organismes],
+    projets: [...tables.projets, ...own.projets],
+    projets_priorites: [...tables.projets_priorites, ...own.projets_priorites],
+    octrois: [...tables.octrois, ...own.octrois],
+    ventilations: [...tables.ventilations, ...own.ventilations],
+    versements: own.versements,
+    controles: [],
+    attestations: tables.attestations,
+    soldes_constates: tables.soldes_constates,
+    soldes_territoires: tables.soldes_territoires,
     corrections: correctionRows(corrected.corrections),
     constats: [],
   };
-  const all = [...accordes, ...soldes.controles, ...controles];
-  return { product, faits, octrois, controles: all, soldes: soldes.soldes };
+  return { product, registre, ...rest };
 }

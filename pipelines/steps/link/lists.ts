@@ -2,7 +2,6 @@ import { exerciceOf, exercicesBetween } from '../../../src/lib/domain/exercice';
 import { type Catalogue, textOf } from '../../lib/catalogue';
 import type { Fonds } from '../../lib/fonds';
 import type { TypedRow } from '../normalise';
-import type { Octroi } from './octrois';
 import { NON_PUBLIEE } from './projets';
 import type { ProductRow } from './rows';
 
@@ -28,11 +27,12 @@ export const fondsRows = (fonds: Fonds): ProductRow[] => [
 export const cycleRows = (fonds: Fonds): ProductRow[] =>
   fonds.cycles.map(({ id, ...cycle }) => ({ cycle_id: id, ...cycle }));
 
-export function exerciceRows(fonds: Fonds, octrois: readonly Octroi[]): ProductRow[] {
+/** Exercices of the cycles, and those of days outside them. */
+export function exerciceRows(fonds: Fonds, jours: readonly string[]): ProductRow[] {
   const mois = fonds.exercice.premier_mois;
   const all = [
     ...fonds.cycles.flatMap((c) => exercicesBetween(c.debut, c.fin, mois)),
-    ...octrois.map((o) => exerciceOf(o.dateAnnonce, mois)),
+    ...jours.map((jour) => exerciceOf(jour, mois)),
   ];
   const byId = new Map(all.map((e) => [e.id, e]));
   return [...byId.values()].map(({ id, debut, fin }) => ({ exercice_id: id, debut, fin }));
@@ -40,7 +40,7 @@ export function exerciceRows(fonds: Fonds, octrois: readonly Octroi[]): ProductR
 
 export const territoireRows = (catalogue: Catalogue): ProductRow[] =>
   catalogue.territoires.map((row, ordre) => ({
-    ...pick(row, ['territoire_id', 'nom', 'nature']),
+    ...pick(row, ['territoire_id', 'nom', 'nature', 'population']),
     ordre: ordre + 1,
   }));
 

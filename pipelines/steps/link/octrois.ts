@@ -1,7 +1,7 @@
 import type { Precision } from '../../../src/lib/domain/precision';
 import { type Catalogue, ENSEMBLE, textOf } from '../../lib/catalogue';
 import type { Fonds } from '../../lib/fonds';
-import type { Harmonised } from '../harmonise';
+import type { Harmonised } from '../harmonise/index';
 import type { TypedRow } from '../normalise';
 import { type Fait, type Faits, provenanceOf, tolerance } from './faits';
 

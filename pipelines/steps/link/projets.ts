@@ -1,6 +1,7 @@
 import { splitMontant } from '../../../src/lib/domain/montant';
-import { type Catalogue, foldLabel, precisionOf } from '../../lib/catalogue';
-import type { Harmonised } from '../harmonise';
+import { type Catalogue, precisionOf } from '../../lib/catalogue';
+import { foldLabel } from '../../lib/fold';
+import type { Harmonised } from '../harmonise/index';
 import { provenanceOf } from './faits';
 import type { Octroi } from './octrois';
 import type { ProductRow } from './rows';

@@ -39,7 +39,7 @@ export const GLOSSARY: Readonly<Record<string, Definition>> = {
   nature: mot('Nature', 'Sorte de ligne, dans une liste fermée.'),
   'octrois.nature': mot(
     'Nature',
-    'projet : montant d’un projet nommé ; reste : total publié moins ses projets publiés ; derive : montant calculé ; arrondi : écart d’arrondi.',
+    'projet : montant d’un projet nommé ; amendement : changement décidé ensuite ; reste : total publié moins ses projets publiés ; derive : montant calculé ; arrondi : écart d’arrondi.',
   ),
   'soldes_constates.nature': mot(
     'Nature',
@@ -70,6 +70,22 @@ export const GLOSSARY: Readonly<Record<string, Definition>> = {
     'Précision',
     'exact, arrondi (par la source), derive (calculé), minimum (« plus de ») ou maximum.',
   ),
+  apport_id: mot('Apport', 'Somme reçue d’un bailleur, retenue pour des frais, ou retournée.'),
+  'apports.nature': mot(
+    'Nature',
+    'recu : reçu du bailleur ; frais : frais du mandataire ; retour : retourné au bailleur.',
+  ),
+  date_apport: mot('Date', 'Jour où la somme a été reçue, retenue ou retournée.'),
+  montant_apport: mot('Montant', 'Toujours positif : la nature dit le sens.'),
+  montant_verse: mot('Versé', 'Somme payée aux organismes ; ni accordée, ni dépensée.'),
+  population: mot('Population', 'Nombre d’habitants.'),
+  municipalite: mot('Municipalité', 'Municipalité du siège de l’organisme.'),
+  siege_territoire_id: mot(
+    'Territoire du siège',
+    'Où l’organisme a son siège, ce qui n’est pas toujours le territoire servi.',
+  ),
+  description: mot('Description', 'Ce que fait le projet.'),
+  resolution: mot('Résolution', 'Numéro de la résolution qui accorde la somme.'),
   appel_id: mot('Appel', 'Appel de projets.'),
   date_ouverture: mot('Ouverture', 'Jour d’ouverture de l’appel.'),
   date_limite: mot('Date limite', 'Dernier jour pour déposer une demande.'),

@@ -4,7 +4,7 @@ import { accept, compteOf, placeOf, refuse } from '../lib/refusal';
 const ENVELOPPES = 'recu/lot-1/enveloppes.csv';
 const PROJETS = 'recu/lot-1/projets.csv';
 
-test.each(['2025-02-30', '2025-13', '2021-04-31', '31/12/2021', '2021', '0000-01-01'])(
+test.each(['2025-02-30', '2025-13', '2021-04-31', '31/02/2021', '2021', '0000-01-01'])(
   '« %s » is not a day of the calendar',
   async (brut) => {
     const outcome = await refuse((fund) => fund.replace(ENVELOPPES, '2021-09-01', brut));

@@ -44,7 +44,7 @@ test('the line to add has every column of the alias file, even an empty one', as
     fund.write('alias/notes.csv', 'libelle,precision,pas,motif\n');
   });
   expect(placeOf(outcome, 'libelle-inconnu').message).toContain(
-    'alias/notes.csv la ligne "Plus de",<precision>,<pas>,<motif>',
+    'alias/notes.csv la ligne "Plus de",<precision>,<pas>,',
   );
 });
 

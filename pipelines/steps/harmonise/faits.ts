@@ -1,20 +1,14 @@
-import type { Precision } from '../../src/lib/domain/precision';
-import {
-  buildCatalogue,
-  type Catalogue,
-  foldLabel,
-  idsIn,
-  precisionOf,
-  targetsOf,
-  textOf,
-} from '../lib/catalogue';
-import type { Journal } from '../lib/constats';
-import type { Fonds } from '../lib/fonds';
-import type { Notion } from '../sources/kind';
-import { aliasKinds, EXCLU } from '../sources/reference';
-import type { Typed, TypedFile, TypedRow } from './normalise';
+import type { RegleId } from '../../../src/lib/domain/regles/index';
+import type { Precision } from '../../../src/lib/domain/precision';
+import { type Catalogue, idsIn, precisionOf, targetsOf, textOf } from '../../lib/catalogue';
+import type { Journal } from '../../lib/constats';
+import { foldLabel } from '../../lib/fold';
+import type { Notion } from '../../sources/kind';
+import { EXCLU } from '../../sources/reference';
+import { explainUnknown } from './libelles';
+import { placeIn, type Typed, type TypedRow } from '../normalise';
 
-/** A received row in the project's own words: every label is an id, every source is known. */
+/** A received row of public facts in the project's own words: every label is an id, every source is known. */
 export interface Harmonised {
   readonly kind: string;
   readonly row: TypedRow;
@@ -30,23 +24,7 @@ export interface Harmonised {
   readonly territoires: readonly string[];
 }
 
-export interface FileCount {
-  readonly fichier: string;
-  readonly lues: number;
-  readonly retenues: number;
-  readonly ecartees: number;
-  readonly refusees: number;
-}
-
-export interface Harmony {
-  readonly catalogue: Catalogue;
-  readonly rows: readonly Harmonised[];
-  readonly sources: readonly TypedRow[];
-  readonly corrections: readonly TypedRow[];
-  readonly comptes: readonly FileCount[];
-}
-
-type Outcome = Harmonised | 'ecartee' | 'refusee';
+export type Outcome = Harmonised | 'ecartee' | 'refusee';
 
 const ALIAS_FIELDS: readonly (readonly [champ: string, notion: Notion])[] = [
   ['cycle', 'cycles'],
@@ -56,12 +34,11 @@ const ALIAS_FIELDS: readonly (readonly [champ: string, notion: Notion])[] = [
   ['priorite', 'priorites'],
 ];
 
-class Harmoniser {
+export class FaitsHarmoniser {
   readonly #urls: ReadonlyMap<string, string>;
   readonly #seen = new Map<string, TypedRow>();
 
   constructor(
-    private readonly fonds: Fonds,
     private readonly catalogue: Catalogue,
     sources: readonly TypedRow[],
     private readonly journal: Journal,
@@ -71,16 +48,8 @@ class Harmoniser {
     );
   }
 
-  #block(row: TypedRow, champ: string, regle: string, message: string): null {
-    const cell = row.cells[champ];
-    this.journal.add({
-      gravite: 'bloquant',
-      regle,
-      fichier: row.fichier,
-      cellule: cell?.cellule ?? `A${row.ligne}`,
-      valeur: cell?.brut ?? null,
-      message,
-    });
+  #block(row: TypedRow, champ: string, regle: RegleId, message: string): null {
+    this.journal.add({ regle, ...placeIn(row, champ), message });
     return null;
   }
 
@@ -90,23 +59,18 @@ class Harmoniser {
     if (label === null) return 'vide';
     const found = this.catalogue.alias[notion].get(foldLabel(label));
     if (found) return found;
-    const quoted = `"${label.replaceAll('"', '""')}"`;
-    const rest = Object.keys(aliasKinds[notion].champs).filter((c) => c !== 'libelle');
     return this.#block(
       row,
       champ,
       'libelle-inconnu',
-      `ce libellé est inconnu (${notion}) : ajoutez à alias/${notion}.csv la ligne ${[quoted, ...rest.map((c) => `<${c}>`)].join(',')}`,
+      explainUnknown(this.catalogue, notion, label),
     );
   }
 
   #exclude(row: TypedRow, champ: string, alias: TypedRow): 'ecartee' {
     this.journal.add({
-      gravite: 'information',
       regle: 'ligne-ecartee',
-      fichier: row.fichier,
-      cellule: row.cells[champ]?.cellule ?? null,
-      valeur: row.cells[champ]?.brut ?? null,
+      ...placeIn(row, champ),
       message: `ligne écartée à dessein : ${textOf(alias, 'motif') ?? 'motif non donné'}`,
     });
     return 'ecartee';
@@ -205,33 +169,4 @@ class Harmoniser {
     const bailleurs = bailleur === null ? [] : bailleur.split(';');
     return { kind, row, id, valeurs, ...note, sourceId, objet, bailleurs, territoires };
   }
-}
-
-/** Puts received rows in the project's words; an unknown label stops the run, an excluded one is said. */
-export function harmonise(fonds: Fonds, files: readonly TypedFile[], journal: Journal): Harmony {
-  const catalogue = buildCatalogue(fonds, files, journal);
-  const received = files.filter((f) => f.file.role === 'recu');
-  const isSources = (f: TypedFile) => f.file.kind.id === 'sources-publiques';
-  const sources = received.filter(isSources).flatMap((f) => f.rows);
-  const harmoniser = new Harmoniser(fonds, catalogue, sources, journal);
-  const rows: Harmonised[] = [];
-  const comptes = received.map((file): FileCount => {
-    const { chemin: fichier } = file.file;
-    const { lues, refusees } = file;
-    if (isSources(file))
-      return { fichier, lues, retenues: file.rows.length, ecartees: 0, refusees };
-    const outcomes = file.rows.map((row) => harmoniser.harmonise(file.file.kind.id, row));
-    const kept = outcomes.filter((o): o is Harmonised => typeof o !== 'string');
-    rows.push(...kept);
-    const count = (what: string) => outcomes.filter((o) => o === what).length;
-    return {
-      fichier,
-      lues,
-      retenues: kept.length,
-      ecartees: count('ecartee'),
-      refusees: refusees + count('refusee'),
-    };
-  });
-  const corrections = files.find((f) => f.file.role === 'corrections')?.rows ?? [];
-  return { catalogue, rows, sources, corrections, comptes };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldHeader } from './read';
+import { foldHeader } from './fold';
 
 describe('headers as they are compared', () => {
   test.each([

@@ -1,0 +1,104 @@
+/** The register's rows, sheet by sheet, and what each one names. */
+import { FEUILLES, type FeuilleId } from '../sources/kind';
+import type { Ligne } from '../steps/harmonise/registre';
+import { columnLetter } from './constats';
+import { foldLabel } from './fold';
+
+export const texte = ({ valeurs }: Ligne, champ: string): string | null => {
+  const valeur = valeurs[champ] ?? null;
+  return valeur === null ? null : String(valeur);
+};
+
+/** Cents of a montant; 0 for an empty cell. */
+export const cents = ({ valeurs }: Ligne, champ: string): bigint => {
+  const valeur = valeurs[champ];
+  return typeof valeur === 'bigint' ? valeur : 0n;
+};
+
+export const entier = ({ valeurs }: Ligne, champ: string): number | null => {
+  const valeur = valeurs[champ];
+  return typeof valeur === 'number' ? valeur : null;
+};
+
+export const sumCents = (lignes: readonly Ligne[], champ: string): bigint =>
+  lignes.reduce((a, l) => a + cents(l, champ), 0n);
+
+/** Rows by the value that a function gives them, in the order of the sheet. */
+export function groupBy(
+  lignes: readonly Ligne[],
+  key: (ligne: Ligne) => string | null,
+): Map<string, Ligne[]> {
+  const groups = new Map<string, Ligne[]>();
+  for (const ligne of lignes) {
+    const name = key(ligne);
+    if (name === null) continue;
+    const own = groups.get(name);
+    if (own) own.push(ligne);
+    else groups.set(name, [ligne]);
+  }
+  return groups;
+}
+
+/** Rows in the order of a date; those of one day keep the order of the sheet. */
+export const byDate = (lignes: readonly Ligne[], champ: string): Ligne[] =>
+  [...lignes].sort((a, b) => {
+    const [x, y] = [texte(a, champ) ?? '', texte(b, champ) ?? ''];
+    return x < y ? -1 : x > y ? 1 : 0;
+  });
+
+/** As `prive/recu/lot/registre.xlsx!Octrois!E12`. */
+export function provenanceOf({ row }: Ligne, champ: string): string {
+  const cell = row.cells[champ]?.cellule ?? `${columnLetter(0)}${row.ligne}`;
+  return [row.fichier, row.feuille, cell].filter((p) => p !== null).join('!');
+}
+
+export class Registre {
+  readonly feuilles: Readonly<Record<FeuilleId, readonly Ligne[]>>;
+  readonly #index = new Map<string, Ligne>();
+  readonly #octrois: ReadonlyMap<string, readonly Ligne[]>;
+
+  constructor(readonly lignes: readonly Ligne[]) {
+    const of = (id: FeuilleId) => lignes.filter((l) => l.feuille === id);
+    this.feuilles = Object.fromEntries(FEUILLES.map((id) => [id, of(id)])) as Record<
+      FeuilleId,
+      Ligne[]
+    >;
+    for (const id of FEUILLES) this.#addNames(id);
+    this.#octrois = groupBy(this.feuilles.octrois, (o) => this.projetOf(o)?.id ?? null);
+  }
+
+  /** Numbers first, so that a name never hides one. */
+  #addNames(id: FeuilleId): void {
+    const add = (ligne: Ligne, name: string | null) => {
+      const key = `${id} ${foldLabel(name ?? '')}`;
+      if (name !== null && !this.#index.has(key)) this.#index.set(key, ligne);
+    };
+    for (const ligne of this.feuilles[id])
+      add(ligne, id === 'annonces' ? texte(ligne, 'annonce_id') : ligne.id);
+    if (id === 'organismes') for (const ligne of this.feuilles[id]) add(ligne, texte(ligne, 'nom'));
+  }
+
+  /** The row that a number names (for an organisme, its name too); of an annonce, the first row. */
+  find(feuille: FeuilleId, name: string | null): Ligne | undefined {
+    return name === null ? undefined : this.#index.get(`${feuille} ${foldLabel(name)}`);
+  }
+
+  projetOf(ligne: Ligne): Ligne | undefined {
+    return this.find('projets', texte(ligne, 'projet'));
+  }
+
+  /** Decisions about a project, initial and amendments, in the order of the sheet. */
+  octroisOf(projet: Ligne): readonly Ligne[] {
+    return this.#octrois.get(projet.id) ?? [];
+  }
+
+  annonceOf(ligne: Ligne): string | null {
+    const found = this.find('annonces', texte(ligne, 'annonce'));
+    return found ? texte(found, 'annonce_id') : null;
+  }
+
+  /** Projects that at least one decision grants money to: the only ones published. */
+  get projetsAccordes(): readonly Ligne[] {
+    return this.feuilles.projets.filter((p) => this.octroisOf(p).length > 0);
+  }
+}

@@ -1,0 +1,23 @@
+/** The register: one workbook, or one CSV a sheet, kept by the fund's own staff. */
+import type { SourceKind } from '../kind';
+import { appels, demandes, annonces } from './appels';
+import { enveloppes, apports, octrois, versements } from './argent';
+import { organismes, projets, projetsPriorites, indicateurs } from './projets';
+
+/** Kind that `source.yaml` gives a whole workbook of the register. */
+export const REGISTRE = 'registre';
+
+/** Sheets of the register, in the order in which staff fill them in. */
+export const registre: readonly SourceKind[] = [
+  enveloppes,
+  apports,
+  appels,
+  demandes,
+  organismes,
+  projets,
+  projetsPriorites,
+  octrois,
+  versements,
+  indicateurs,
+  annonces,
+];

@@ -1,0 +1,136 @@
+/** Rows that say twice the same thing, or nearly. */
+import leven from 'leven';
+import type { RegleId } from '../../../../src/lib/domain/regles/index';
+import { foldHeader } from '../../../lib/fold';
+import { groupBy, texte } from '../../../lib/registre';
+import type { Ligne } from '../../harmonise/registre';
+import { type Contexte, type Found, found, sayPlace, type Verification } from './contexte';
+
+/** Words of a name without accents, case nor punctuation. */
+const words = (text: string) =>
+  foldHeader(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+const folded = (text: string) => words(text).join(' ');
+const sorted = (text: string) => words(text).sort().join(' ');
+const digits = (text: string) => text.replace(/\D+/g, ' ').trim();
+
+/** Names too short are near by chance; numbers that differ tell two things apart. */
+function areNear(a: string, b: string): boolean {
+  if (digits(a) !== digits(b)) return false;
+  if (sorted(a) === sorted(b)) return true;
+  const length = Math.min(a.length, b.length);
+  if (length < 8 || Math.abs(a.length - b.length) > 2) return false;
+  return leven(folded(a), folded(b), { maxDistance: 3 }) <= 2;
+}
+
+/** Each row with the first earlier one that is the same. */
+function twins(
+  lignes: readonly Ligne[],
+  key: (ligne: Ligne) => string | null,
+): (readonly [Ligne, Ligne])[] {
+  return [...groupBy(lignes, key).values()].flatMap(([first, ...others]) =>
+    others.map((other) => [other, first as Ligne] as const),
+  );
+}
+
+const report = (
+  regle: RegleId,
+  pairs: readonly (readonly [Ligne, Ligne])[],
+  champ: string,
+  what: string,
+): Found[] =>
+  pairs.map(([ligne, first]) => found(regle, ligne, champ, `${what} (${sayPlace(first)})`));
+
+/** Pairs of near names that are not the same, within one group. */
+function nearPairs(lignes: readonly Ligne[], champ: string): (readonly [Ligne, Ligne])[] {
+  return lignes.flatMap((ligne, index) => {
+    const name = texte(ligne, champ) ?? '';
+    const first = lignes.slice(0, index).find((other) => {
+      const its = texte(other, champ) ?? '';
+      return folded(its) !== folded(name) && areNear(its, name);
+    });
+    return first ? [[ligne, first] as const] : [];
+  });
+}
+
+const organismes: Verification = ({ registre }) => {
+  const own = registre.feuilles.organismes;
+  const same = twins(own, (l) => folded(texte(l, 'nom') ?? '') || null);
+  return [
+    ...report(
+      'organisme-en-double',
+      same,
+      'nom',
+      'cet organisme a déjà un numéro : gardez-en un seul, et employez-le partout',
+    ),
+    ...report(
+      'organismes-ressemblants',
+      nearPairs(own, 'nom'),
+      'nom',
+      'ce nom ressemble beaucoup à un autre : si c’est le même organisme, gardez un seul numéro',
+    ),
+  ];
+};
+
+const owner = ({ registre }: Contexte, l: Ligne) =>
+  registre.find('organismes', texte(l, 'organisme'))?.id ?? texte(l, 'organisme');
+
+const projets: Verification = (contexte) => {
+  const own = contexte.registre.feuilles.projets;
+  const group = (l: Ligne) => `${texte(l, 'cycle')}\t${owner(contexte, l)}`;
+  const same = twins(own, (l) => `${group(l)}\t${folded(texte(l, 'titre') ?? '')}`);
+  const near = [...groupBy(own, group).values()].flatMap((g) => nearPairs(g, 'titre'));
+  return [
+    ...report(
+      'projet-en-double',
+      same,
+      'titre',
+      'ce projet de cet organisme a déjà un numéro : gardez-en un seul, ou distinguez les titres',
+    ),
+    ...report(
+      'projets-ressemblants',
+      near,
+      'titre',
+      'ce titre ressemble beaucoup à un autre du même organisme : si c’est le même projet, gardez un seul numéro',
+    ),
+  ];
+};
+
+const valuesOf = (l: Ligne, champs: readonly string[]) =>
+  champs.map((c) => String(l.valeurs[c] ?? '')).join('\t');
+
+const argent: Verification = ({ registre }) => {
+  const of = (lignes: readonly Ligne[], champs: readonly string[]) =>
+    twins(lignes, (l) => `${registre.projetOf(l)?.id ?? ''}\t${valuesOf(l, champs)}`);
+  const { octrois, versements } = registre.feuilles;
+  return [
+    ...report(
+      'octroi-en-double',
+      of(octrois, ['bailleur', 'nature', 'date_decision', 'montant_accorde']),
+      'octroi_id',
+      'cette décision est déjà inscrite : gardez une seule des deux lignes',
+    ),
+    ...report(
+      'versement-en-double',
+      of(versements, ['bailleur', 'date_versement', 'montant_verse']),
+      'versement_id',
+      'ce versement est déjà inscrit : gardez une seule des deux lignes, ou réunissez les deux montants',
+    ),
+  ];
+};
+
+const demandes: Verification = (contexte) => {
+  const own = contexte.registre.feuilles.demandes;
+  const same = twins(own, (l) =>
+    [texte(l, 'appel'), owner(contexte, l), folded(texte(l, 'titre') ?? '')].join('\t'),
+  );
+  return report(
+    'demande-en-double',
+    same,
+    'demande_id',
+    'cette demande est déjà inscrite : gardez une seule des deux lignes',
+  );
+};
+
+export const doublons: readonly Verification[] = [organismes, projets, argent, demandes];

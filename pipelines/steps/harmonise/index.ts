@@ -1,0 +1,75 @@
+import { buildCatalogue, type Catalogue } from '../../lib/catalogue';
+import type { Journal } from '../../lib/constats';
+import type { Fonds } from '../../lib/fonds';
+import type { TypedRow, TypedTable } from '../normalise';
+import type { LotId } from '../snapshot';
+import { FaitsHarmoniser, type Harmonised } from './faits';
+import { harmoniseSheet, type Ligne } from './registre';
+
+export type { Harmonised } from './faits';
+export { type Ligne, lotSource } from './registre';
+
+/** Rows of one table: read = kept + set aside + refused. */
+export interface FileCount {
+  readonly fichier: string;
+  readonly lues: number;
+  readonly retenues: number;
+  readonly ecartees: number;
+  readonly refusees: number;
+}
+
+export interface Harmony {
+  readonly catalogue: Catalogue;
+  /** Rows of public facts. */
+  readonly rows: readonly Harmonised[];
+  /** Rows of the register. */
+  readonly registre: readonly Ligne[];
+  /** Lots that the register comes from. */
+  readonly lots: readonly LotId[];
+  readonly sources: readonly TypedRow[];
+  readonly corrections: readonly TypedRow[];
+  readonly comptes: readonly FileCount[];
+}
+
+const isSources = (t: TypedTable) => t.kind.id === 'sources-publiques';
+
+function countOf(table: TypedTable, outcomes: readonly unknown[]): FileCount {
+  const count = (what: string) => outcomes.filter((o) => o === what).length;
+  const { lues, refusees } = table;
+  const ecartees = table.ecartees + count('ecartee');
+  return {
+    fichier: table.feuille === null ? table.file.chemin : `${table.file.chemin}!${table.feuille}`,
+    lues,
+    retenues: outcomes.filter((o) => typeof o !== 'string').length,
+    ecartees,
+    refusees: refusees + count('refusee'),
+  };
+}
+
+function lotsOf(tables: readonly TypedTable[]): LotId[] {
+  const lots = tables.flatMap((t) => (t.kind.feuille && t.file.lot ? [t.file.lot] : []));
+  return [...new Map(lots.map((lot) => [lot.nom, lot])).values()];
+}
+
+/** Puts received rows in the project's words; an unknown label stops the run, an excluded one is said. */
+export function harmonise(fonds: Fonds, tables: readonly TypedTable[], journal: Journal): Harmony {
+  const catalogue = buildCatalogue(fonds, tables, journal);
+  const received = tables.filter((t) => t.file.role === 'recu');
+  const sources = received.filter(isSources).flatMap((t) => t.rows);
+  const faits = new FaitsHarmoniser(catalogue, sources, journal);
+  const rows: Harmonised[] = [];
+  const registre: Ligne[] = [];
+  const comptes = received.map((table): FileCount => {
+    if (isSources(table)) return countOf(table, table.rows);
+    if (table.kind.feuille) {
+      const outcomes = harmoniseSheet(catalogue, table, journal);
+      registre.push(...outcomes.filter((o): o is Ligne => typeof o !== 'string'));
+      return countOf(table, outcomes);
+    }
+    const outcomes = table.rows.map((row) => faits.harmonise(table.kind.id, row));
+    rows.push(...outcomes.filter((o): o is Harmonised => typeof o !== 'string'));
+    return countOf(table, outcomes);
+  });
+  const corrections = tables.find((t) => t.file.role === 'corrections')?.rows ?? [];
+  return { catalogue, rows, registre, lots: lotsOf(received), sources, corrections, comptes };
+}

@@ -1,0 +1,107 @@
+/** A workbook of the register: which sheet is which, and what cannot be read as one. */
+import leven from 'leven';
+import type { Journal } from '../../lib/constats';
+import type { SheetRead, WorkbookRead } from '../../lib/xlsx/workbook';
+import { readWorkbook } from '../../lib/xlsx/read';
+import type { SourceKind } from '../../sources/kind';
+import { registre } from '../../sources/registre';
+import type { WorkbookSnapshot } from '../snapshot';
+import { foldHeader } from '../../lib/fold';
+import type { ReadTable } from './table';
+import { readTableau } from './tableau';
+
+/** Sheets that the blank workbook has beside the tables. */
+export const FEUILLE_AIDE = 'Mode d’emploi';
+export const FEUILLE_LISTES = 'Listes';
+const FEUILLE_CONSTATS = /^constats( \d+)?$/;
+
+const foldSheet = (nom: string) => foldHeader(nom).replace(/[-–—\s]+/g, ' ');
+const namesOf = (kind: SourceKind) => (kind.feuille?.noms ?? []).map(foldSheet);
+const titleOf = (kind: SourceKind) => kind.feuille?.noms[0] ?? kind.id;
+
+const isOwn = (nom: string) =>
+  [FEUILLE_AIDE, FEUILLE_LISTES].map(foldSheet).includes(foldSheet(nom)) ||
+  FEUILLE_CONSTATS.test(foldSheet(nom));
+
+interface Scene {
+  readonly file: WorkbookSnapshot;
+  readonly classeur: WorkbookRead;
+  readonly journal: Journal;
+}
+
+/** The sheet of a kind; a missing one names the unknown sheet that looks most like it. */
+function findSheet({ file, classeur, journal }: Scene, kind: SourceKind): SheetRead | null {
+  const found = classeur.feuilles.filter((f) => namesOf(kind).includes(foldSheet(f.nom)));
+  const [sheet, other] = found;
+  const fichier = file.chemin;
+  if (other)
+    journal.add({
+      regle: 'feuille-double',
+      fichier,
+      feuille: other.nom,
+      message: `les feuilles « ${found.map((f) => f.nom).join(' » et « ')} » donnent la même table : gardez-en une`,
+    });
+  if (sheet) return other ? null : sheet;
+  const known = registre.flatMap(namesOf);
+  const near = classeur.feuilles
+    .filter((f) => !known.includes(foldSheet(f.nom)) && !isOwn(f.nom))
+    .map((f) => ({ nom: f.nom, away: leven(foldSheet(f.nom), foldSheet(titleOf(kind))) }))
+    .sort((a, b) => a.away - b.away)[0];
+  const hint = near
+    ? ` : si c’est « ${near.nom} », redonnez-lui ce nom ; sinon, ajoutez-la`
+    : ' : ajoutez-la';
+  journal.add({
+    regle: 'feuille-absente',
+    fichier,
+    feuille: titleOf(kind),
+    message: `la feuille « ${titleOf(kind)} » manque${hint}, même vide, avec ses en-têtes`,
+  });
+  return null;
+}
+
+function sayUnknown({ file, classeur, journal }: Scene): void {
+  const known = registre.flatMap(namesOf);
+  for (const { nom } of classeur.feuilles)
+    if (!known.includes(foldSheet(nom)) && !isOwn(nom))
+      journal.add({
+        regle: 'feuille-inconnue',
+        fichier: file.chemin,
+        feuille: nom,
+        message: 'cette feuille n’est pas du registre : elle n’est pas lue',
+      });
+  if (classeur.liensExternes)
+    journal.add({
+      regle: 'liens-externes',
+      fichier: file.chemin,
+      message:
+        'ce classeur est lié à d’autres classeurs, qui ne sont jamais ouverts : rompez les liens (Données, Modifier les liens)',
+    });
+}
+
+function readSheet(scene: Scene, kind: SourceKind): ReadTable[] {
+  const sheet = findSheet(scene, kind);
+  if (!sheet) return [];
+  const { file, journal } = scene;
+  if (sheet.masquee)
+    journal.add({
+      regle: 'feuille-masquee',
+      fichier: file.chemin,
+      feuille: sheet.nom,
+      message: 'cette feuille est masquée, ses lignes sont lues quand même : affichez-la',
+    });
+  const table = readTableau({ file, kind, nom: sheet.nom, ignores: [] }, sheet, journal);
+  return [table];
+}
+
+/** Every table of a register's workbook; a workbook that cannot be opened is one finding. */
+export function readClasseur(file: WorkbookSnapshot, journal: Journal): ReadTable[] {
+  const result = readWorkbook(file.bytes);
+  if (!result.ok) {
+    const { regle, message } = result;
+    journal.add({ regle, fichier: file.chemin, message });
+    return [];
+  }
+  const scene: Scene = { file, classeur: result.classeur, journal };
+  sayUnknown(scene);
+  return registre.flatMap((kind) => readSheet(scene, kind));
+}

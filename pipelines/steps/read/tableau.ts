@@ -1,0 +1,270 @@
+/** A table of the register as it lies in a sheet: where it begins, and which rows are its own. */
+import { REGLES, type RegleId } from '../../../src/lib/domain/regles/index';
+import type { Journal } from '../../lib/constats';
+import type { CellRead, RowRead, SheetRead } from '../../lib/xlsx/workbook';
+import type { SourceKind } from '../../sources/kind';
+import type { FileSnapshot } from '../snapshot';
+import { foldHeader } from '../../lib/fold';
+import { countFields, matchHeaders } from './entetes';
+import {
+  type RawCell,
+  type RawRow,
+  type ReadTable,
+  cellName,
+  refusedTable,
+  showCell,
+} from './table';
+
+export interface TableauOf {
+  readonly file: FileSnapshot;
+  readonly kind: SourceKind;
+  /** Name of the sheet; null for a CSV. */
+  readonly nom: string | null;
+  readonly ignores: readonly string[];
+}
+
+export type Grid = Pick<SheetRead, 'rangees' | 'fusions' | 'colonnesMasquees'>;
+
+interface Scene extends TableauOf {
+  readonly entete: RowRead;
+  readonly colonnes: ReadonlyMap<number, string>;
+  readonly fusions: readonly Range[];
+  readonly say: Say;
+}
+
+type Say = (regle: RegleId, cellule: string | null, valeur: string | null, message: string) => void;
+
+interface Range {
+  readonly texte: string;
+  readonly lignes: readonly [number, number];
+  readonly colonnes: readonly [number, number];
+}
+
+/** Where the heading may be: a title and a few notes above it are met, not pages. */
+const ENTETE_MAX = 40;
+
+const indexOf = (letters: string) =>
+  [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+function parseRange(texte: string): Range[] {
+  const match = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(texte);
+  if (!match) return [];
+  const [, a = '', x = '', b = '', y = ''] = match;
+  return [{ texte, lignes: [Number(x), Number(y)], colonnes: [indexOf(a), indexOf(b)] }];
+}
+
+function findHeader(kind: SourceKind, rangees: readonly RowRead[]): RowRead | null {
+  const needed = Object.values(kind.champs).filter((c) => c.requis).length;
+  const scored = rangees
+    .filter(({ ligne }) => ligne <= ENTETE_MAX)
+    .map((row) => ({
+      row,
+      score: countFields(
+        kind,
+        row.cellules.map((c) => c.texte),
+      ),
+    }));
+  const best = Math.max(0, ...scored.map((s) => s.score));
+  if (best < Math.max(2, Math.ceil(needed / 2))) return null;
+  return scored.find((s) => s.score === best)?.row ?? null;
+}
+
+const isTotal = (texte: string) => /^(sous[- ]|grand )?tota(l|ux)\b/.test(foldHeader(texte));
+
+const rawCell = (cell: CellRead, ligne: number): RawCell => ({
+  brut: showCell(cell),
+  cellule: cellName(cell.colonne, ligne),
+  lue: cell,
+});
+
+function toRow({ file, nom, colonnes }: Scene, row: RowRead): RawRow {
+  const byColumn = new Map(row.cellules.map((c) => [c.colonne, c]));
+  const cells = [...colonnes].map(([colonne, champ]) => {
+    const cell = byColumn.get(colonne);
+    const empty = { brut: '', cellule: cellName(colonne, row.ligne) };
+    return [champ, cell ? rawCell(cell, row.ligne) : empty] as const;
+  });
+  return { fichier: file.chemin, feuille: nom, ligne: row.ligne, cells: Object.fromEntries(cells) };
+}
+
+type Sort = 'ligne' | 'note' | 'total';
+
+/** A total has its word and none of what names a row; a note is one cell by itself. */
+function sortOf(scene: Scene, row: RowRead, after: number): Sort {
+  const own = row.cellules.filter((c) => scene.colonnes.has(c.colonne));
+  const [first] = row.cellules;
+  const alone = row.cellules.length === 1 && first?.type === 'texte';
+  if (own.length === 0 || (alone && row.ligne > after + 1 && !isTotal(first.texte))) return 'note';
+  const label = own.find((c) => c.type === 'texte' && isTotal(c.texte));
+  if (!label) return 'ligne';
+  const named = scene.kind.cle.some((cle) =>
+    own.some((c) => c !== label && scene.colonnes.get(c.colonne) === cle),
+  );
+  const needed = [...scene.colonnes].filter(([, name]) => scene.kind.champs[name]?.rempli);
+  const filled = needed.filter(([col]) => own.some((c) => c !== label && c.colonne === col));
+  return !named && filled.length * 2 <= needed.length ? 'total' : 'ligne';
+}
+
+function mergedIn({ fusions, colonnes }: Scene, ligne: number): Range | undefined {
+  return fusions.find(
+    ({ lignes: [from, to], colonnes: [left, right] }) =>
+      from <= ligne && ligne <= to && [...colonnes.keys()].some((c) => left <= c && c <= right),
+  );
+}
+
+/** Why a cell that is read cannot be: the rule, and what to do. */
+function faultOf(cell: CellRead): readonly [RegleId, string] | null {
+  if (cell.type === 'erreur')
+    return [
+      'cellule-en-erreur',
+      'cette cellule est en erreur : corrigez sa formule, ou écrivez la valeur',
+    ];
+  if (cell.type === 'sans-valeur')
+    return [
+      'formule-sans-valeur',
+      'cette formule n’a pas de valeur enregistrée : ouvrez le fichier dans Excel et enregistrez-le, ou écrivez la valeur',
+    ];
+  if (cell.formule !== null && /\[[^\]]+\]/.test(cell.formule))
+    return [
+      'lien-externe',
+      'cette formule dépend d’un autre classeur, et sa valeur peut être périmée : écrivez la valeur à la place',
+    ];
+  return null;
+}
+
+/** Whether a row can be kept; each reason why not is a finding at its cell. */
+function isReadable(scene: Scene, row: RowRead, seen: Set<Range>): boolean {
+  const merged = mergedIn(scene, row.ligne);
+  if (merged && !seen.has(merged)) {
+    seen.add(merged);
+    scene.say(
+      'cellules-fusionnees',
+      merged.texte.split(':')[0] ?? null,
+      merged.texte,
+      `les cellules ${merged.texte} sont fusionnées : défusionnez-les, et écrivez la valeur dans chaque ligne`,
+    );
+  }
+  const faults = row.cellules.flatMap((cell) => {
+    const fault = scene.colonnes.has(cell.colonne) ? faultOf(cell) : null;
+    return fault ? [[cell, ...fault] as const] : [];
+  });
+  for (const [cell, regle, message] of faults)
+    scene.say(regle, cellName(cell.colonne, row.ligne), cell.formule ?? cell.texte, message);
+  return !merged && faults.length === 0;
+}
+
+/** Runs of following numbers, as [first, last]. */
+function runsOf(numbers: readonly number[]): (readonly [number, number])[] {
+  const runs: [number, number][] = [];
+  for (const n of numbers) {
+    const last = runs[runs.length - 1];
+    if (last && n === last[1] + 1) last[1] = n;
+    else runs.push([n, n]);
+  }
+  return runs;
+}
+
+function sayHidden(scene: Scene, rows: readonly RowRead[], grid: Grid): void {
+  const [first = 0] = scene.colonnes.keys();
+  for (const [from, to] of runsOf(rows.filter((r) => r.masquee).map((r) => r.ligne)))
+    scene.say(
+      'lignes-masquees',
+      cellName(first, from),
+      from === to ? `ligne ${from}` : `lignes ${from} à ${to}`,
+      'lignes masquées ou filtrées, lues quand même : affichez-les, et supprimez celles qui ne comptent pas',
+    );
+  for (const colonne of grid.colonnesMasquees.filter((c) => scene.colonnes.has(c)))
+    scene.say(
+      'colonnes-masquees',
+      cellName(colonne, scene.entete.ligne),
+      null,
+      'colonne masquée, lue quand même : affichez-la pour la vérifier',
+    );
+}
+
+function matchGrid(of: TableauOf, grid: Grid, entete: RowRead, say: Say) {
+  const headings = entete.cellules.map(({ colonne, texte }) => ({ colonne, texte }));
+  const below = grid.rangees.filter((r) => r.ligne > entete.ligne);
+  const { colonnes, doutes } = matchHeaders(of.kind, headings, of.ignores);
+  for (const { regle, colonne, texte, message } of doutes)
+    say(regle, colonne === null ? null : cellName(colonne, entete.ligne), texte, message);
+  const blocked = doutes.some(({ regle }) => REGLES[regle].gravite === 'bloquant');
+  return { colonnes, below, blocked };
+}
+
+function sortRows(scene: Scene, below: readonly RowRead[]) {
+  const rows: RawRow[] = [];
+  const totaux: RawRow[] = [];
+  const own: RowRead[] = [];
+  const seen = new Set<Range>();
+  let [ecartees, after] = [0, scene.entete.ligne];
+  for (const row of below) {
+    const sort = sortOf(scene, row, after);
+    if (sort === 'note') {
+      ecartees++;
+      const [cell] = row.cellules;
+      const cellule = cell ? cellName(cell.colonne, row.ligne) : null;
+      scene.say(
+        'note-hors-tableau',
+        cellule,
+        cell?.texte ?? null,
+        'note hors du tableau, qui n’est pas lue',
+      );
+      continue;
+    }
+    after = row.ligne;
+    if (sort === 'total') {
+      ecartees++;
+      totaux.push(toRow(scene, row));
+      const label = row.cellules.find((c) => isTotal(c.texte));
+      const cellule = label ? cellName(label.colonne, row.ligne) : null;
+      scene.say(
+        'ligne-de-total',
+        cellule,
+        label?.texte ?? null,
+        'ligne de total, qui n’est pas additionnée',
+      );
+      continue;
+    }
+    own.push(row);
+    if (isReadable(scene, row, seen)) rows.push(toRow(scene, row));
+  }
+  return { rows, totaux, own, ecartees };
+}
+
+/** Rows of a sheet's table. Titles, notes, totals and what is hidden are told, never taken in silence. */
+export function readTableau(of: TableauOf, grid: Grid, journal: Journal): ReadTable {
+  const { file, kind, nom } = of;
+  const say: Say = (regle, cellule, valeur, message) =>
+    journal.add({ regle, fichier: file.chemin, feuille: nom, cellule, valeur, message });
+  const entete = findHeader(kind, grid.rangees);
+  if (!entete) {
+    say(
+      'entete-introuvable',
+      null,
+      null,
+      `aucune ligne d’en-têtes reconnue dans les ${ENTETE_MAX} premières : remettez celle du gabarit (${Object.values(
+        kind.champs,
+      )
+        .map((c) => c.entetes[0])
+        .join(', ')})`,
+    );
+    return refusedTable(file, kind, nom, { lues: grid.rangees.length });
+  }
+  const { colonnes, below, blocked } = matchGrid(of, grid, entete, say);
+  if (blocked) return refusedTable(file, kind, nom, { lues: below.length });
+  const scene: Scene = { ...of, entete, colonnes, fusions: grid.fusions.flatMap(parseRange), say };
+  const title = grid.rangees.filter((r) => r.ligne < entete.ligne).length;
+  if (title > 0)
+    say(
+      'lignes-avant-tableau',
+      null,
+      String(title),
+      'nombre de lignes au-dessus du tableau, qui ne sont pas lues',
+    );
+  const { rows, totaux, own, ecartees } = sortRows(scene, below);
+  sayHidden(scene, own, grid);
+  const lues = below.length;
+  const refusees = lues - rows.length - ecartees;
+  return { file, kind, feuille: nom, rows, lues, ecartees, refusees, vides: 0, totaux };
+}

@@ -1,0 +1,96 @@
+/** What was checked: totals, other tellings, balances, corrections and findings. */
+import {
+  date,
+  datePrecision,
+  id,
+  libre,
+  montant,
+  precision,
+  provenance,
+  ref,
+  texte,
+} from '../column';
+import type { TableSchema } from './schema';
+
+export const verification = {
+  controles: {
+    titre: 'Totaux publiés, gardés pour contrôle',
+    cle: ['controle_id'],
+    colonnes: {
+      controle_id: id(),
+      objet: texte({ valeurs: ['octrois', 'soldes', 'enveloppes'] }),
+      evenement_id: texte(),
+      territoires: texte(),
+      montant_publie: montant(),
+      precision: precision(),
+      montant_calcule: montant(libre),
+      ecart: montant(libre),
+      resultat: texte({ valeurs: ['conforme', 'arrondi', 'ecart', 'incomplet'] }),
+      source_id: ref('sources'),
+      provenance: provenance(),
+    },
+  },
+  attestations: {
+    titre: 'Autres sources du même fait',
+    cle: ['attestation_id'],
+    colonnes: {
+      attestation_id: id(),
+      table_visee: texte(),
+      ligne_visee: texte(),
+      montant_atteste: montant(),
+      precision: precision(),
+      ecart: montant(),
+      source_id: ref('sources'),
+      provenance: provenance(),
+    },
+  },
+  soldes_constates: {
+    titre: 'Soldes constatés',
+    cle: ['solde_id'],
+    colonnes: {
+      solde_id: id(),
+      appel_id: ref('appels'),
+      nature: texte({ valeurs: ['disponible', 'restant'] }),
+      date_constat: date(libre),
+      date_precision: datePrecision(),
+      montant_solde: montant(),
+      precision: precision(),
+      source_id: ref('sources'),
+      provenance: provenance(),
+    },
+  },
+  soldes_territoires: {
+    titre: 'Territoires des soldes constatés',
+    cle: ['solde_id', 'territoire_id'],
+    colonnes: { solde_id: ref('soldes_constates'), territoire_id: ref('territoires') },
+  },
+  corrections: {
+    titre: 'Corrections',
+    cle: ['correction_id'],
+    colonnes: {
+      correction_id: id(),
+      table_visee: texte(),
+      ligne_visee: texte(),
+      colonne: texte(),
+      valeur_recue: texte(libre),
+      valeur_corrigee: texte(libre),
+      auteur: texte(),
+      date_correction: date(),
+      motif: texte(),
+    },
+  },
+  constats: {
+    titre: 'Constats',
+    cle: ['constat_id'],
+    colonnes: {
+      constat_id: id(),
+      gravite: texte({ valeurs: ['bloquant', 'avertissement', 'information'] }),
+      regle: texte(),
+      fichier: texte(),
+      feuille: texte(libre),
+      cellule: texte(libre),
+      valeur: texte(libre),
+      message: texte(),
+    },
+  },
+} as const satisfies Readonly<Record<string, TableSchema>>;
