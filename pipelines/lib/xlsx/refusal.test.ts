@@ -184,6 +184,18 @@ describe('the archive is held to what it declares', () => {
     expect(said(withUint32(good, at, 0))).toMatch(/^classeur-illisible/);
   });
 
+  test('an entry that reaches into the next one', () => {
+    const at = directoryEntry(good, sheet) + 20;
+    const size = Buffer.from(good).readUInt32LE(at);
+    expect(said(withUint32(good, at, size + 1))).toMatch(/^classeur-illisible.*archive/);
+  });
+
+  test('an entry that has two names', () => {
+    const copy = Buffer.from(good);
+    copy.write('xl/worksheets/sheet7.xml', copy.indexOf(sheet));
+    expect(said(copy)).toMatch(/^classeur-illisible.*archive/);
+  });
+
   test('an unknown compression', () => {
     const at = directoryEntry(good, sheet) + 10;
     const copy = Buffer.from(good);

@@ -148,7 +148,6 @@ function readHeader(bytes: Bytes, at: number): { header: Header; next: number } 
 }
 
 function readHeaders(bytes: Bytes, directory: Directory): Header[] {
-  if (directory.entries > ENTRIES_MAX) throw oversized(`plus de ${ENTRIES_MAX} fichiers internes`);
   const headers: Header[] = [];
   let at = directory.start;
   while (at < directory.end) {
