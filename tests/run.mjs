@@ -8,6 +8,7 @@ import { runMain, runPackage, StageError } from '../pipelines/site/process.mjs';
 import { makeProduct } from '../pipelines/site/product.mjs';
 import { buildSite } from '../pipelines/site/site.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
+import { ensureLibreOffice } from './lib/libreoffice.mjs';
 
 const say = console.log;
 const reports = mkdtempSync(join(tmpdir(), 'retombees-tests-'));
@@ -29,6 +30,7 @@ await runMain(async () => {
   try {
     await install(say);
     await ensureChromium(say);
+    ensureLibreOffice(say);
     process.exitCode = await runSteps();
   } finally {
     rmSync(reports, { recursive: true, force: true });

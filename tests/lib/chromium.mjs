@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { canInstallPackages, installPackages } from './debian.mjs';
+import { findExecutable, isExecutable } from './executable.mjs';
 
 /** Flags of a Chromium that works as root, without a display, and calls nobody. */
 export const CHROMIUM_FLAGS = [
@@ -27,12 +29,8 @@ const PLACES = [
  * Path of a Chromium already on this machine, null if there is none.
  * @returns {string | null}
  */
-export function findChromium() {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const onPath = COMMANDS.flatMap((name) => folders.map((folder) => join(folder, name)));
-  const candidates = [process.env.CHROME_PATH ?? '', ...onPath, ...PLACES];
-  return candidates.find((path) => path !== '' && isExecutable(path)) ?? null;
-}
+export const findChromium = () =>
+  findExecutable({ given: process.env.CHROME_PATH, commands: COMMANDS, places: PLACES });
 
 /**
  * Path of a Chromium: found, else installed from Debian when possible, else downloaded by Playwright.
@@ -50,16 +48,9 @@ export async function ensureChromium(say) {
 
 /** @param {(line: string) => void} say */
 function installFromDebian(say) {
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || !existsSync('/usr/bin/apt-get')) return null;
+  if (!canInstallPackages()) return null;
   say('Installation de Chromium (paquet Debian)…');
-  const run = (/** @type {string[]} */ args) =>
-    spawnSync('apt-get', args, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  run(['update', '-q']);
-  run(['install', '-y', '-q', '--no-install-recommends', 'chromium']);
+  installPackages(['chromium']);
   return findChromium();
 }
 
@@ -72,14 +63,4 @@ async function installFromPlaywright(say) {
     spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'inherit' });
   }
   return isExecutable(chromium.executablePath()) ? chromium.executablePath() : null;
-}
-
-/** @param {string} path */
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

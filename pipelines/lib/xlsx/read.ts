@@ -1,0 +1,81 @@
+import { readFormats } from './formats';
+import { openPackage, workbookPart, type Package, type Relation } from './package';
+import { unreadable, WorkbookError } from './refusal';
+import { readSharedStrings } from './shared';
+import { readSheet } from './sheet';
+import type { CellContext } from './value';
+import type { SheetRead, WorkbookRead, WorkbookResult } from './workbook';
+import { isOn, relationId } from './xml';
+
+export { ENTRIES_MAX, EXPANSION_MAX } from './zip';
+
+interface SheetEntry {
+  readonly nom: string;
+  readonly masquee: boolean;
+  readonly relation: string | null;
+}
+
+interface Contents {
+  readonly feuilles: readonly SheetEntry[];
+  readonly depuis1904: boolean;
+}
+
+/** The workbook's own list of its sheets. */
+export function readContents(from: Package, part: string): Contents {
+  const feuilles: SheetEntry[] = [];
+  let [section, depuis1904] = ['', false];
+  from.parse(part, {
+    open(name, attributes, depth) {
+      if (depth === 2) section = name;
+      if (depth === 2 && name === 'workbookPr') depuis1904 = isOn(attributes['date1904']);
+      if (depth !== 3 || section !== 'sheets' || name !== 'sheet') return;
+      const masquee = (attributes['state'] ?? 'visible') !== 'visible';
+      feuilles.push({ nom: attributes['name'] ?? '', masquee, relation: relationId(attributes) });
+    },
+  });
+  return { feuilles, depuis1904 };
+}
+
+function readContext(
+  from: Package,
+  relations: readonly Relation[],
+  depuis1904: boolean,
+): CellContext {
+  const partOf = (wanted: string) => relations.find(({ type }) => type === wanted)?.partie;
+  const strings = partOf('sharedStrings');
+  const styles = partOf('styles');
+  return {
+    chaines: strings ? readSharedStrings(from, strings) : [],
+    formats: styles ? readFormats(from, styles) : [],
+    depuis1904,
+  };
+}
+
+function readAll(from: Package): WorkbookRead {
+  const main = workbookPart(from);
+  const relations = from.relations(main);
+  const { feuilles, depuis1904 } = readContents(from, main);
+  const context = readContext(from, relations, depuis1904);
+  const sheets = feuilles.flatMap(({ nom, masquee, relation }): SheetRead[] => {
+    const aim = relations.find(({ id }) => id === relation);
+    if (!aim?.partie) throw unreadable(`la feuille « ${nom} » manque`);
+    if (aim.type !== 'worksheet') return [];
+    return [{ nom, masquee, ...readSheet(from, aim.partie, context) }];
+  });
+  from.verifyRest();
+  const liensExternes = relations.some(({ type }) => type === 'externalLink');
+  return { feuilles: sheets, liensExternes };
+}
+
+/**
+ * Reads an .xlsx: values, formats, formulas, what is hidden and merged. Charts are passed over, and
+ * nothing is computed or executed. Cells that show nothing are left out.
+ */
+export function readWorkbook(bytes: Uint8Array): WorkbookResult {
+  try {
+    return { ok: true, classeur: readAll(openPackage(bytes)) };
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error;
+    return { ok: false, regle: error.regle, message: error.message };
+  }
+}

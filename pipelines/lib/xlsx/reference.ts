@@ -1,0 +1,23 @@
+/** Cell references, as `AB12`. */
+
+export const COLUMNS_MAX = 16_384;
+export const ROWS_MAX = 1_048_576;
+
+export interface Position {
+  /** Counted from 0. */
+  readonly colonne: number;
+  /** Counted from 1. */
+  readonly ligne: number;
+}
+
+const REFERENCE = /^([A-Z]{1,3})([1-9][0-9]{0,6})$/;
+
+/** Place of a cell; null when the text names none. */
+export function parseReference(text: string): Position | null {
+  const [, letters, digits] = REFERENCE.exec(text) ?? [];
+  if (letters === undefined) return null;
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  const ligne = Number(digits);
+  return column > COLUMNS_MAX || ligne > ROWS_MAX ? null : { colonne: column - 1, ligne };
+}

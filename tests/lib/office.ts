@@ -1,0 +1,142 @@
+/** Files opened, changed and saved by LibreOffice itself, a program that shares no code with this one. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+import { findLibreOffice, WITHOUT_LIBREOFFICE } from './libreoffice.mjs';
+
+export type OfficeFormat = 'xlsx' | 'xls' | 'ods';
+
+/** One change to a sheet; several fields are done in the order below. Rows count from 1. */
+export interface Edit {
+  readonly feuille: string;
+  readonly insererRangee?: number;
+  readonly supprimerRangee?: number;
+  /** As `C`: a blank column is put before it. */
+  readonly insererColonne?: string;
+  readonly masquerRangee?: number;
+  readonly masquerColonne?: string;
+  readonly masquerFeuille?: boolean;
+  /** As `B2:D2`. */
+  readonly fusionner?: string;
+  readonly renommer?: string;
+  /** As `B4`: what the fields below are put in. */
+  readonly cellule?: string;
+  /** Number format code, as Excel stores it: a bare space would divide by a thousand in French. */
+  readonly format?: string;
+  /** Put as it is: text stays text. */
+  readonly valeur?: string | number;
+  /** Names in English, semicolons between arguments. */
+  readonly formule?: string;
+  /** Typed as a person does, in French of Canada: `12,5 %` or `2026-03-01` become numbers. */
+  readonly saisie?: string;
+  readonly note?: string;
+}
+
+export interface AddedSheet {
+  readonly ajouterFeuille: string;
+}
+
+export interface OfficeNote {
+  readonly cellule: string;
+  readonly texte: string;
+}
+
+export interface OfficeCell {
+  readonly cellule: string;
+  /** As shown. */
+  readonly texte: string;
+  /** As edited: the formula, with its equal sign, or the value. */
+  readonly contenu: string;
+  readonly genre: 'TEXT' | 'VALUE' | 'FORMULA';
+  readonly liens: readonly string[];
+}
+
+export interface OfficeSheet {
+  readonly nom: string;
+  readonly visible: boolean;
+  readonly cellules: readonly OfficeCell[];
+  readonly notes: readonly OfficeNote[];
+}
+
+export interface SaveOptions {
+  readonly format?: OfficeFormat;
+  readonly motDePasse?: string;
+}
+
+interface Job {
+  readonly entree: string;
+  readonly sortie?: string;
+  readonly format?: OfficeFormat | 'csv';
+  readonly motDePasse?: string;
+  /** Sheet to export as CSV. */
+  readonly feuille?: string;
+  readonly changements?: readonly (Edit | AddedSheet)[];
+  readonly inspecter?: true;
+}
+
+const office = findLibreOffice();
+
+/** Whether tests that need LibreOffice can run; says why when they cannot. */
+export const hasLibreOffice = office !== null;
+if (!hasLibreOffice) process.stderr.write(`${WITHOUT_LIBREOFFICE}\n`);
+
+/** A user of Québec: decimals are typed and shown with a comma. */
+const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>fr-CA</value></prop></item>
+</oor:items>
+`;
+
+const urlOf = (file: string): string => pathToFileURL(path.resolve(file)).href;
+
+async function run(job: Job): Promise<OfficeSheet[]> {
+  if (office === null) throw new Error(WITHOUT_LIBREOFFICE);
+  const profile = mkdtempSync(path.join(tmpdir(), 'retombees-office-'));
+  try {
+    mkdirSync(path.join(profile, 'user'));
+    writeFileSync(path.join(profile, 'user/registrymodifications.xcu'), SETTINGS);
+    const child = spawn(office.python, [path.join(import.meta.dirname, 'office.py')]);
+    child.stdin.end(JSON.stringify({ ...job, soffice: office.soffice, profil: urlOf(profile) }));
+    const [answer, complaint] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    if (answer === '') throw new Error(`LibreOffice : ${complaint}`);
+    return JSON.parse(answer);
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+/** Changes a file in LibreOffice and saves it, as .xlsx unless said otherwise. */
+export async function editWorkbook(
+  input: string,
+  edits: readonly (Edit | AddedSheet)[],
+  output: string,
+  { format = 'xlsx', ...options }: SaveOptions = {},
+): Promise<void> {
+  await run({
+    ...options,
+    ...{ entree: urlOf(input), sortie: urlOf(output), format, changements: edits },
+  });
+}
+
+/** Saves a file in another format, beside its name in a folder; gives the path. */
+export async function convert(
+  input: string,
+  format: OfficeFormat,
+  folder: string,
+): Promise<string> {
+  const output = path.join(folder, `${path.parse(input).name}.${format}`);
+  await editWorkbook(input, [], output, { format });
+  return output;
+}
+
+/** One sheet as Excel of Québec gives it: windows-1252, semicolons, decimal commas. */
+export async function exportCsv(input: string, feuille: string, output: string): Promise<void> {
+  await run({ entree: urlOf(input), sortie: urlOf(output), format: 'csv', feuille });
+}
+
+/** What LibreOffice finds in a file: values, notes and links. */
+export const inspectWorkbook = (input: string): Promise<OfficeSheet[]> =>
+  run({ entree: urlOf(input), inspecter: true });
