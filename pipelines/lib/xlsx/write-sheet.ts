@@ -9,7 +9,11 @@ import { cleanText, escapeAttribute, part } from './write-xml';
 export type Share = (text: string) => number;
 
 const TEXTE_MAX = 32_767;
-const LARGEUR_TEXTE = 105;
+const LARGEUR_TEXTE = 95;
+
+/** Height of a line, in points, and of a row of one line. */
+const INTERLIGNE = 13;
+const RANGEE = 15;
 
 const width = (index: number, largeur: number, look: LookName) =>
   `<col min="${index + 1}" max="${index + 1}" width="${largeur}" style="${styleOf(look)}" customWidth="1"/>`;
@@ -54,10 +58,28 @@ const headingRow = (columns: readonly ColumnWritten[], share: Share) =>
     ' ht="30" customHeight="1"',
   );
 
-function tableRow(cells: readonly CellWritten[], ligne: number, share: Share): string {
+/** Lines that a text takes in a column, counted on the safe side: a word that does not fit goes down. */
+const linesOf = (text: string, largeur: number): number =>
+  text
+    .split('\n')
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil((line.length + 4) / largeur)), 0);
+
+const heightOf = (lines: number): string =>
+  lines < 2 ? '' : ` ht="${RANGEE + (lines - 1) * INTERLIGNE}"`;
+
+function tableRow(
+  cells: readonly CellWritten[],
+  ligne: number,
+  { colonnes }: SheetWritten,
+  share: Share,
+): string {
+  const lines = cells.map((cell, i) =>
+    cell?.type === 'texte' ? linesOf(cell.texte, colonnes[i]?.largeur ?? LARGEUR_TEXTE) : 1,
+  );
   return rowXml(
     ligne,
     cells.map((cell, i) => cellXml(cell, `${columnLetter(i)}${ligne}`, share)).join(''),
+    heightOf(Math.max(1, ...lines)),
   );
 }
 
@@ -96,13 +118,13 @@ export const tableRange = ({ colonnes, lignes }: SheetWritten): string =>
 function tableXml(sheet: SheetWritten, first: boolean, share: Share): string {
   const { colonnes, lignes } = sheet;
   const headings = headingRow(colonnes, share);
-  const rows = lignes.map((cells, index) => tableRow(cells, index + 2, share));
+  const rows = lignes.map((cells, index) => tableRow(cells, index + 2, sheet, share));
   const range = tableRange(sheet);
   return [
     FIT,
     `<dimension ref="${range}"/>`,
     views(first, '', FROZEN),
-    '<sheetFormatPr defaultRowHeight="15"/>',
+    `<sheetFormatPr defaultRowHeight="${RANGEE}"/>`,
     `<cols>${colonnes.map((c, i) => width(i, c.largeur, c.format)).join('')}</cols>`,
     `<sheetData>${headings}${rows.join('')}</sheetData>`,
     `<autoFilter ref="${range}"/>`,
@@ -118,18 +140,27 @@ const lookOf = (sentence: string, index: number): LookName => {
   return /[.:;!?»)]\s*$/.test(sentence) ? 'paragraphe' : 'intertitre';
 };
 
-const HEIGHTS: Partial<Record<LookName, string>> = { intertitre: ' ht="30" customHeight="1"' };
+/** Room above a heading, and below a paragraph. */
+function proseHeight(sentence: string, look: LookName): string {
+  const fixed = { titre: 36, intertitre: 32 }[look as string];
+  const height = fixed ?? 5 + INTERLIGNE * linesOf(sentence, LARGEUR_TEXTE);
+  return ` ht="${height}" customHeight="1"`;
+}
 
 function proseXml(texte: readonly string[], first: boolean, share: Share): string {
   const rows = texte.map((sentence, index) => {
     const look = lookOf(sentence, index);
-    return rowXml(index + 1, textCell(`A${index + 1}`, sentence, look, share), HEIGHTS[look]);
+    return rowXml(
+      index + 1,
+      textCell(`A${index + 1}`, sentence, look, share),
+      proseHeight(sentence, look),
+    );
   });
   return [
     FIT,
     `<dimension ref="A1:A${Math.max(1, texte.length)}"/>`,
     views(first, ' showGridLines="0"'),
-    '<sheetFormatPr defaultRowHeight="15"/>',
+    `<sheetFormatPr defaultRowHeight="${RANGEE}"/>`,
     `<cols>${width(0, LARGEUR_TEXTE, 'paragraphe')}</cols>`,
     `<sheetData>${rows.join('')}</sheetData>`,
     printed('portrait'),

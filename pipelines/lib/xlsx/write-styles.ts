@@ -2,11 +2,11 @@
 import { part } from './write-xml';
 
 const FONTS = [
-  '<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>',
-  '<font><b/><sz val="11"/><color rgb="FFFFFFFF"/><name val="Calibri"/><family val="2"/></font>',
-  '<font><u/><sz val="11"/><color rgb="FF12436D"/><name val="Calibri"/><family val="2"/></font>',
-  '<font><b/><sz val="18"/><color rgb="FF12436D"/><name val="Calibri"/><family val="2"/></font>',
-  '<font><b/><sz val="12"/><color rgb="FF12436D"/><name val="Calibri"/><family val="2"/></font>',
+  '<font><sz val="10"/><name val="Arial"/><family val="2"/></font>',
+  '<font><b/><sz val="10"/><color rgb="FFFFFFFF"/><name val="Arial"/><family val="2"/></font>',
+  '<font><u/><sz val="10"/><color rgb="FF12436D"/><name val="Arial"/><family val="2"/></font>',
+  '<font><b/><sz val="16"/><color rgb="FF12436D"/><name val="Arial"/><family val="2"/></font>',
+  '<font><b/><sz val="11"/><color rgb="FF12436D"/><name val="Arial"/><family val="2"/></font>',
 ];
 
 const FILLS = [
@@ -34,10 +34,10 @@ const DATE = 164;
 const LOOKS = {
   general: {},
   entete: { font: 1, fill: 2, format: 49, align: HEADING },
-  texte: { format: 49, align: TOP },
+  texte: { format: 49, align: WRAPPED },
   /** Text that a spreadsheet would otherwise take for a formula when the cell is typed anew. */
-  cite: { format: 49, align: TOP, quoted: true },
-  lien: { font: 2, format: 49, align: TOP },
+  cite: { format: 49, align: WRAPPED, quoted: true },
+  lien: { font: 2, format: 49, align: WRAPPED },
   montant: { format: 4, align: TOP },
   entier: { format: 1, align: TOP },
   date: { format: DATE, align: TOP },
