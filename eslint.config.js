@@ -30,7 +30,12 @@ export default ts.config(
     rules: { 'max-lines-per-function': 'off' },
   },
   {
-    files: ['pipelines/cli.ts', 'pipelines/lib/progress.ts', 'pipelines/site/**', 'tests/run.mjs'],
+    files: [
+      'pipelines/**/cli.ts',
+      'pipelines/lib/progress.ts',
+      'pipelines/site/**',
+      'tests/run.mjs',
+    ],
     rules: { 'no-console': 'off' },
   },
 );

@@ -1,0 +1,61 @@
+/** The register as a workbook to fill in: what is read is defined once, and written from it. */
+import type { CellWritten, SheetWritten } from '../lib/xlsx/workbook';
+import { writeWorkbook } from '../lib/xlsx/write';
+import type { FeuilleId, SourceKind } from '../sources/kind';
+import { registre } from '../sources/registre';
+import { FEUILLE_LISTES, nomOf, toColumn } from './colonnes';
+import { type Listes, NOTIONS } from './listes';
+import { buildModeEmploi, FEUILLE_MODE_EMPLOI } from './mode-emploi';
+
+/** Sheets that help people and hold no row of the register. */
+export const FEUILLES_ANNEXES: readonly string[] = [FEUILLE_MODE_EMPLOI, FEUILLE_LISTES];
+
+/** A row of a sheet, by the names of its fields; a field left out is an empty cell. */
+export type LigneEcrite = Readonly<Record<string, CellWritten>>;
+export type LignesEcrites = Readonly<Partial<Record<FeuilleId, readonly LigneEcrite[]>>>;
+
+function toCells({ id, champs }: SourceKind, ligne: LigneEcrite): CellWritten[] {
+  const unknown = Object.keys(ligne).find((champ) => !(champ in champs));
+  if (unknown !== undefined) throw new RangeError(`${id} has no field ${unknown}`);
+  return Object.keys(champs).map((champ) => ligne[champ] ?? null);
+}
+
+function buildSheet(kind: SourceKind, listes: Listes, lignes: LignesEcrites): SheetWritten {
+  const own = (kind.feuille && lignes[kind.feuille.id]) ?? [];
+  return {
+    nom: nomOf(kind),
+    colonnes: Object.values(kind.champs).map((champ) => toColumn(champ, listes)),
+    lignes: own.map((ligne) => toCells(kind, ligne)),
+  };
+}
+
+const TITRES = {
+  territoires: 'Territoires',
+  priorites: 'Priorités',
+  cycles: 'Cycles',
+  bailleurs: 'Bailleurs',
+} as const;
+
+function buildListes({ noms }: Listes): SheetWritten {
+  const lists = NOTIONS.map((notion) => noms[notion]);
+  const height = Math.max(...lists.map(({ length }) => length));
+  const cell = (texte: string | undefined): CellWritten =>
+    texte === undefined ? null : { type: 'texte', texte };
+  return {
+    nom: FEUILLE_LISTES,
+    colonnes: NOTIONS.map((notion) => ({ titre: TITRES[notion], largeur: 40, format: 'texte' })),
+    lignes: Array.from({ length: height }, (_, row) => lists.map((list) => cell(list[row]))),
+    masquee: true,
+  };
+}
+
+/** Sheets of the register: the instructions, the eleven sheets with the rows given, the lists they offer. */
+export const buildGabarit = (listes: Listes, lignes: LignesEcrites = {}): SheetWritten[] => [
+  { nom: FEUILLE_MODE_EMPLOI, colonnes: [], lignes: [], texte: buildModeEmploi(listes) },
+  ...registre.map((kind) => buildSheet(kind, listes, lignes)),
+  buildListes(listes),
+];
+
+/** Bytes of the register of a fund, empty unless rows are given. */
+export const writeGabarit = (listes: Listes, lignes: LignesEcrites = {}): Uint8Array =>
+  writeWorkbook(buildGabarit(listes, lignes), `Registre : ${listes.fonds.nom}`);
