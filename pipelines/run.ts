@@ -1,15 +1,17 @@
 import path from 'node:path';
 import { Journal } from './lib/constats';
 import { ConstatError, PipelineError } from './lib/errors';
+import type { Fonds } from './lib/fonds';
 import { createProgress, type Output, processOutput, type Progress } from './lib/progress';
 import { printBlocking, printSummary } from './lib/summary';
+import { writeReports } from './rapport/index';
 import { check } from './steps/check/index';
 import { cutAt, type State } from './steps/au';
 import { correct } from './steps/correct';
-import { harmonise, type Harmony } from './steps/harmonise/index';
+import { type FileCount, harmonise, type Harmony } from './steps/harmonise/index';
 import { link } from './steps/link/index';
 import { normalise } from './steps/normalise';
-import { publish } from './steps/publish';
+import { publish, targetOf } from './steps/publish';
 import { read } from './steps/read/index';
 import { type Dossiers, type FileSnapshot, snapshot } from './steps/snapshot';
 import { suppress } from './steps/suppress';
@@ -37,6 +39,12 @@ interface Scene {
   readonly options: RunOptions;
   readonly journal: Journal;
   readonly progress: Progress;
+  /** What has been read so far, for the report of a run that stops. */
+  readonly seen: {
+    fonds?: Fonds;
+    fichiers: readonly FileSnapshot[];
+    comptes: readonly FileCount[];
+  };
 }
 
 const dossiersOf = ({ racine, fonds, prive }: RunOptions): Dossiers => ({
@@ -45,12 +53,13 @@ const dossiersOf = ({ racine, fonds, prive }: RunOptions): Dossiers => ({
 });
 
 /** From files to typed rows. */
-async function intake({ options, journal, progress }: Scene) {
+async function intake({ options, journal, progress, seen }: Scene) {
   const { fonds, fichiers } = await progress.step(
     'snapshot',
     () => snapshot(dossiersOf(options), journal),
     (s) => s.fichiers.length,
   );
+  Object.assign(seen, { fonds, fichiers });
   const tables = await progress.step(
     'read',
     () => read(fichiers, journal),
@@ -61,19 +70,20 @@ async function intake({ options, journal, progress }: Scene) {
     () => normalise(tables, journal),
     (r) => total(r.map((t) => t.rows)),
   );
-  return { fonds, fichiers, typed };
+  return { fonds, typed };
 }
 
 /** From typed rows to rows in the project's own words, corrected, and as of the day asked for. */
 async function gather(scene: Scene): Promise<Gathered> {
-  const { options, journal, progress } = scene;
-  const { fonds, fichiers, typed } = await intake(scene);
+  const { options, journal, progress, seen } = scene;
+  const { fonds, typed } = await intake(scene);
   const harmony = await progress.step(
     'harmonise',
     () => harmonise(fonds, typed, journal),
     (h) => h.rows.length + h.registre.length + h.sources.length,
   );
   const { catalogue } = harmony;
+  seen.comptes = harmony.comptes;
   const corrected = await progress.step(
     'correct',
     () => correct(catalogue, harmony, harmony.corrections, journal),
@@ -81,13 +91,12 @@ async function gather(scene: Scene): Promise<Gathered> {
   );
   const whole = { fonds, catalogue, corrected };
   const { au } = options;
-  if (au === undefined) return { fichiers, harmony, ...whole };
+  if (au === undefined) return { harmony, ...whole };
   if (au > fonds.date_donnees) throw lateState(au, fonds.date_donnees);
-  return { fichiers, harmony, ...cutAt(whole, au) };
+  return { harmony, ...cutAt(whole, au) };
 }
 
 interface Gathered extends State {
-  readonly fichiers: readonly FileSnapshot[];
   readonly harmony: Harmony;
 }
 
@@ -127,23 +136,42 @@ async function runSteps(scene: Scene): Promise<boolean> {
   );
   await progress.step(
     'publish',
-    () => publish(gathered.fonds, tables, options),
+    () =>
+      publish(gathered.fonds, tables, targetOf(options.racine, options.fonds, options.au ?? null)),
     () => total(tables.map((t) => t.rows)),
   );
   printSummary(progress, gathered.fonds, product, comptes, journal);
   return true;
 }
 
+async function report({ options, journal, progress, seen }: Scene): Promise<void> {
+  const { racine, fonds, au } = options;
+  const dossier = `sorties/${fonds}${au === undefined ? '' : `/au-${au}`}`;
+  const written = await writeReports(racine, {
+    dossier,
+    nom: seen.fonds?.nom ?? fonds,
+    fictif: seen.fonds?.fictif ?? false,
+    dateDonnees: seen.fonds?.date_donnees ?? 'date inconnue',
+    au: au ?? null,
+    constats: journal.all,
+    comptes: seen.comptes,
+    fichiers: seen.fichiers,
+  });
+  progress.line(`\nConstats à lire : ${written.join(', ')}`);
+}
+
 /** Runs the whole pipeline for one fund; nothing published changes unless every step succeeds. */
 export async function run(options: RunOptions): Promise<RunResult> {
   const journal = new Journal();
   const progress = createProgress(options.output ?? processOutput);
+  const scene: Scene = { options, journal, progress, seen: { fichiers: [], comptes: [] } };
   progress.line(`Fonds « ${options.fonds} »`);
-  const ok = await runSteps({ options, journal, progress }).catch((error: unknown) => {
+  const ok = await runSteps(scene).catch((error: unknown) => {
     if (!(error instanceof ConstatError)) throw error;
     journal.add(error.constat);
     printBlocking(progress, journal, []);
     return false;
   });
+  await report(scene);
   return { ok, journal };
 }

@@ -60,7 +60,7 @@ function readMontant({ brut, lue }: Brute): Lue | Refusee {
 
 function readDate({ brut, lue }: Brute, ordre: OrdreDates | null): Lue | Refusee {
   if (lue?.type === 'nombre')
-    return lue.jour === null
+    return lue.jour === null || (lue.format === 'autre' && !/^(199|20)/.test(lue.jour))
       ? { regle: 'date-impossible', message: DATE.illisible }
       : read(lue.jour, 'jour');
   const date = readJour(brut, ordre);

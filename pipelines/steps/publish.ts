@@ -19,8 +19,22 @@ import { withLock } from '../lib/verrou';
 import type { EditionTable } from './suppress';
 
 export interface PublishTarget {
-  /** Root of the project: publications live in `.publications/`, the site reads `static/donnees/`. */
-  readonly racine: string;
+  /** Folder of the whole publications, one of which is in place. */
+  readonly parent: string;
+  /** Link to the one in place. */
+  readonly link: string;
+}
+
+/** The fund's own publication, that the site reads; or a past state of it, apart. */
+export function targetOf(racine: string, fonds: string, au: string | null): PublishTarget {
+  if (au !== null) {
+    const dossier = path.join(racine, 'sorties', fonds, `au-${au}`);
+    return { parent: path.join(dossier, '.publications'), link: path.join(dossier, 'donnees') };
+  }
+  return {
+    parent: path.join(racine, '.publications', fonds),
+    link: path.join(racine, 'static', 'donnees', fonds, 'public'),
+  };
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -120,10 +134,8 @@ async function putInPlace(
 export async function publish(
   fonds: Fonds,
   tables: readonly EditionTable[],
-  { racine }: PublishTarget,
+  { parent, link }: PublishTarget,
 ): Promise<string> {
-  const parent = path.join(racine, '.publications', fonds.id);
-  const link = path.join(racine, 'static', 'donnees', fonds.id, 'public');
   try {
     await withLock(`${parent}.verrou`, () => putInPlace(fonds, tables, parent, link));
   } catch (cause) {

@@ -44,12 +44,12 @@ test('a builtin format, a code of the workbook and no style are told apart', () 
     { formats: ['yyyy-mm-dd'], integres: [14, 10, 21] },
   );
   expect(cells.map(({ format, jour }) => [format, jour])).toEqual([
-    ['autre', null],
+    ['autre', '2024-03-01'],
     ['date', '2024-03-01'],
     ['date', '2024-03-01'],
     ['pourcentage', null],
     ['autre', null],
-    ['autre', null],
+    ['autre', '2024-03-01'],
   ]);
 });
 

@@ -96,7 +96,7 @@ function number(cell: StoredCell, context: CellContext): Content {
   const texte = plainNumber(cell.valeur ?? '');
   if (texte === null) throw unreadable(`la cellule ${cell.reference} contient un nombre mal écrit`);
   const format = context.formats[cell.style] ?? 'autre';
-  const jour = format === 'date' ? dayOfSerial(texte, context.depuis1904) : null;
+  const jour = dayOfSerial(texte, context.depuis1904);
   return { type: 'nombre', texte, format, jour };
 }
 

@@ -9,7 +9,7 @@ export interface CellRead {
   /** A number in plain decimals of at most 15 significant digits (`1234.5`), `VRAI`, `#REF!`, or the text. */
   readonly texte: string;
   readonly format: 'date' | 'pourcentage' | 'autre';
-  /** ISO day of a number shown as a date; null when it is none, or has a time of day. */
+  /** ISO day that a number stands for as a serial, shown as a date or not; null when it is none, or has a time of day. */
   readonly jour: string | null;
   readonly formule: string | null;
 }

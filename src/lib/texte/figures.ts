@@ -13,6 +13,7 @@ export const TERMES = {
   reste: 'Reste à accorder',
   date: 'Date',
   annonce: 'Annonce',
+  decision: 'Décision du conseil',
   cumul: 'Accordé, cumulé',
   ecoule: 'Part du cycle écoulée',
   projet: 'Projet',

@@ -24,7 +24,8 @@ export interface Table {
 export interface SourceCitee {
   readonly titre: string;
   readonly editeur: string;
-  readonly url: string;
+  /** Null for what is not public, as a register. */
+  readonly url: string | null;
   readonly date: string | null;
   readonly cellules: readonly string[];
 }

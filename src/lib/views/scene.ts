@@ -65,9 +65,36 @@ export const isWhole = ({ choix }: Scene): boolean =>
 export const isStrayRounding = (row: { portee: string | null; arrondi_seul: boolean | null }) =>
   row.portee === 'inconnue' && row.arrondi_seul === true;
 
-/** `recu/lot/fichier.csv!D4 ; …` as it is read: `fichier.csv D4`, one entry a cell. */
+/** `recu/lot/registre.xlsx!Octrois!D4 ; …` as it is read: `registre.xlsx Octrois D4`, one entry a cell. */
 const sayCells = (provenance: string): string[] =>
-  provenance.split(' ; ').map((cell) => (cell.split('/').pop() ?? cell).replace('!', ' '));
+  provenance.split(' ; ').map((cell) => (cell.split('/').pop() ?? cell).replaceAll('!', ' '));
+
+/** More cells than this are told by ranges. */
+const CELLULES_MAX = 12;
+
+interface Run {
+  readonly place: string;
+  readonly first: number;
+  last: number;
+}
+
+/** Cells of one column that follow each other as one range: `registre.xlsx Octrois D4:D9`. */
+function tellRanges(cellules: readonly string[]): string[] {
+  const parsed = [...new Set(cellules)]
+    .map((text) => /^(.*?)(\d+)$/.exec(text) ?? [text, text, ''])
+    .map(([, place = '', ligne = '']) => ({ place, ligne: Number(ligne) }))
+    .sort((a, b) => (a.place === b.place ? a.ligne - b.ligne : a.place < b.place ? -1 : 1));
+  const runs: Run[] = [];
+  for (const { place, ligne } of parsed) {
+    const run = runs[runs.length - 1];
+    if (run?.place === place && ligne === run.last + 1) run.last = ligne;
+    else runs.push({ place, first: ligne, last: ligne });
+  }
+  return runs.map(({ place, first, last }) => {
+    const column = place.split(' ').pop() ?? '';
+    return first === last ? `${place}${first}` : `${place}${first}:${column}${last}`;
+  });
+}
 
 export function sourcesOf(scene: Scene, ...objets: string[]): SourceCitee[] {
   const byId = new Map<string, SourceCitee & { cellules: string[] }>();
@@ -83,7 +110,11 @@ export function sourcesOf(scene: Scene, ...objets: string[]): SourceCitee[] {
         cellules: sayCells(s.provenance),
       });
   }
-  return [...byId.values()];
+  return [...byId.values()].map((source) =>
+    source.cellules.length > CELLULES_MAX
+      ? { ...source, cellules: tellRanges(source.cellules) }
+      : source,
+  );
 }
 
 /** One sentence for money coarser than the choices; a gap of rounding is told apart. */

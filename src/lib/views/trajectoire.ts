@@ -23,7 +23,7 @@ interface Step {
 }
 
 const sayDate = (row: DateLigne) =>
-  row.date_precision === 'mois' ? formatMois(row.date_annonce) : formatDate(row.date_annonce);
+  row.date_precision === 'mois' ? formatMois(row.date_octroi) : formatDate(row.date_octroi);
 
 /** A published total keeps its own precision when the parts make it up; a published minimum bounds them. */
 function announcedPrecision(row: DateLigne, somme: Somme): Precision | null {
@@ -43,7 +43,7 @@ function stepsOf(scene: Scene, cycle: CycleLigne): Step[] {
   const rows = scene.dates.filter((r) => r.cycle_id === cycle.cycle_id && r.portee === 'connue');
   return rows.flatMap((row, index) => {
     const cumul = sommeOf(rows.slice(0, index + 1), isPartielle(cycle));
-    const x = shareElapsed(cycle.debut, cycle.fin, row.date_annonce);
+    const x = shareElapsed(cycle.debut, cycle.fin, row.date_octroi);
     return cumul === null ? [] : [{ row, x, cumul }];
   });
 }
@@ -75,8 +75,8 @@ function lineOf(scene: Scene, cycle: CycleLigne, step: Step): Cell[] {
   const enveloppe = applicableEnveloppe(scene, cycle);
   return [
     texteCell(cycle.cycle_id),
-    { valeur: step.row.date_annonce, texte: sayDate(step.row) },
-    texteCell(step.row.titre),
+    { valeur: step.row.date_octroi, texte: sayDate(step.row) },
+    texteCell(step.row.titre ?? TERMES.decision),
     { valeur: step.x, texte: formatPart(step.x) },
     { valeur: step.row.montant, texte: sayAnnounced(scene, step.row) },
     sommeCell(step.cumul),

@@ -10,8 +10,11 @@ export const annoncesResume = defineQuestion({
            d.nombre_demandes, d.nombre_precision
     FROM annonces a
     LEFT JOIN demandes d ON d.annonce_id = a.annonce_id
-    JOIN (SELECT DISTINCT annonce_id, exercice_id FROM octrois) o ON o.annonce_id = a.annonce_id
-    WHERE ($1::VARCHAR IS NULL OR a.cycle_id = $1) AND ($2::VARCHAR IS NULL OR o.exercice_id = $2)
+    WHERE ($1::VARCHAR IS NULL OR a.cycle_id = $1)
+      AND EXISTS (
+        SELECT 1 FROM octrois o
+        WHERE o.annonce_id = a.annonce_id AND ($2::VARCHAR IS NULL OR o.exercice_id = $2)
+      )
     ORDER BY a.date_annonce, a.annonce_id`,
   lignes: {
     annonce_id: 'texte',

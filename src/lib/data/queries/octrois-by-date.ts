@@ -1,26 +1,26 @@
 import { defineQuestion } from '../question';
 import { LIGNES_SOMME, PARTS, SOMME } from './portee';
 
-/** Grants by cycle and day of announcement, for the cumulated line of a cycle. */
+/** Grants by cycle and day, for the cumulated line of a cycle: that of the decision where it is public, else of the announcement. */
 export const octroisByDate = defineQuestion({
   nom: 'octrois-by-date',
   choix: ['cycle', 'territoire', 'priorite', 'exercice'],
   sql: `
     WITH ${PARTS}
-    SELECT p.cycle_id, p.portee, CAST(p.date_annonce AS VARCHAR) AS date_annonce,
-           a.date_precision, a.titre, c.montant_publie, c.precision AS publie_precision, ${SOMME}
-    FROM parts p JOIN annonces a ON a.annonce_id = p.annonce_id
+    SELECT p.cycle_id, p.portee, CAST(p.date_octroi AS VARCHAR) AS date_octroi,
+           p.date_precision, a.titre, c.montant_publie, c.precision AS publie_precision, ${SOMME}
+    FROM parts p LEFT JOIN annonces a ON a.annonce_id = p.annonce_id
     LEFT JOIN controles c
       ON c.evenement_id = a.annonce_id AND c.objet = 'octrois' AND c.territoires = 'ensemble'
-    GROUP BY p.cycle_id, p.portee, p.date_annonce, a.date_precision, a.titre,
+    GROUP BY p.cycle_id, p.portee, p.date_octroi, p.date_precision, a.titre,
              c.montant_publie, c.precision
-    ORDER BY p.date_annonce, a.titre, p.portee`,
+    ORDER BY p.date_octroi, a.titre, p.portee`,
   lignes: {
     cycle_id: 'texte',
     portee: 'texte',
-    date_annonce: 'texte',
+    date_octroi: 'texte',
     date_precision: 'texte?',
-    titre: 'texte',
+    titre: 'texte?',
     montant_publie: 'nombre?',
     publie_precision: 'texte?',
     ...LIGNES_SOMME,

@@ -7,7 +7,7 @@ export const PARTS = `
   parts AS (
     SELECT * FROM (
       SELECT o.octroi_id, o.cycle_id, o.territoire_id, o.exercice_id, o.annonce_id, o.projet_id,
-             o.date_annonce, o.nature, o.precision, o.methode, o.source_id, o.provenance,
+             coalesce(o.date_decision, o.date_annonce) AS date_octroi, o.date_precision, o.nature, o.precision, o.methode, o.source_id, o.provenance,
              v.priorite_id, v.montant_accorde,
              CASE
                WHEN ($1::VARCHAR IS NOT NULL AND o.cycle_id <> $1)

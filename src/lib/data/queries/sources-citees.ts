@@ -25,7 +25,7 @@ export const sourcesCitees = defineQuestion({
     source_id: 'texte',
     titre: 'texte',
     editeur: 'texte',
-    url: 'texte',
+    url: 'texte?',
     date_source: 'texte?',
     provenance: 'texte',
   },

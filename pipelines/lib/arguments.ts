@@ -1,0 +1,54 @@
+/** Arguments of the command line: the fund asked for, checked against those that exist. */
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseDate } from '../../src/lib/domain/exercice';
+
+export interface Arguments {
+  readonly fonds: string;
+  /** ISO day. */
+  readonly au: string | undefined;
+}
+
+function listFonds(racine: string): string[] {
+  const data = path.join(racine, 'data');
+  if (!existsSync(data)) return [];
+  return readdirSync(data).filter((name) => existsSync(path.join(data, name, 'fonds.yaml')));
+}
+
+type Values = Readonly<Partial<Record<'fonds' | 'au', string>>>;
+
+function parseValues(accepted: readonly (keyof Values)[]): Values | null {
+  try {
+    const options = Object.fromEntries(accepted.map((nom) => [nom, { type: 'string' as const }]));
+    return parseArgs({ options }).values;
+  } catch {
+    return null;
+  }
+}
+
+/** What is wrong with the arguments; null when nothing is. */
+function explain(values: Values | null, known: readonly string[]): string | null {
+  if (values === null) return 'option inconnue, ou sans sa valeur';
+  const { fonds, au } = values;
+  if (fonds === undefined) return 'aucun fonds donné';
+  if (!known.includes(fonds)) return `le fonds « ${fonds} » n'existe pas`;
+  if (au !== undefined && parseDate(au)?.precision !== 'jour')
+    return `« ${au} » n'est pas un jour : écrivez par exemple 2025-10-15`;
+  return null;
+}
+
+/** Reads the arguments; a doubt about them is said on the error output, and gives null. */
+export function readArguments(
+  racine: string,
+  usage: string,
+  accepted: readonly (keyof Values)[],
+  say: (line: string) => void,
+): Arguments | null {
+  const known = listFonds(racine);
+  const values = parseValues(accepted);
+  const wrong = explain(values, known);
+  if (wrong === null && values?.fonds !== undefined) return { fonds: values.fonds, au: values.au };
+  say(`Erreur : ${wrong}. Usage : ${usage}. Fonds trouvés : ${known.join(', ') || 'aucun'}.`);
+  return null;
+}

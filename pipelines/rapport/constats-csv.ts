@@ -1,0 +1,34 @@
+import Papa from 'papaparse';
+import { REGLES } from '../../src/lib/domain/regles/index';
+import type { Constat } from '../lib/constats';
+
+const BOM = '\ufeff';
+
+/**
+ * Findings as CSV that a spreadsheet in French opens as it is: UTF-8 with a mark, semicolons. A value
+ * that a spreadsheet would run as a formula gets a quote before it.
+ */
+export function constatsToCsv(constats: readonly Constat[]): string {
+  const fields = [
+    'Gravité',
+    'Règle',
+    'Code',
+    'Fichier',
+    'Feuille',
+    'Cellule',
+    'Valeur lue',
+    'Constat',
+  ];
+  const data = constats.map((c) => [
+    c.gravite,
+    REGLES[c.regle].titre,
+    c.regle,
+    c.fichier,
+    c.feuille ?? '',
+    c.cellule ?? '',
+    c.valeur ?? '',
+    c.message,
+  ]);
+  const options = { delimiter: ';', escapeFormulae: /^\s*[=+\-@]/ };
+  return `${BOM}${Papa.unparse({ fields, data }, options)}\r\n`;
+}
