@@ -55,7 +55,8 @@ function explain(
     return column.requis
       ? ['valeur-absente', 'cette donnée est obligatoire et manque : ajoutez-la']
       : null;
-  if (!KINDS[column.type](value)) return ['type', `type attendu : ${column.type}`];
+  if (!KINDS[column.type](value))
+    throw new TypeError(`A column of type ${column.type} holds ${String(value)}`);
   if (column.valeurs && !column.valeurs.includes(String(value)))
     return ['valeur-inconnue', `valeur hors de la liste : ${column.valeurs.join(', ')}`];
   if (column.reference && !keys.get(column.reference)?.has(String(value)))

@@ -1,6 +1,6 @@
 /** A fund kept by its register alone, written as a workbook or as CSV, whose cells can be changed one by one. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CellWritten, SheetWritten } from '../../../pipelines/lib/xlsx/workbook';
 import { writeWorkbook } from '../../../pipelines/lib/xlsx/write';
@@ -117,6 +117,20 @@ export class RegistreFund {
     const target = path.join(this.folder, file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, content);
+  }
+
+  /** Replaces a text once in a file of the fund's own. */
+  edit(file: string, old: string, text: string): void {
+    const before = readFileSync(path.join(this.folder, file), 'utf8');
+    if (!before.includes(old)) throw new Error(`${file} holds no « ${old} »`);
+    this.write(
+      file,
+      before.replace(old, () => text),
+    );
+  }
+
+  reword(old: string, text: string): void {
+    this.edit('fonds.yaml', old, text);
   }
 
   /** Puts a workbook in the lot and records its hash. */

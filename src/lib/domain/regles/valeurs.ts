@@ -42,11 +42,6 @@ export const VALEURS = {
     'De 1 à 100 ; une cellule d’Excel en pourcentage est acceptée.',
     'Écrivez un nombre de 1 à 100, par exemple 34, 33 et 33.',
   ),
-  type: bloque(
-    'Une valeur du produit a son type',
-    'Chaque table est comparée à son schéma.',
-    'Signalez ce constat : il vient de l’outil.',
-  ),
   doublon: bloque(
     'Un identifiant ne sert qu’une fois',
     'Les identifiants de chaque feuille et de chaque table sont comparés.',

@@ -1,0 +1,2 @@
+import type { Fixtures } from './fixture';
+export const FAITS: Fixtures = {};
