@@ -87,6 +87,9 @@ function aideOf(champ: Champ, listes: Listes): string {
 const longest = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length));
 const between = (low: number, value: number, high: number) => Math.min(high, Math.max(low, value));
 
+/** Room around a text. */
+const MARGE = 4;
+
 const LARGEURS: Readonly<Record<Champ['type'], number>> = {
   texte: 18,
   montant: 16,
@@ -100,14 +103,15 @@ const proseWidth = ({ rempli, restreint }: Champ) => (restreint && !rempli ? 26 
 
 function contentWidth(champ: Champ, { noms, mrc }: Listes): number {
   if (champ.libre) return proseWidth(champ);
-  if (champ.valeurs) return longest(firstLabels(champ.valeurs)) + 3;
+  if (champ.valeurs) return longest(firstLabels(champ.valeurs)) + MARGE;
   if (champ.vers) return champ.vers === 'organismes' ? 36 : 13;
   if (champ.plusieurs) return between(24, mrc.join(' ; ').length / 2, 32);
-  return isListee(champ.alias) ? between(14, longest(noms[champ.alias]), 32) : LARGEURS[champ.type];
+  if (!isListee(champ.alias)) return LARGEURS[champ.type];
+  return between(14, longest(noms[champ.alias]) + MARGE, 42);
 }
 
 /** Room for the button of the filter, beside the heading. */
-const BOUTON = 4;
+const BOUTON = 5;
 
 /** The column of a field: heading, help, drop-down. */
 export function toColumn(champ: Champ, listes: Listes): ColumnWritten {

@@ -58,11 +58,11 @@ const headingRow = (columns: readonly ColumnWritten[], share: Share) =>
     ' ht="30" customHeight="1"',
   );
 
-/** Lines that a text takes in a column, counted on the safe side: a word that does not fit goes down. */
+/** Lines that a text takes in a column of so many digits: letters are narrower, words that do not fit go down. */
 const linesOf = (text: string, largeur: number): number =>
   text
     .split('\n')
-    .reduce((lines, line) => lines + Math.max(1, Math.ceil((line.length + 4) / largeur)), 0);
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / (1.1 * largeur))), 0);
 
 const heightOf = (lines: number): string =>
   lines < 2 ? '' : ` ht="${RANGEE + (lines - 1) * INTERLIGNE}"`;
@@ -106,6 +106,7 @@ const views = (first: boolean, rest: string, inside = '') =>
 /** Letter paper, as wide as the page and as long as it takes, with the sheet's name and the page below. */
 const printed = (orientation: 'landscape' | 'portrait') =>
   [
+    orientation === 'landscape' ? '<printOptions gridLines="1"/>' : '',
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="1" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`,
     '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',

@@ -15,9 +15,11 @@ const FILLS = [
   '<fill><patternFill patternType="solid"><fgColor rgb="FF12436D"/><bgColor indexed="64"/></patternFill></fill>',
 ];
 
-const TOP = '<alignment vertical="top"/>';
+const RIGHT = '<alignment horizontal="right" vertical="top" indent="1"/>';
+const LEFT = '<alignment horizontal="left" vertical="top" indent="1"/>';
+const CELL = '<alignment horizontal="left" vertical="top" wrapText="1" indent="1"/>';
 const WRAPPED = '<alignment vertical="top" wrapText="1"/>';
-const HEADING = '<alignment vertical="center" wrapText="1"/>';
+const HEADING = '<alignment horizontal="left" vertical="center" wrapText="1" indent="1"/>';
 const SUBTITLE = '<alignment vertical="bottom" wrapText="1"/>';
 
 interface Look {
@@ -34,13 +36,13 @@ const DATE = 164;
 const LOOKS = {
   general: {},
   entete: { font: 1, fill: 2, format: 49, align: HEADING },
-  texte: { format: 49, align: WRAPPED },
+  texte: { format: 49, align: CELL },
   /** Text that a spreadsheet would otherwise take for a formula when the cell is typed anew. */
-  cite: { format: 49, align: WRAPPED, quoted: true },
-  lien: { font: 2, format: 49, align: WRAPPED },
-  montant: { format: 4, align: TOP },
-  entier: { format: 1, align: TOP },
-  date: { format: DATE, align: TOP },
+  cite: { format: 49, align: CELL, quoted: true },
+  lien: { font: 2, format: 49, align: CELL },
+  montant: { format: 4, align: RIGHT },
+  entier: { format: 1, align: RIGHT },
+  date: { format: DATE, align: LEFT },
   titre: { font: 3, format: 49, align: WRAPPED },
   intertitre: { font: 4, format: 49, align: SUBTITLE },
   paragraphe: { format: 49, align: WRAPPED },
