@@ -30,25 +30,25 @@ export const SHEET = 'xl/worksheets/sheet1.xml';
 export const RELS = 'xl/worksheets/_rels/sheet1.xml.rels';
 export const LIST = 'xl/worksheets/constats1.xml';
 
-export const text = (parts: Record<string, Uint8Array>, name: string): string => {
+export const textOf = (parts: Record<string, Uint8Array>, name: string): string => {
   const part = parts[name];
   if (!part) throw new Error(`pas de ${name} parmi ${Object.keys(parts).join(', ')}`);
   return Buffer.from(part).toString('utf8');
 };
 
 /** Parts of a package; all that is XML must be well-formed, namespaces included. */
-export function open(bytes: Uint8Array): Record<string, Uint8Array> {
+export function openParts(bytes: Uint8Array): Record<string, Uint8Array> {
   const parts = unzipSync(bytes);
   for (const name of Object.keys(parts))
     if (/\.(xml|rels|vml)$/.test(name))
-      new SaxesParser({ xmlns: true }).write(text(parts, name)).close();
+      new SaxesParser({ xmlns: true }).write(textOf(parts, name)).close();
   return parts;
 }
 
 /** Text of each comment, by its cell. */
 export function notesIn(parts: Record<string, Uint8Array>, name = COMMENTS): [string, string][] {
   const comments = [
-    ...text(parts, name).matchAll(/<(?:\w+:)?comment ref="(\w+)".*?<\/(?:\w+:)?comment>/gs),
+    ...textOf(parts, name).matchAll(/<(?:\w+:)?comment ref="(\w+)".*?<\/(?:\w+:)?comment>/gs),
   ];
   return comments.map(([xml, cell = '']) => [
     cell,

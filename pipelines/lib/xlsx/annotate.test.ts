@@ -9,10 +9,10 @@ import {
   SHEET,
   SPEC,
   notesIn,
-  open,
+  openParts,
   remarque,
   rowsColumns,
-  text,
+  textOf,
 } from '../../../tests/lib/annotations';
 import {
   makeWorkbook,
@@ -25,12 +25,12 @@ import {
 import { annotateWorkbook, type Remarque } from './annotate';
 
 const annotate = (parts: Parts, ...remarques: Remarque[]) =>
-  open(annotateWorkbook(zipParts(parts), remarques));
+  openParts(annotateWorkbook(zipParts(parts), remarques));
 
 describe('a workbook without notes', () => {
   const received = makeWorkbook(SPEC);
   const before = unzipSync(received);
-  const after = open(
+  const after = openParts(
     annotateWorkbook(received, [
       remarque({}),
       remarque({ cellule: 'A1', gravite: 'information', message: 'vu' }),
@@ -47,7 +47,7 @@ describe('a workbook without notes', () => {
       ['A1', 'Information : vu'],
       ['B2', 'Bloquant : écrivez un nombre\n\nAvertissement : arrondi'],
     ]);
-    expect(rowsColumns(text(after, DRAWING))).toEqual(['0,0', '1,1']);
+    expect(rowsColumns(textOf(after, DRAWING))).toEqual(['0,0', '1,1']);
     expect(notesIn(after, 'xl/comments2.xml').map(([cell]) => cell)).toEqual(['A1']);
   });
 
@@ -62,15 +62,17 @@ describe('a workbook without notes', () => {
   });
 
   test('the parts that change only gain', () => {
-    const sheet = text(after, SHEET);
-    expect(sheet.replace(/<legacyDrawing r:id="rId\d"\/>/, '')).toBe(text(before, SHEET));
-    const book = text(after, 'xl/workbook.xml');
-    expect(book.replace(/<sheet name="Constats" [^>]*>/, '')).toBe(text(before, 'xl/workbook.xml'));
-    const types = text(after, '[Content_Types].xml').replace(
+    const sheet = textOf(after, SHEET);
+    expect(sheet.replace(/<legacyDrawing r:id="rId\d"\/>/, '')).toBe(textOf(before, SHEET));
+    const book = textOf(after, 'xl/workbook.xml');
+    expect(book.replace(/<sheet name="Constats" [^>]*>/, '')).toBe(
+      textOf(before, 'xl/workbook.xml'),
+    );
+    const types = textOf(after, '[Content_Types].xml').replace(
       /<(Override PartName="\/xl\/(comments|worksheets\/constats)|Default Extension="vml")[^>]*>/g,
       '',
     );
-    expect(types).toBe(text(before, '[Content_Types].xml'));
+    expect(types).toBe(textOf(before, '[Content_Types].xml'));
   });
 
   test('gets a last sheet that lists what is said, with links to the cells', () => {
@@ -85,7 +87,7 @@ describe('a workbook without notes', () => {
       ['Information', 'Octrois', 'A1', 'Montant illisible', 'vu'],
     ]);
     expect(rows).toHaveLength(8);
-    const links = [...text(after, LIST).matchAll(/<hyperlink ref="(\w+)" location="([^"]*)"/g)];
+    const links = [...textOf(after, LIST).matchAll(/<hyperlink ref="(\w+)" location="([^"]*)"/g)];
     expect(links.map(([, ref, to]) => [ref, to])).toEqual([
       ['C2', "'Octrois'!B2"],
       ['C3', "'Octrois'!A1"],
@@ -118,7 +120,7 @@ describe('texts', () => {
   test('are shown as they are, without what XML cannot hold, and are never formulas', () => {
     const list = sheetOf(readOrFail(bytes), 'Constats').rangees[1]!.cellules[4]!;
     expect(list).toMatchObject({ type: 'texte', texte: shown, formule: null });
-    const [, note] = notesIn(open(bytes))[0]!;
+    const [, note] = notesIn(openParts(bytes))[0]!;
     expect(note).toBe('Bloquant : =HYPERLINK(&quot;x&quot;) &lt;b&gt;&amp; _x005F_x000D_\nfin');
   });
 
@@ -141,7 +143,7 @@ describe('packages', () => {
       '</worksheet>',
       `<pageSetup/>${xml}</worksheet>`,
     );
-    const after = text(annotate(parts, remarque({})), SHEET);
+    const after = textOf(annotate(parts, remarque({})), SHEET);
     expect(after).toMatch(
       new RegExp(`<pageSetup/><legacyDrawing r:id="rId\\d"/>${xml}</worksheet>$`),
     );
@@ -151,7 +153,7 @@ describe('packages', () => {
     const parts = partsOf(SPEC);
     parts[SHEET] =
       '\ufeff<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t>é漢😀</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>';
-    const after = text(annotate(parts, remarque({})), SHEET);
+    const after = textOf(annotate(parts, remarque({})), SHEET);
     expect(after).toMatch(
       /é漢😀.*<x:legacyDrawing xmlns:r="[^"]*" r:id="rId\d"\/><\/x:worksheet>$/,
     );
@@ -162,7 +164,7 @@ describe('packages', () => {
     const sheet = (parts[SHEET] as string).replace('UTF-8', 'UTF-16');
     parts[SHEET] = Buffer.from(`\ufeff${sheet}`, 'utf16le');
     const after = annotate(parts, remarque({}));
-    expect(text(after, SHEET)).toMatch(
+    expect(textOf(after, SHEET)).toMatch(
       /^<\?xml version="1.0" standalone="yes"\?>.*<legacyDrawing/s,
     );
     expect(readOrFail(zipParts(after)).feuilles[0]!.rangees).toHaveLength(2);
@@ -170,9 +172,9 @@ describe('packages', () => {
 
   test('a strict package stays strict', () => {
     const after = annotate(partsOf({ ...SPEC, strict: true }), remarque({}));
-    const added = [COMMENTS, LIST, RELS].map((name) => text(after, name)).join('');
+    const added = [COMMENTS, LIST, RELS].map((name) => textOf(after, name)).join('');
     expect(added).not.toContain('schemas.openxmlformats.org/spreadsheetml');
-    expect(text(after, RELS)).toContain(
+    expect(textOf(after, RELS)).toContain(
       'http://purl.oclc.org/ooxml/officeDocument/relationships/comments',
     );
     expect(readOrFail(zipParts(after)).feuilles).toHaveLength(3);

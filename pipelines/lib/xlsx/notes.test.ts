@@ -9,10 +9,10 @@ import {
   SHEET,
   SPEC,
   notesIn,
-  open,
+  openParts,
   remarque,
   rowsColumns,
-  text,
+  textOf,
 } from '../../../tests/lib/annotations';
 import { partsOf, readOrFail, zipParts, type Parts } from '../../../tests/lib/classeur';
 import { annotateWorkbook, type Remarque } from './annotate';
@@ -60,25 +60,25 @@ test('keeps them, in order, and adds its own', () => {
     ['C9', 'plus bas'],
     ['D12', 'Bloquant : fin'],
   ]);
-  expect(text(after, 'xl/notes/a.xml')).toContain(
+  expect(textOf(after, 'xl/notes/a.xml')).toContain(
     '<authors><author>Zoé</author><author>Retombées</author></authors>',
   );
-  expect(text(after, 'xl/notes/a.xml')).toContain('ref="B2" authorId="1"');
-  expect(text(after, 'xl/notes/a.xml')).toContain(LATER);
+  expect(textOf(after, 'xl/notes/a.xml')).toContain('ref="B2" authorId="1"');
+  expect(textOf(after, 'xl/notes/a.xml')).toContain(LATER);
 });
 
 test('keeps its drawing, with shapes of ids that none has', () => {
   const parts = withNotes(LATER, noteShape(3080, 8, 2));
   const after = run(parts, remarque({}));
-  const vml = text(after, 'xl/dessins/a.vml');
+  const vml = textOf(after, 'xl/dessins/a.vml');
   expect(vml.startsWith((parts['xl/dessins/a.vml'] as string).slice(0, -8))).toBe(true);
   expect(vml.endsWith('</xml>\r\n')).toBe(true);
   expect([...vml.matchAll(/_x0000_s(\d+)/g)].map(([, id]) => id)).toEqual(['3080', '3081']);
   expect(vml.match(/<v:shapetype/g)).toHaveLength(1);
   expect(rowsColumns(vml)).toEqual(['8,2', '1,1']);
   expect(Object.keys(after)).not.toContain(DRAWING);
-  expect(text(after, SHEET)).toBe(parts[SHEET]);
-  expect(text(after, RELS)).toBe(parts[RELS]);
+  expect(textOf(after, SHEET)).toBe(parts[SHEET]);
+  expect(textOf(after, RELS)).toBe(parts[RELS]);
 });
 
 test.each([
@@ -93,13 +93,13 @@ test.each([
 ])('a note of the same cell, %s, goes on after its text', (_, comment, expected) => {
   const after = run(withNotes(comment, noteShape(3073, 1, 1)), remarque({}));
   expect(notesIn(after, 'xl/notes/a.xml')).toEqual([['B2', expected]]);
-  expect(rowsColumns(text(after, 'xl/dessins/a.vml'))).toEqual(['1,1']);
-  new SaxesParser({ xmlns: true }).write(text(after, 'xl/notes/a.xml')).close();
+  expect(rowsColumns(textOf(after, 'xl/dessins/a.vml'))).toEqual(['1,1']);
+  new SaxesParser({ xmlns: true }).write(textOf(after, 'xl/notes/a.xml')).close();
 });
 
 test('what a note says already is not said twice', () => {
   const once = annotateWorkbook(zipParts(partsOf(SPEC)), [remarque({})]);
-  const twice = open(annotateWorkbook(once, [remarque({}), remarque({ message: 'autre' })]));
+  const twice = openParts(annotateWorkbook(once, [remarque({}), remarque({ message: 'autre' })]));
   expect(notesIn(twice)).toEqual([['B2', 'Bloquant : écrivez un nombre\n\nBloquant : autre']]);
   expect(
     readOrFail(zipParts(twice))
@@ -115,7 +115,7 @@ test('what a note says already is not said twice', () => {
 test('prefixed elements stay prefixed', () => {
   const prefixed = LATER.replace(/<(\/?)(?=[a-z])/g, '<$1x:');
   const after = run(withNotes(prefixed, noteShape(3073, 8, 2), 'x:'), remarque({}));
-  const comments = text(after, 'xl/notes/a.xml');
+  const comments = textOf(after, 'xl/notes/a.xml');
   new SaxesParser({ xmlns: true }).write(comments).close();
   expect(comments).not.toMatch(/<\/?[a-z]+[ >/]/i);
   expect(notesIn(after, 'xl/notes/a.xml')).toHaveLength(2);
@@ -126,16 +126,16 @@ test('a drawing of other things gets the shape that notes need', () => {
   const vml = 'xl/dessins/a.vml';
   parts[vml] = '<xml xmlns:v="urn:schemas-microsoft-com:vml"><v:shape id="_x0000_s1030"/></xml>';
   const after = run(parts, remarque({}));
-  new SaxesParser({ xmlns: true }).write(text(after, vml)).close();
-  expect(text(after, vml)).toMatch(/<v:shapetype [^>]*id="_x0000_t202"/);
-  expect(text(after, vml)).toContain('id="_x0000_s1031"');
+  new SaxesParser({ xmlns: true }).write(textOf(after, vml)).close();
+  expect(textOf(after, vml)).toMatch(/<v:shapetype [^>]*id="_x0000_t202"/);
+  expect(textOf(after, vml)).toContain('id="_x0000_s1031"');
 });
 
 test('a new drawing takes ids that no other sheet has', () => {
   const parts = withNotes(LATER, noteShape(3080, 8, 2));
   const after = run(parts, remarque({ feuille: SPEC.feuilles[1]!.nom, cellule: 'A1' }));
-  expect(text(after, DRAWING)).toContain('data="4"');
-  expect(text(after, DRAWING)).toContain('_x0000_s4097');
+  expect(textOf(after, DRAWING)).toContain('data="4"');
+  expect(textOf(after, DRAWING)).toContain('_x0000_s4097');
 });
 
 test('a drawing that is not there is refused', () => {
