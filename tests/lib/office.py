@@ -134,7 +134,7 @@ def links_of(cell):
     links = []
     while found is not None and found.hasMoreElements():
         field = found.nextElement()
-        if field.supportsService("com.sun.star.text.TextField.URL"):
+        if hasattr(field, "URL"):
             links.append(field.URL)
     return links
 

@@ -7,8 +7,10 @@ import { EXPANSION_MAX, inflateEntry, readZip, type Budget, type ZipEntry } from
 
 export interface Relation {
   readonly id: string;
-  /** Last word of the type, as `worksheet`: strict and usual packages differ before it. */
+  /** Last word of the type, as `worksheet`. */
   readonly type: string;
+  /** What stands before it: strict and usual packages differ there. */
+  readonly base: string;
   /** Name of the part aimed at; null outside the package. */
   readonly partie: string | null;
 }
@@ -17,19 +19,22 @@ export interface Relation {
 export const relationsPart = (part: string): string =>
   posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`);
 
-const CONTENT_TYPES = '[Content_Types].xml';
+export const CONTENT_TYPES = '[Content_Types].xml';
 
 export class Package {
+  /** Files and folders, in the order of the archive. */
+  readonly archive: readonly ZipEntry[];
   readonly entries: readonly ZipEntry[];
   readonly #byName: ReadonlyMap<string, ZipEntry>;
   readonly #unread: Set<ZipEntry>;
   readonly #budget: Budget = { left: EXPANSION_MAX };
   #types: ContentTypes | null = null;
 
-  constructor(entries: readonly ZipEntry[]) {
-    this.entries = entries.filter(({ nom }) => !nom.endsWith('/'));
+  constructor(archive: readonly ZipEntry[]) {
+    this.archive = archive;
+    this.entries = archive.filter(({ nom }) => !nom.endsWith('/'));
     this.#byName = new Map(this.entries.map((entry) => [entry.nom.toLowerCase(), entry]));
-    this.#unread = new Set(entries);
+    this.#unread = new Set(archive);
   }
 
   has(part: string): boolean {
@@ -75,9 +80,10 @@ export class Package {
     this.parse(file, {
       open(name, { Id, Type = '', Target = '', TargetMode }, depth) {
         if (name !== 'Relationship' || depth !== 2 || Id === undefined) return;
-        const type = Type.slice(Type.lastIndexOf('/') + 1);
+        const slash = Type.lastIndexOf('/');
+        const [base, type] = [Type.slice(0, slash), Type.slice(slash + 1)];
         const partie = TargetMode === 'External' ? null : resolve(part, Target);
-        found.push({ id: Id, type, partie });
+        found.push({ id: Id, type, base, partie });
       },
     });
     return found;

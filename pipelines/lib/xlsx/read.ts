@@ -1,3 +1,4 @@
+import { readContents } from './contents';
 import { readFormats } from './formats';
 import { openPackage, workbookPart, type Package, type Relation } from './package';
 import { unreadable, WorkbookError } from './refusal';
@@ -5,36 +6,8 @@ import { readSharedStrings } from './shared';
 import { readSheet } from './sheet';
 import type { CellContext } from './value';
 import type { SheetRead, WorkbookRead, WorkbookResult } from './workbook';
-import { isOn, relationId } from './xml';
 
 export { ENTRIES_MAX, EXPANSION_MAX } from './zip';
-
-interface SheetEntry {
-  readonly nom: string;
-  readonly masquee: boolean;
-  readonly relation: string | null;
-}
-
-interface Contents {
-  readonly feuilles: readonly SheetEntry[];
-  readonly depuis1904: boolean;
-}
-
-/** The workbook's own list of its sheets. */
-export function readContents(from: Package, part: string): Contents {
-  const feuilles: SheetEntry[] = [];
-  let [section, depuis1904] = ['', false];
-  from.parse(part, {
-    open(name, attributes, depth) {
-      if (depth === 2) section = name;
-      if (depth === 2 && name === 'workbookPr') depuis1904 = isOn(attributes['date1904']);
-      if (depth !== 3 || section !== 'sheets' || name !== 'sheet') return;
-      const masquee = (attributes['state'] ?? 'visible') !== 'visible';
-      feuilles.push({ nom: attributes['name'] ?? '', masquee, relation: relationId(attributes) });
-    },
-  });
-  return { feuilles, depuis1904 };
-}
 
 function readContext(
   from: Package,

@@ -74,7 +74,12 @@ export const demandes = sheet(
       },
     }),
     date_decision: champ('date', ['Date de décision', 'Décidée le'], { restreint: true }),
-    projet: { ...projet, rempli: false, restreint: true, aide: 'Si la demande est accordée.' },
+    projet: {
+      ...projet,
+      rempli: false,
+      restreint: true,
+      aide: 'À remplir si la demande est accordée.',
+    },
     note,
   },
 );

@@ -155,8 +155,8 @@ export const MONTANTS: Fixtures = {
     'apports',
     0,
     'Montant',
-    m('755000.51'),
-    m('755000.50'),
+    m('768501.26'),
+    m('768501.25'),
     'Apports!F2',
   ),
   'enveloppe-territoire-depassee': cell(

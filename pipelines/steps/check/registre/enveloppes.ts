@@ -136,15 +136,11 @@ const grantedFromNothing: Verification = (contexte) => {
 const receivedTooMuch: Verification = (contexte) => {
   const { apports, enveloppes } = contexte.registre.feuilles;
   const envelopes = groupBy(enveloppes, cycleBailleur);
-  const received = apports.filter((l) => texte(l, 'nature') === 'recu');
-  return [...groupBy(received, cycleBailleur)].flatMap(([key, own]): Found[] => {
-    const [total, limit] = [
-      sumCents(own, 'montant'),
-      sumCents(envelopes.get(key) ?? [], 'montant'),
-    ];
-    const last = own[own.length - 1];
+  return [...groupBy(apports, cycleBailleur)].flatMap(([key, own]): Found[] => {
+    const [total, limit] = [netOf(own), sumCents(envelopes.get(key) ?? [], 'montant')];
+    const last = own.filter((l) => texte(l, 'nature') === 'recu').pop();
     if (total <= limit || !last || !cycleOf(contexte, last)) return [];
-    const message = `${dollars(total)} reçus pour une enveloppe de ${dollars(limit)} : ajoutez le mouvement d’enveloppe qui manque, ou corrigez la somme reçue`;
+    const message = `${dollars(total)} reçus, frais et retours déduits, pour une enveloppe de ${dollars(limit)} : ajoutez le mouvement d’enveloppe qui manque, ou corrigez la somme reçue`;
     return [found('recu-superieur-enveloppe', last, 'montant', message)];
   });
 };

@@ -82,7 +82,7 @@ export const MONTANTS = {
   ),
   'recu-superieur-enveloppe': avertit(
     'L’argent reçu tient dans l’enveloppe',
-    'Les sommes reçues d’un bailleur sont comparées à son enveloppe du cycle.',
+    'Reçu d’un bailleur, moins frais et retours, comparé à son enveloppe du cycle.',
     'Ajoutez le mouvement d’enveloppe qui manque, ou corrigez la somme reçue.',
   ),
   'enveloppe-territoire-depassee': avertit(
