@@ -4,7 +4,7 @@ import type { ColumnWritten } from '../lib/xlsx/workbook';
 import { quoteSheet } from '../lib/xlsx/write';
 import { DERNIERE_LIGNE } from '../lib/xlsx/write-validation';
 import type { Champ, FeuilleId, SourceKind } from '../sources/kind';
-import { registre } from '../sources/registre';
+import { FEUILLE_LISTES, registre } from '../sources/registre';
 import { isListee, type Listes, NOTIONS } from './listes';
 
 const AIDE_MAX = 255;
@@ -12,8 +12,6 @@ const AIDE_MAX = 255;
 /** Spaces that French typography keeps from breaking. */
 export const unbroken = (text: string): string =>
   text.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
-
-export const FEUILLE_LISTES = 'Listes';
 
 export const nomOf = ({ feuille }: SourceKind): string => feuille?.noms[0] ?? '';
 

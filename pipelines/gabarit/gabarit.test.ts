@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ColumnWritten } from '../lib/xlsx/workbook';
 import { registre } from '../sources/registre';
 import { unbroken } from './colonnes';
-import { buildGabarit, FEUILLES_ANNEXES, writeGabarit } from './gabarit';
+import { buildGabarit, writeGabarit } from './gabarit';
 import type { Listes } from './listes';
 
 const listes: Listes = {
@@ -27,7 +27,6 @@ test('the instructions come first, then the eleven sheets in order, then the hid
   const own = registre.map(({ feuille }) => feuille?.noms[0]);
   expect(feuilles.map(({ nom }) => nom)).toEqual(['Mode d’emploi', ...own, 'Listes']);
   expect(feuilles.filter(({ masquee }) => masquee).map(({ nom }) => nom)).toEqual(['Listes']);
-  expect(FEUILLES_ANNEXES).toEqual(['Mode d’emploi', 'Listes']);
 });
 
 test('headings are on row 1, the first spelling of each field, as another reader finds them', async () => {

@@ -2,13 +2,10 @@
 import type { CellWritten, SheetWritten } from '../lib/xlsx/workbook';
 import { writeWorkbook } from '../lib/xlsx/write';
 import type { FeuilleId, SourceKind } from '../sources/kind';
-import { registre } from '../sources/registre';
-import { FEUILLE_LISTES, nomOf, toColumn } from './colonnes';
+import { FEUILLE_LISTES, FEUILLE_MODE_EMPLOI, registre } from '../sources/registre';
+import { nomOf, toColumn } from './colonnes';
 import { type Listes, NOTIONS } from './listes';
-import { buildModeEmploi, FEUILLE_MODE_EMPLOI } from './mode-emploi';
-
-/** Sheets that help people and hold no row of the register. */
-export const FEUILLES_ANNEXES: readonly string[] = [FEUILLE_MODE_EMPLOI, FEUILLE_LISTES];
+import { buildModeEmploi } from './mode-emploi';
 
 /** A row of a sheet, by the names of its fields; a field left out is an empty cell. */
 export type LigneEcrite = Readonly<Record<string, CellWritten>>;

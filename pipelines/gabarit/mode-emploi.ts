@@ -3,8 +3,6 @@ import { registre } from '../sources/registre';
 import { nomOf, unbroken } from './colonnes';
 import type { Listes } from './listes';
 
-export const FEUILLE_MODE_EMPLOI = 'Mode d’emploi';
-
 const withSmallStart = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 const describeSheets = (): string[] =>

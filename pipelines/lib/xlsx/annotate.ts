@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Gravite } from '../constats';
+import type { Gravite } from '../../../src/lib/domain/regles/index';
 import { readContents } from './contents';
 import { elementNamed, PackageEdit } from './edit';
 import { escapeXml } from './escape';

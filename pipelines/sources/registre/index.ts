@@ -7,6 +7,10 @@ import { organismes, projets, projetsPriorites, indicateurs } from './projets';
 /** Kind that `source.yaml` gives a whole workbook of the register. */
 export const REGISTRE = 'registre';
 
+/** Sheets that the blank workbook has beside the tables, and that hold no row. */
+export const FEUILLE_MODE_EMPLOI = 'Mode d’emploi';
+export const FEUILLE_LISTES = 'Listes';
+
 /** Sheets of the register, in the order in which staff fill them in. */
 export const registre: readonly SourceKind[] = [
   enveloppes,

@@ -4,15 +4,12 @@ import type { Journal } from '../../lib/constats';
 import type { SheetRead, WorkbookRead } from '../../lib/xlsx/workbook';
 import { readWorkbook } from '../../lib/xlsx/read';
 import type { SourceKind } from '../../sources/kind';
-import { registre } from '../../sources/registre';
+import { FEUILLE_LISTES, FEUILLE_MODE_EMPLOI, registre } from '../../sources/registre';
 import type { WorkbookSnapshot } from '../snapshot';
 import { foldHeader } from '../../lib/fold';
 import type { ReadTable } from './table';
 import { readTableau } from './tableau';
 
-/** Sheets that the blank workbook has beside the tables. */
-export const FEUILLE_AIDE = 'Mode d’emploi';
-export const FEUILLE_LISTES = 'Listes';
 const FEUILLE_CONSTATS = /^constats( \d+)?$/;
 
 const foldSheet = (nom: string) => foldHeader(nom).replace(/[-–—\s]+/g, ' ');
@@ -20,7 +17,7 @@ const namesOf = (kind: SourceKind) => (kind.feuille?.noms ?? []).map(foldSheet);
 const titleOf = (kind: SourceKind) => kind.feuille?.noms[0] ?? kind.id;
 
 const isOwn = (nom: string) =>
-  [FEUILLE_AIDE, FEUILLE_LISTES].map(foldSheet).includes(foldSheet(nom)) ||
+  [FEUILLE_MODE_EMPLOI, FEUILLE_LISTES].map(foldSheet).includes(foldSheet(nom)) ||
   FEUILLE_CONSTATS.test(foldSheet(nom));
 
 interface Scene {
