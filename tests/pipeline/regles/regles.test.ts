@@ -6,7 +6,8 @@ import { CLASSEURS } from './classeurs';
 import { FAITS } from './faits';
 import { FICHIERS } from './fichiers';
 import { examine, type Fixture, registre } from './fixture';
-import { DATES, DOUBLONS, LIENS, MONTANTS, TERRITOIRES, TEXTES } from './registre';
+import { DATES, MONTANTS } from './dates-montants';
+import { DOUBLONS, LIENS, TERRITOIRES, TEXTES } from './registre';
 import { VALEURS } from './valeurs';
 import { PROPRE } from '../lib/registre';
 
