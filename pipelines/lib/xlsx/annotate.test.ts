@@ -170,6 +170,14 @@ describe('packages', () => {
     expect(readOrFail(zipParts(after)).feuilles[0]!.rangees).toHaveLength(2);
   });
 
+  test('a part whose name is not ASCII keeps it', () => {
+    const parts = partsOf(SPEC);
+    parts['xl/media/été.png'] = 'image';
+    const bytes = annotateWorkbook(zipParts(parts), [remarque({})]);
+    expect(textOf(openParts(bytes), 'xl/media/été.png')).toBe('image');
+    expect(readOrFail(bytes).feuilles).toHaveLength(3);
+  });
+
   test('a strict package stays strict', () => {
     const after = annotate(partsOf({ ...SPEC, strict: true }), remarque({}));
     const added = [COMMENTS, LIST, RELS].map((name) => textOf(after, name)).join('');

@@ -112,6 +112,37 @@ test('what a note says already is not said twice', () => {
   ]);
 });
 
+test('what is said word for word again changes no note', () => {
+  const once = annotateWorkbook(zipParts(partsOf(SPEC)), [remarque({})]);
+  const twice = openParts(annotateWorkbook(once, [remarque({})]));
+  for (const part of [COMMENTS, DRAWING, SHEET, RELS])
+    expect(textOf(twice, part)).toBe(textOf(openParts(once), part));
+});
+
+test('notes of a second time share the author and the types of the first', () => {
+  const once = annotateWorkbook(zipParts(partsOf(SPEC)), [remarque({})]);
+  const second = [remarque({ cellule: 'A1' }), remarque({ feuille: 'L’an 1 & "2" d\'ici' })];
+  const twice = openParts(annotateWorkbook(once, second));
+  expect(textOf(twice, COMMENTS).match(/<author>/g)).toHaveLength(1);
+  expect(textOf(twice, COMMENTS).match(/authorId="0"/g)).toHaveLength(2);
+  expect(textOf(twice, '[Content_Types].xml').match(/Extension="vml"/g)).toHaveLength(1);
+});
+
+test('a plain note that goes on keeps its line breaks', () => {
+  const after = run(withNotes(PLAIN, noteShape(3073, 1, 1)), remarque({}));
+  expect(textOf(after, 'xl/notes/a.xml')).toContain('<t xml:space="preserve">À valider\n\nBl');
+  const kept = PLAIN.replace('<t>', '<t xml:space="preserve">');
+  const again = run(withNotes(kept, noteShape(3073, 1, 1)), remarque({}));
+  expect(textOf(again, 'xl/notes/a.xml')).toBe(textOf(after, 'xl/notes/a.xml'));
+});
+
+test('new relationships take ids that none has', () => {
+  const parts = partsOf(SPEC);
+  parts[RELS] = relations(relation('rId2', 'printerSettings', 'a.bin'), relation('rId3', 'b', 'c'));
+  const ids = [...textOf(run(parts, remarque({})), RELS).matchAll(/ Id="(\w+)"/g)];
+  expect(ids.map(([, id]) => id)).toEqual(['rId2', 'rId3', 'rId4', 'rId5']);
+});
+
 test('prefixed elements stay prefixed', () => {
   const prefixed = LATER.replace(/<(\/?)(?=[a-z])/g, '<$1x:');
   const after = run(withNotes(prefixed, noteShape(3073, 8, 2), 'x:'), remarque({}));

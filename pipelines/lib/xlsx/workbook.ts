@@ -8,9 +8,11 @@ export interface CellRead {
   readonly type: 'texte' | 'nombre' | 'booleen' | 'erreur' | 'sans-valeur';
   /** A number in plain decimals of at most 15 significant digits (`1234.5`), `VRAI`, `#REF!`, or the text. */
   readonly texte: string;
+  /** How a number is shown: `autre` for whatever is no number. A time of day alone is no date. */
   readonly format: 'date' | 'pourcentage' | 'autre';
   /** ISO day that a number stands for as a serial, shown as a date or not; null when it is none, or has a time of day. */
   readonly jour: string | null;
+  /** Without its equal sign; empty for a cell that shares the formula of another. */
   readonly formule: string | null;
 }
 

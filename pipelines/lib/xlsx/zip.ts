@@ -115,10 +115,11 @@ function readEnd64(bytes: Bytes, locator: number): Directory {
 function wide(bytes: Bytes, extra: number, extraEnd: number, narrow: readonly number[]): number[] {
   let at = extra;
   while (at + 4 <= extraEnd && bytes.u16(at) !== 1) at += 4 + bytes.u16(at + 2);
+  const end = at + 4 <= extraEnd ? Math.min(extraEnd, at + 4 + bytes.u16(at + 2)) : 0;
   let next = at + 4;
   return narrow.map((value) => {
     if (value !== FULL32) return value;
-    if (next + 8 > extraEnd) throw unreadable(TANGLED);
+    if (next + 8 > end) throw unreadable(TANGLED);
     next += 8;
     return bytes.u64(next - 8);
   });
