@@ -23,6 +23,7 @@ export default defineConfig({
           include: ['tests/pipeline/**/*.test.ts', 'tests/queries/**/*.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -232,8 +232,17 @@ function sortRows(scene: Scene, below: readonly RowRead[]) {
   return { rows, totaux, own, ecartees };
 }
 
+/** Cells that hold nothing but spaces are empty, and rows that hold nothing else are blank. */
+function withoutBlanks(rangees: readonly RowRead[]): RowRead[] {
+  const holds = ({ type, texte }: CellRead) => type !== 'texte' || texte.trim() !== '';
+  return rangees
+    .map((row) => ({ ...row, cellules: row.cellules.filter(holds) }))
+    .filter(({ cellules }) => cellules.length > 0);
+}
+
 /** Rows of a sheet's table. Titles, notes, totals and what is hidden are told, never taken in silence. */
-export function readTableau(of: TableauOf, grid: Grid, journal: Journal): ReadTable {
+export function readTableau(of: TableauOf, sheet: Grid, journal: Journal): ReadTable {
+  const grid = { ...sheet, rangees: withoutBlanks(sheet.rangees) };
   const { file, kind, nom } = of;
   const say: Say = (regle, cellule, valeur, message) =>
     journal.add({ regle, fichier: file.chemin, feuille: nom, cellule, valeur, message });
