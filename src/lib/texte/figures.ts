@@ -22,6 +22,7 @@ export const TERMES = {
   constat: 'Constat',
   cellule: 'Où',
   total: 'Total connu',
+  mention: 'Mention',
   ensemble: 'Ensemble du cycle',
   inconnue: 'part inconnue',
   nonVentile: 'non ventilé, part inconnue',
@@ -54,6 +55,8 @@ export const DEFINITIONS = {
 export const OMISSIONS = {
   verseDepense:
     'Les montants versés et dépensés ne sont pas montrés : aucune source ne les publie.',
+  verseAuxFichiers:
+    'Les montants versés ne sont pas montrés ici : ils sont dans les fichiers de données, par territoire et par exercice. Les montants dépensés ne sont pas publiés.',
   enveloppeParTerritoire: (cycles: readonly string[]) =>
     `L’enveloppe par territoire n’est pas montrée pour ${joinListe(cycles)} : aucune source ne la publie.`,
   inconnue: (montant: string, choix: readonly string[]) =>
@@ -119,5 +122,7 @@ export const TITRES = {
       ? `${formatCompte(nommes, 'projet nommé', 'projets nommés')} par une source publique.`
       : `${nommes} des ${annonces} projets annoncés ${pluriel(nommes, 'est nommé', 'sont nommés')} par une source publique.`,
   constats: (n: number) =>
-    `${formatCompte(n, 'point', 'points')} que les sources laissent sans explication ou donnent différemment.`,
+    n === 0
+      ? 'Aucun point à expliquer dans les données publiées.'
+      : `${formatCompte(n, 'point', 'points')} que les sources laissent sans explication ou donnent différemment.`,
 } as const;

@@ -68,6 +68,7 @@ export const TEXTES = {
     dateDonnees: 'Données au',
     licence: 'Licence\u00a0:',
     donnees: 'Fichiers de données (Data Package)',
+    regles: 'Règles de vérification',
     signaler: 'Signaler une erreur',
     signalementObjet: (titre: string) => `Erreur dans la page «\u00a0${titre}\u00a0»`,
     signalementCorps: (titre: string, url: string) =>

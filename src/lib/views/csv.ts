@@ -1,3 +1,4 @@
+import { TERMES } from '../texte/figures';
 import type { Cell, Colonne, Table } from './figure';
 
 const BOM = '\ufeff';
@@ -26,7 +27,8 @@ function isQualified(table: Table, index: number): boolean {
 
 /**
  * A table of a figure as CSV that a spreadsheet in French opens as it is: UTF-8 with a mark,
- * semicolons, decimal commas, amounts in dollars without grouping, shares between 0 and 1.
+ * semicolons, decimal commas, amounts in dollars without grouping, shares between 0 and 1. A mention
+ * goes with every row.
  */
 export function tableToCsv(table: Table): string {
   const qualified = table.colonnes.map((_, index) => isQualified(table, index));
@@ -34,10 +36,13 @@ export function tableToCsv(table: Table): string {
     qualified[i]
       ? [text(colonne.titre), text(`${colonne.titre}, tel qu’affiché`)]
       : [text(colonne.titre)];
-  const cells = (row: readonly Cell[]) =>
-    row.flatMap((cell, i) => (qualified[i] ? [write(cell), text(cell.texte)] : [write(cell)]));
+  const mention = table.mention === undefined ? [] : [text(table.mention)];
+  const cells = (row: readonly Cell[]) => [
+    ...row.flatMap((cell, i) => (qualified[i] ? [write(cell), text(cell.texte)] : [write(cell)])),
+    ...mention,
+  ];
   const rows = [
-    table.colonnes.flatMap(heading),
+    [...table.colonnes.flatMap(heading), ...mention.map(() => TERMES.mention)],
     ...table.lignes.map(cells),
     ...(table.total ? [cells(table.total)] : []),
   ];

@@ -209,7 +209,7 @@ export function enveloppeFigure(scene: Scene): Figure {
     omissions: [
       ...inconnueOmissions(scene, scene.territoires),
       ...missingEnveloppes(scene),
-      OMISSIONS.verseDepense,
+      scene.fonds.versements ? OMISSIONS.verseAuxFichiers : OMISSIONS.verseDepense,
       ...couvertureOmissions(scene),
     ],
     definition: definitionOf('accorde', 'enveloppe'),

@@ -18,6 +18,8 @@ export interface Table {
   readonly colonnes: readonly Colonne[];
   readonly lignes: readonly (readonly Cell[])[];
   readonly total: readonly Cell[] | null;
+  /** Words that go with the table wherever it goes, as those of a fictional fund. */
+  readonly mention?: string;
 }
 
 /** A source of a figure, with the cells of it that were read. */

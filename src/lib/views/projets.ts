@@ -27,6 +27,9 @@ function lineOf(projet: ProjetLigne): Cell[] {
   ];
 }
 
+/** More bars than this are a list: the table tells it better. */
+const BARRES_MAX = 40;
+
 /** Projects that a public source names, with what was granted to each. */
 export function projetsFigure(scene: Scene): Figure {
   const shown = scene.projets.filter((p) => p.portee === 'connue');
@@ -40,12 +43,15 @@ export function projetsFigure(scene: Scene): Figure {
     texte: saySomme(sommeOf([p])),
     inconnue: false,
   }));
+  const isDrawn = shown.length > 0 && shown.length <= BARRES_MAX;
   return {
     id: 'projets',
     titre,
     sousTitre: TERMES.enDollars,
-    alt: `${titre} ${elements.map((e) => `${e.etiquette} : ${e.texte}`).join(' ; ')}.`,
-    chart: shown.length > 0 ? { type: 'barres', elements } : null,
+    alt: isDrawn
+      ? `${titre} ${elements.map((e) => `${e.etiquette} : ${e.texte}`).join(' ; ')}.`
+      : titre,
+    chart: isDrawn ? { type: 'barres', elements } : null,
     table: {
       legende: 'Projets nommés par une source publique',
       colonnes: [

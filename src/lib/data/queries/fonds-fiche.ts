@@ -6,7 +6,8 @@ export const fondsFiche = defineQuestion({
   choix: [],
   sql: `
     SELECT fonds_id, nom, region, mandataire, courriel, CAST(date_donnees AS VARCHAR) AS date_donnees,
-           licence, licence_url, fictif, ordre
+           licence, licence_url, fictif, ordre,
+           EXISTS (SELECT 1 FROM versements) AS versements
     FROM fonds`,
   lignes: {
     fonds_id: 'texte',
@@ -19,5 +20,6 @@ export const fondsFiche = defineQuestion({
     licence_url: 'texte',
     fictif: 'booleen',
     ordre: 'nombre',
+    versements: 'booleen',
   },
 });
