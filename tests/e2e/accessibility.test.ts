@@ -22,7 +22,7 @@ declare global {
   }
 }
 
-const PATHS = ['/', '/lanaudiere', '/nulle-part'];
+const PATHS = ['/', '/lanaudiere', '/demo', '/regles', '/nulle-part'];
 const WIDTHS = [320, 768, 1280];
 
 async function audit(page: Page) {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { REGLES } from '../../src/lib/domain/regles/index';
 import { startHarness, type Harness, type OpenedPage } from './lib/harness';
 
 let harness: Harness;
@@ -51,6 +52,18 @@ describe('the prerendered pages', () => {
     }
   });
 
+  it('show every rule on a page of its own, with what to do', async () => {
+    const text = await textOf('/regles');
+    const said = (words: string) => words.replace(/[\s\u00a0]+/g, ' ');
+    for (const { titre, methode, aFaire } of Object.values(REGLES))
+      for (const words of [titre, methode, aFaire])
+        expect(text.includes(said(words)), words).toBe(true);
+    await opened.page.goto('/lanaudiere');
+    await opened.page.getByRole('link', { name: 'Règles de vérification' }).click();
+    await opened.page.getByRole('heading', { level: 1, name: 'Règles de vérification' }).waitFor();
+    expect(await opened.page.locator('article.regle').count()).toBe(Object.keys(REGLES).length);
+  });
+
   it('answer an unknown address with a page that leads back', async () => {
     const answer = await fetch(new URL('/nulle-part', harness.url));
     expect(answer.status).toBe(404);
@@ -69,36 +82,39 @@ describe('the prerendered pages', () => {
 });
 
 describe('the first view', () => {
-  it.each(['/', '/lanaudiere'])('of %s keeps within its budgets', async (path) => {
-    const { page, answers } = opened;
-    await page.goto(path);
-    await page.waitForLoadState('networkidle');
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let total = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries())
-              total += (entry as unknown as { value: number }).value;
-          }).observe({ type: 'layout-shift', buffered: true });
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
-        }),
-    );
-    const bytes = { text: 0, font: 0, wasm: 0, parquet: 0 };
-    for (const { path: asked } of answers) {
-      const file = asked === '/' ? 'index.html' : asked === path ? `${asked}.html` : asked;
-      const content = await readFile(`build/${file}`);
-      if (asked.endsWith('.woff2')) bytes.font += content.length;
-      else if (asked.endsWith('.wasm')) bytes.wasm += content.length;
-      else if (asked.endsWith('.parquet')) bytes.parquet += content.length;
-      else bytes.text += brotliCompressSync(content).length;
-    }
-    expect(bytes.text).toBeGreaterThan(10_000);
-    expect(bytes.text).toBeLessThanOrEqual(100_000);
-    expect(bytes.font).toBeLessThanOrEqual(80_000);
-    expect(bytes.wasm).toBe(0);
-    expect(bytes.parquet).toBe(0);
-    expect(shift).toBe(0);
-    expect(await page.context().cookies()).toEqual([]);
-  });
+  it.each(['/', '/lanaudiere', '/demo', '/regles'])(
+    'of %s keeps within its budgets',
+    async (path) => {
+      const { page, answers } = opened;
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let total = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries())
+                total += (entry as unknown as { value: number }).value;
+            }).observe({ type: 'layout-shift', buffered: true });
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
+          }),
+      );
+      const bytes = { text: 0, font: 0, wasm: 0, parquet: 0 };
+      for (const { path: asked } of answers) {
+        const file = asked === '/' ? 'index.html' : asked === path ? `${asked}.html` : asked;
+        const content = await readFile(`build/${file}`);
+        if (asked.endsWith('.woff2')) bytes.font += content.length;
+        else if (asked.endsWith('.wasm')) bytes.wasm += content.length;
+        else if (asked.endsWith('.parquet')) bytes.parquet += content.length;
+        else bytes.text += brotliCompressSync(content).length;
+      }
+      expect(bytes.text).toBeGreaterThan(10_000);
+      expect(bytes.text).toBeLessThanOrEqual(100_000);
+      expect(bytes.font).toBeLessThanOrEqual(80_000);
+      expect(bytes.wasm).toBe(0);
+      expect(bytes.parquet).toBe(0);
+      expect(shift).toBe(0);
+      expect(await page.context().cookies()).toEqual([]);
+    },
+  );
 });

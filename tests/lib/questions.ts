@@ -13,26 +13,55 @@ export const QUESTIONS = Object.values(modules).flatMap((module) =>
   Object.values(module).filter(isQuestion),
 );
 
-const VALUES = {
-  cycle: ['2019-2024', '2024-2029'],
-  territoire: ['les-moulins', 'joliette', 'hors-mrc', 'non-ventile'],
-  priorite: ['reussite-educative', 'non-publiee'],
-  exercice: ['2021-2022', '2025-2026', '2019-2020'],
-} as const;
+type Values = Readonly<Record<Dimension, readonly string[]>>;
 
-const one = (dimension: Dimension) => VALUES[dimension].map((id) => ({ [dimension]: id }));
+/** Each value alone, every pair of values of two dimensions, and what else is given. */
+function choicesOf(values: Values, others: readonly Partial<Choix>[]): readonly Choix[] {
+  const one = (dimension: Dimension) => values[dimension].map((id) => ({ [dimension]: id }));
+  const pairs = DIMENSIONS.flatMap((a, i) =>
+    DIMENSIONS.slice(i + 1).flatMap((b) =>
+      one(a).flatMap((x) => one(b).map((y) => ({ ...x, ...y }))),
+    ),
+  );
+  return [{}, ...DIMENSIONS.flatMap(one), ...pairs, ...others].map((choix) => ({
+    ...SANS_CHOIX,
+    ...choix,
+  }));
+}
 
-/** Two dimensions at a time, every value with every value of the other. */
-const pairs = DIMENSIONS.flatMap((a, i) =>
-  DIMENSIONS.slice(i + 1).flatMap((b) =>
-    one(a).flatMap((x) => one(b).map((y) => ({ ...x, ...y }))),
-  ),
+export const ALL_CHOICES = choicesOf(
+  {
+    cycle: ['2019-2024', '2024-2029'],
+    territoire: ['les-moulins', 'joliette', 'hors-mrc', 'non-ventile'],
+    priorite: ['reussite-educative', 'non-publiee'],
+    exercice: ['2021-2022', '2025-2026', '2019-2020'],
+  },
+  [
+    { cycle: '2019-2024', territoire: 'joliette', priorite: 'reussite-educative' },
+    {
+      cycle: '2019-2024',
+      territoire: 'les-moulins',
+      priorite: 'non-publiee',
+      exercice: '2021-2022',
+    },
+  ],
 );
 
-export const ALL_CHOICES: readonly Choix[] = [
-  {},
-  ...DIMENSIONS.flatMap(one),
-  ...pairs,
-  { cycle: '2019-2024', territoire: 'joliette', priorite: 'reussite-educative' },
-  { cycle: '2019-2024', territoire: 'les-moulins', priorite: 'non-publiee', exercice: '2021-2022' },
-].map((choix) => ({ ...SANS_CHOIX, ...choix }));
+/** As `ALL_CHOICES`, for the demonstration fund. */
+export const DEMO_CHOICES = choicesOf(
+  {
+    cycle: ['2019-2024', '2024-2029'],
+    territoire: ['vaubrume', 'regional', 'hors-mrc', 'non-ventile'],
+    priorite: ['isolement', 'non-publiee'],
+    exercice: ['2021-2022', '2025-2026'],
+  },
+  [{ cycle: '2024-2029', territoire: 'vaubrume', exercice: '2025-2026' }],
+);
+
+/** Each fund's product, with choices that cover it. */
+export const PRODUCTS = [
+  ['lanaudiere', ALL_CHOICES],
+  ['demo', DEMO_CHOICES],
+] as const;
+
+export const productOf = (fonds: string): string => `static/donnees/${fonds}/public`;

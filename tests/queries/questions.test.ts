@@ -8,14 +8,14 @@ import { accordeByPriorite } from '../../src/lib/data/queries/accorde-by-priorit
 import { enveloppeByTerritoire } from '../../src/lib/data/queries/enveloppe-by-territoire';
 import { octroisByDate } from '../../src/lib/data/queries/octrois-by-date';
 import { type Choix, DIMENSIONS, SANS_CHOIX } from '../../src/lib/domain/choix';
-import { ALL_CHOICES, QUESTIONS } from '../lib/questions';
+import { productOf, PRODUCTS, QUESTIONS } from '../lib/questions';
 
 interface Money {
   readonly portee: string | null;
   readonly montant: number | null;
 }
 
-const PRODUCT = 'static/donnees/lanaudiere/public';
+let product: string;
 const askFor =
   <S extends Schema>(question: Question<S>) =>
   async (choix: Choix): Promise<Money[]> =>
@@ -30,16 +30,6 @@ const SUMS: Record<string, (choix: Choix) => Promise<Money[]>> = {
 
 let engine: Engine;
 let raw: DuckDBConnection;
-
-beforeAll(async () => {
-  engine = await openNodeEngine(PRODUCT);
-  raw = await (await DuckDBInstance.create()).connect();
-});
-
-afterAll(async () => {
-  await engine.close();
-  raw.closeSync();
-});
 
 const cents = (rows: readonly Money[], portee: string) =>
   rows
@@ -59,49 +49,65 @@ async function recompute(choix: Choix): Promise<{ connue: number; inconnue: numb
                      AND ((${cause}) OR priorite_id = 'non-publiee') THEN c ELSE 0 END)::BIGINT::VARCHAR AS inconnue
     FROM (
       SELECT o.territoire_id, v.priorite_id, CAST(v.montant_accorde * 100 AS BIGINT) AS c
-      FROM read_parquet('${PRODUCT}/ventilations.parquet') v, read_parquet('${PRODUCT}/octrois.parquet') o
+      FROM read_parquet('${product}/ventilations.parquet') v, read_parquet('${product}/octrois.parquet') o
       WHERE v.octroi_id = o.octroi_id AND ${is(choix.cycle, 'o.cycle_id')} AND ${is(choix.exercice, 'o.exercice_id')}
     )`);
   const [row] = reader.getRowObjectsJson() as { connue: string | null; inconnue: string | null }[];
   return { connue: Number(row?.connue ?? 0), inconnue: Number(row?.inconnue ?? 0) };
 }
 
-describe('every question', () => {
-  it.each(QUESTIONS.map((q) => [q.nom, q] as const))(
-    '%s binds and gives rows',
-    async (_, question) => {
-      const rows = await ask(engine, question, SANS_CHOIX);
-      expect(rows.length).toBeGreaterThan(0);
-    },
-  );
-});
+/** Questions that may have no answer: a fund without findings has none to show. */
+const MAY_BE_EMPTY = ['constats-publies'];
 
-describe('sums', () => {
-  it('are the same in every figure and as recomputed, for every choice', async () => {
-    for (const choix of ALL_CHOICES) {
-      const expected = await recompute(choix);
-      for (const [figure, rowsFor] of Object.entries(SUMS)) {
-        const rows = await rowsFor(choix);
-        const got = { connue: cents(rows, 'connue'), inconnue: cents(rows, 'inconnue') };
-        expect(got, `${figure} ${JSON.stringify(choix)}`).toEqual(expected);
-      }
-    }
+describe.each(PRODUCTS)('%s', (fonds, choices) => {
+  beforeAll(async () => {
+    product = productOf(fonds);
+    engine = await openNodeEngine(product);
+    raw = await (await DuckDBInstance.create()).connect();
   });
 
-  it('move when any one dimension is chosen', async () => {
-    const whole = await recompute(SANS_CHOIX);
-    const chosen: Choix = {
-      cycle: '2019-2024',
-      territoire: 'les-moulins',
-      priorite: 'reussite-educative',
-      exercice: '2022-2023',
-    };
-    for (const dimension of DIMENSIONS) {
-      const choix = { ...SANS_CHOIX, [dimension]: chosen[dimension] };
-      for (const [figure, rowsFor] of Object.entries(SUMS)) {
-        const rows = await rowsFor(choix);
-        expect(cents(rows, 'connue'), `${figure} ${dimension}`).not.toBe(whole.connue);
+  afterAll(async () => {
+    await engine.close();
+    raw.closeSync();
+  });
+
+  describe('every question', () => {
+    it.each(QUESTIONS.map((q) => [q.nom, q] as const))(
+      '%s binds and gives rows',
+      async (_, question) => {
+        const rows = await ask(engine, question, SANS_CHOIX);
+        if (!MAY_BE_EMPTY.includes(question.nom)) expect(rows.length).toBeGreaterThan(0);
+      },
+    );
+  });
+
+  describe('sums', () => {
+    it('are the same in every figure and as recomputed, for every choice', async () => {
+      for (const choix of choices) {
+        const expected = await recompute(choix);
+        for (const [figure, rowsFor] of Object.entries(SUMS)) {
+          const rows = await rowsFor(choix);
+          const got = { connue: cents(rows, 'connue'), inconnue: cents(rows, 'inconnue') };
+          expect(got, `${figure} ${JSON.stringify(choix)}`).toEqual(expected);
+        }
       }
-    }
+    });
+
+    it('move when any one dimension is chosen', async () => {
+      const whole = await recompute(SANS_CHOIX);
+      const chosen: Choix = {
+        cycle: '2019-2024',
+        territoire: fonds === 'demo' ? 'vaubrume' : 'les-moulins',
+        priorite: 'reussite-educative',
+        exercice: '2022-2023',
+      };
+      for (const dimension of DIMENSIONS) {
+        const choix = { ...SANS_CHOIX, [dimension]: chosen[dimension] };
+        for (const [figure, rowsFor] of Object.entries(SUMS)) {
+          const rows = await rowsFor(choix);
+          expect(cents(rows, 'connue'), `${figure} ${dimension}`).not.toBe(whole.connue);
+        }
+      }
+    });
   });
 });

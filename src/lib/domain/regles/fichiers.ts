@@ -40,7 +40,7 @@ export const FICHIERS = {
   'lot-public': bloque(
     'Un registre ne se range pas avec les fichiers publics',
     'Un registre d’un fonds réel nomme des demandes refusées : il est cherché hors de data/.',
-    'Déplacez le lot dans prive/<fonds>/recu/, qui n’entre pas dans Git.',
+    'Déplacez le lot dans le dossier « prive » du fonds, qui n’entre pas dans Git.',
   ),
   'table-en-double': bloque(
     'Une table vient d’un seul fichier',

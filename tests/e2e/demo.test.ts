@@ -1,0 +1,67 @@
+/** The demonstration fund is fiction, and says so wherever it is shown and in each file that it gives. */
+import { readFile } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { startHarness, type Harness, type OpenedPage } from './lib/harness';
+
+const MENTION = 'DONNÉES FICTIVES';
+let harness: Harness;
+let opened: OpenedPage;
+
+beforeAll(async () => {
+  harness = await startHarness('build');
+});
+afterAll(() => harness.close());
+
+beforeEach(async () => {
+  opened = await harness.openPage();
+});
+afterEach(async () => {
+  expect(opened.foreign).toEqual([]);
+  expect(opened.complaints).toEqual([]);
+  await opened.close();
+});
+
+async function download(format: string): Promise<string> {
+  const button = opened.page
+    .locator('#enveloppe')
+    .getByRole('button', { name: new RegExp(`en ${format}`) });
+  const [file] = await Promise.all([opened.page.waitForEvent('download'), button.click()]);
+  return readFile(await file.path(), 'utf8');
+}
+
+it('says so at the head of its page and in every figure; the real fund does not', async () => {
+  const { page } = opened;
+  await page.goto('/demo');
+  expect(await page.locator('header .fictif').innerText()).toContain(MENTION);
+  const figures = page.locator('.figure');
+  expect(await figures.count()).toBe(7);
+  for (const figure of await figures.all())
+    expect(await figure.locator('.sous-titre').innerText()).toContain(MENTION);
+  await page.goto('/lanaudiere');
+  expect(await page.locator('.figure', { hasText: MENTION }).count()).toBe(0);
+  expect(await page.locator('header .fictif').count()).toBe(0);
+});
+
+it('says so in each row of a CSV, in an SVG and in the description of its files', async () => {
+  await opened.page.goto('/demo');
+  await opened.page.waitForLoadState('networkidle');
+  const rows = (await download('CSV')).trim().split('\r\n');
+  expect(rows.length).toBeGreaterThan(10);
+  for (const row of rows.slice(1)) expect(row).toMatch(new RegExp(`;${MENTION}$`));
+  expect((await download('SVG')).replace(/<[^>]*>/g, ' ')).toContain(MENTION);
+  const description = await fetch(new URL('/donnees/demo/public/datapackage.json', harness.url));
+  expect(await description.text()).toContain(MENTION);
+});
+
+it('answers the filters, still saying so', async () => {
+  const { page } = opened;
+  await page.goto('/demo?territoire=vaubrume');
+  const title = page.locator('#enveloppe h2');
+  await page.waitForFunction(
+    () => document.querySelector('#enveloppe h2')?.textContent.includes('Vaubrume') ?? false,
+    undefined,
+    { timeout: 120_000 },
+  );
+  expect((await title.innerText()).replace(/[\s\u00a0]+/g, ' ')).toContain('703 773,99 $');
+  expect(await page.locator('#enveloppe .sous-titre').innerText()).toContain(MENTION);
+});
