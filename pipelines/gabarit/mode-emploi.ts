@@ -8,8 +8,9 @@ const withSmallStart = (text: string) => text.charAt(0).toLowerCase() + text.sli
 const describeSheets = (): string[] =>
   registre.map((kind) => `${nomOf(kind)} : ${withSmallStart(kind.feuille?.aide ?? '')}`);
 
-const start = (nom: string) => [
+const start = ({ nom, fictif }: Listes['fonds']) => [
   `Registre : ${nom}`,
+  ...(fictif ? ['DONNÉES FICTIVES : tout ce que ce classeur contient est inventé.'] : []),
   'Ce classeur tient le registre du fonds : les sommes qui lui sont confiées, celles qu’on lui demande, celles qu’il accorde et celles qu’il verse. Remplissez ses onze feuilles de gauche à droite. Une feuille dont vous n’avez pas l’usage reste vide ; ne la retirez pas.',
 ];
 
@@ -49,7 +50,7 @@ const deposit = (fonds: Listes['fonds']) => [
 /** The sentences of the sheet: a title, headings, paragraphs. */
 export const buildModeEmploi = ({ fonds }: Listes): string[] =>
   [
-    ...start(fonds.nom),
+    ...start(fonds),
     'Les onze feuilles',
     ...describeSheets(),
     ...cells,

@@ -6,9 +6,9 @@ const BOM = '\ufeff';
 
 /**
  * Findings as CSV that a spreadsheet in French opens as it is: UTF-8 with a mark, semicolons. A value
- * that a spreadsheet would run as a formula gets a quote before it.
+ * that a spreadsheet would run as a formula gets a quote before it. Those of a fictional fund say so.
  */
-export function constatsToCsv(constats: readonly Constat[]): string {
+export function constatsToCsv(constats: readonly Constat[], fictif: boolean): string {
   const fields = [
     'Gravité',
     'Règle',
@@ -19,6 +19,7 @@ export function constatsToCsv(constats: readonly Constat[]): string {
     'Valeur lue',
     'Constat',
   ];
+  if (fictif) fields.push('DONNÉES FICTIVES');
   const data = constats.map((c) => [
     c.gravite,
     REGLES[c.regle].titre,
@@ -28,6 +29,7 @@ export function constatsToCsv(constats: readonly Constat[]): string {
     c.cellule ?? '',
     c.valeur ?? '',
     c.message,
+    ...(fictif ? ['DONNÉES FICTIVES'] : []),
   ]);
   const options = { delimiter: ';', escapeFormulae: /^\s*[=+\-@]/ };
   return `${BOM}${Papa.unparse({ fields, data }, options)}\r\n`;

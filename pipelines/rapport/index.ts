@@ -45,7 +45,7 @@ export async function writeReports(racine: string, report: ToReport): Promise<st
     written.push(`${dossier}/${nom}`);
   };
   await mkdir(path.join(racine, dossier), { recursive: true });
-  await write('constats.csv', constatsToCsv(constats));
+  await write('constats.csv', constatsToCsv(constats, report.fictif));
   await write('constats.html', rapportToHtml(report));
   for (const file of fichiers.filter((f) => f.format === 'classeur')) {
     const nom = annotatedName(file.chemin);
