@@ -1,5 +1,4 @@
 /** Totals as they were announced: for the whole call, then for each bucket. */
-import { formatDate } from '../../src/lib/format/date';
 import { type Appel, CYCLES } from './cycles';
 import type { CycleFinance, Octroi } from './octrois';
 
@@ -31,7 +30,7 @@ function linesOf(
   territoires: readonly string[],
 ): Annonce[] {
   const counted = octrois.filter(({ annonce }) => annonce === appel.annonce.id);
-  const titre = `Annonce du ${formatDate(appel.annonce.jour)}`;
+  const { titre } = appel.annonce;
   const parts = territoires.flatMap((territoire) => {
     const own = counted.filter(({ projet }) => projet.territoire === territoire);
     return own.length === 0 ? [] : [line(appel, own, titre, territoire)];

@@ -10,7 +10,7 @@ export interface Appel {
   readonly ouverture: string;
   readonly limite: string;
   readonly decisions: readonly [string, string];
-  readonly annonce: { readonly id: string; readonly jour: string };
+  readonly annonce: { readonly id: string; readonly jour: string; readonly titre: string };
   /** Share of what a bucket still has, in percent, that the call grants. */
   readonly part: number;
 }
@@ -98,7 +98,7 @@ const PREMIER: Cycle = {
       ouverture: '2019-09-09',
       limite: '2019-10-25',
       decisions: ['2019-11-27', '2019-12-11'],
-      annonce: { id: 'ANN-2020-1', jour: '2020-01-22' },
+      annonce: { id: 'ANN-2020-1', jour: '2020-01-22', titre: 'Annonce du 22 janvier 2020' },
       part: 40,
     },
     {
@@ -107,7 +107,7 @@ const PREMIER: Cycle = {
       ouverture: '2020-11-16',
       limite: '2021-01-15',
       decisions: ['2021-02-24', '2021-03-17'],
-      annonce: { id: 'ANN-2021-1', jour: '2021-04-14' },
+      annonce: { id: 'ANN-2021-1', jour: '2021-04-14', titre: 'Annonce du 14 avril 2021' },
       part: 52,
     },
     {
@@ -116,7 +116,7 @@ const PREMIER: Cycle = {
       ouverture: '2021-12-06',
       limite: '2022-02-28',
       decisions: ['2022-04-27', '2022-05-18'],
-      annonce: { id: 'ANN-2022-1', jour: '2022-06-08' },
+      annonce: { id: 'ANN-2022-1', jour: '2022-06-08', titre: 'Annonce du 8 juin 2022' },
       part: 94,
     },
   ],
@@ -199,7 +199,7 @@ const SECOND: Cycle = {
       ouverture: '2024-09-09',
       limite: '2024-10-25',
       decisions: ['2024-11-27', '2024-12-11'],
-      annonce: { id: 'ANN-2025-1', jour: '2025-01-29' },
+      annonce: { id: 'ANN-2025-1', jour: '2025-01-29', titre: 'Annonce du 29 janvier 2025' },
       part: 20,
     },
     {
@@ -208,7 +208,7 @@ const SECOND: Cycle = {
       ouverture: '2025-01-13',
       limite: '2025-02-28',
       decisions: ['2025-04-23', '2025-05-21'],
-      annonce: { id: 'ANN-2025-2', jour: '2025-06-11' },
+      annonce: { id: 'ANN-2025-2', jour: '2025-06-11', titre: 'Annonce du 11 juin 2025' },
       part: 26,
     },
     {
@@ -217,7 +217,7 @@ const SECOND: Cycle = {
       ouverture: '2025-12-01',
       limite: '2026-02-28',
       decisions: ['2026-04-22', '2026-05-20'],
-      annonce: { id: 'ANN-2026-1', jour: '2026-06-10' },
+      annonce: { id: 'ANN-2026-1', jour: '2026-06-10', titre: 'Annonce du 10 juin 2026' },
       part: 24,
     },
   ],

