@@ -121,9 +121,14 @@ const argent: Verification = ({ registre }) => {
 };
 
 const demandes: Verification = (contexte) => {
-  const own = contexte.registre.feuilles.demandes;
+  const { registre } = contexte;
+  const own = registre.feuilles.demandes;
   const same = twins(own, (l) =>
-    [texte(l, 'appel'), owner(contexte, l), folded(texte(l, 'titre') ?? '')].join('\t'),
+    [
+      registre.find('appels', texte(l, 'appel'))?.id,
+      owner(contexte, l),
+      folded(texte(l, 'titre') ?? ''),
+    ].join('\t'),
   );
   return report(
     'demande-en-double',
