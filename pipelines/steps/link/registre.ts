@@ -104,6 +104,13 @@ const annonceRows = (registre: Registre): ProductRow[] =>
       source_id: l.sourceId,
     }));
 
+/** The first announcement in time, then by number: the order of the sheet says nothing. */
+function earliest(annonces: readonly Ligne[]): string | null {
+  const dated = annonces.map((a) => [texte(a, 'date_annonce'), texte(a, 'annonce_id')] as const);
+  const [first] = dated.sort(([a, x], [b, y]) => (`${a} ${x}` < `${b} ${y}` ? -1 : 1));
+  return first?.[1] ?? null;
+}
+
 /** Applications counted and summed by call, never one by one. */
 function demandeRows(registre: Registre, nonVentile: string): ProductRow[] {
   const { demandes, annonces } = registre.feuilles;
@@ -112,12 +119,11 @@ function demandeRows(registre: Registre, nonVentile: string): ProductRow[] {
   return [...groups].flatMap(([appel, own]) => {
     const [first] = own;
     if (!first || own.length < DEMANDES_MIN) return [];
-    const annonce = annonces.find((a) => appelOf(a) === appel);
     return [
       {
         demande_id: `demandes-${appel}`,
         appel_id: appel,
-        annonce_id: annonce ? texte(annonce, 'annonce_id') : null,
+        annonce_id: earliest(annonces.filter((a) => appelOf(a) === appel)),
         territoire_id: nonVentile,
         nombre_demandes: own.length,
         nombre_precision: 'exact',
@@ -147,14 +153,16 @@ function organismeRows(registre: Registre): ProductRow[] {
 
 const projetRows = (registre: Registre): ProductRow[] =>
   registre.projetsAccordes.map((p) => {
-    const annonces = registre.octroisOf(p).map((o) => registre.annonceOf(o));
+    const annonces = registre
+      .octroisOf(p)
+      .flatMap((o) => registre.find('annonces', texte(o, 'annonce')) ?? []);
     return {
       projet_id: p.id,
       cycle_id: texte(p, 'cycle'),
       titre: texte(p, 'titre'),
       organisme_id: registre.find('organismes', texte(p, 'organisme'))?.id ?? null,
       territoire_id: texte(p, 'territoire'),
-      annonce_id: annonces.find((a) => a !== null) ?? null,
+      annonce_id: earliest(annonces),
       debut: texte(p, 'debut'),
       fin: texte(p, 'fin'),
       description: texte(p, 'description'),
@@ -200,7 +208,7 @@ interface Share {
   readonly percent: number;
 }
 
-/** Shares of each project; a project without priority is wholly « non publiée ». */
+/** Shares of each project, by priority: the cent that is left must not hang on the order of the sheet. */
 function sharesOf(registre: Registre): Map<string, Share[]> {
   const groups = groupBy(
     registre.feuilles.projets_priorites,
@@ -208,10 +216,12 @@ function sharesOf(registre: Registre): Map<string, Share[]> {
   );
   return new Map(
     registre.projetsAccordes.map((p) => {
-      const own = (groups.get(p.id) ?? []).map((l) => ({
-        prioriteId: texte(l, 'priorite') ?? NON_PUBLIEE,
-        percent: entier(l, 'part') ?? 0,
-      }));
+      const own = (groups.get(p.id) ?? [])
+        .map((l) => ({
+          prioriteId: texte(l, 'priorite') ?? NON_PUBLIEE,
+          percent: entier(l, 'part') ?? 0,
+        }))
+        .sort((a, b) => (a.prioriteId < b.prioriteId ? -1 : 1));
       return [p.id, own.length > 0 ? own : [{ prioriteId: NON_PUBLIEE, percent: 100 }]];
     }),
   );

@@ -1,14 +1,14 @@
 /** Rows that say twice the same thing, or nearly. */
 import leven from 'leven';
 import type { RegleId } from '../../../../src/lib/domain/regles/index';
-import { foldHeader } from '../../../lib/fold';
+import { foldWords } from '../../../lib/fold';
 import { groupBy, texte } from '../../../lib/registre';
 import type { Ligne } from '../../harmonise/registre';
 import { type Contexte, type Found, found, sayPlace, type Verification } from './contexte';
 
 /** Words of a name without accents, case nor punctuation. */
 const words = (text: string) =>
-  foldHeader(text)
+  foldWords(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 const folded = (text: string) => words(text).join(' ');
@@ -121,9 +121,14 @@ const argent: Verification = ({ registre }) => {
 };
 
 const demandes: Verification = (contexte) => {
-  const own = contexte.registre.feuilles.demandes;
+  const { registre } = contexte;
+  const own = registre.feuilles.demandes;
   const same = twins(own, (l) =>
-    [texte(l, 'appel'), owner(contexte, l), folded(texte(l, 'titre') ?? '')].join('\t'),
+    [
+      registre.find('appels', texte(l, 'appel'))?.id,
+      owner(contexte, l),
+      folded(texte(l, 'titre') ?? ''),
+    ].join('\t'),
   );
   return report(
     'demande-en-double',

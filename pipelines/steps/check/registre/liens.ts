@@ -185,8 +185,12 @@ const funders: Verification = ({ registre }) => [
 
 const SAME = ['cycle', 'titre', 'date_annonce', 'appel', 'bailleur'];
 
-const announcements: Verification = ({ registre }) => {
-  const groups = groupBy(registre.feuilles.annonces, (l) => texte(l, 'annonce_id'));
+/** A call is the same whatever the case of its number. */
+const saidBy = ({ registre }: Contexte, l: Ligne, champ: string) =>
+  (champ === 'appel' ? registre.find('appels', texte(l, champ))?.id : null) ?? texte(l, champ);
+
+const announcements: Verification = (contexte) => {
+  const groups = groupBy(contexte.registre.feuilles.annonces, (l) => texte(l, 'annonce_id'));
   return [...groups.values()].flatMap((own) => {
     const [first] = own;
     if (!first) return [];
@@ -198,13 +202,14 @@ const announcements: Verification = ({ registre }) => {
       'cette annonce n’a pas de ligne sans territoire : ajoutez celle de son total',
     );
     const different = own.flatMap((l) =>
-      SAME.filter((champ) => texte(l, champ) !== texte(first, champ)).map((champ) =>
-        found(
-          'annonce-incoherente',
-          l,
-          champ,
-          `une autre ligne de cette annonce dit autre chose (${sayPlace(first)}) : corrigez l’une ou l’autre`,
-        ),
+      SAME.filter((champ) => saidBy(contexte, l, champ) !== saidBy(contexte, first, champ)).map(
+        (champ) =>
+          found(
+            'annonce-incoherente',
+            l,
+            champ,
+            `une autre ligne de cette annonce dit autre chose (${sayPlace(first)}) : corrigez l’une ou l’autre`,
+          ),
       ),
     );
     return [...(whole ? [] : [missing]), ...different];
