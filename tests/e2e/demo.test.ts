@@ -34,7 +34,7 @@ it('says so at the head of its page and in every figure; the real fund does not'
   await page.goto('/demo');
   expect(await page.locator('header .fictif').innerText()).toContain(MENTION);
   const figures = page.locator('.figure');
-  expect(await figures.count()).toBe(7);
+  expect(await figures.count()).toBe(8);
   for (const figure of await figures.all())
     expect(await figure.locator('.sous-titre').innerText()).toContain(MENTION);
   await page.goto('/lanaudiere');
@@ -51,6 +51,21 @@ it('says so in each row of a CSV, in an SVG and in the description of its files'
   expect((await download('SVG')).replace(/<[^>]*>/g, ' ')).toContain(MENTION);
   const description = await fetch(new URL('/donnees/demo/public/datapackage.json', harness.url));
   expect(await description.text()).toContain(MENTION);
+});
+
+it('shows each value changed by hand beside the one received, with who, when and why', async () => {
+  await opened.page.goto('/demo');
+  const rows = await opened.page.locator('#corrections tbody tr').allInnerTexts();
+  const lines = (await readFile('data/demo/corrections/corrections.csv', 'utf8'))
+    .trim()
+    .split('\n');
+  expect(rows).toHaveLength(lines.length - 1);
+  for (const line of lines.slice(1)) {
+    const [, id = '', , valeur = '', auteur = ''] = line.split(',');
+    const row = rows.find((text) => text.includes(id)) ?? '';
+    expect(row).toContain(valeur);
+    expect(row).toContain(auteur);
+  }
 });
 
 it('answers the filters, still saying so', async () => {

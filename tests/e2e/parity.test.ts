@@ -10,8 +10,8 @@ import { productOf, PRODUCTS, QUESTIONS } from '../lib/questions';
 import { buildEngineApp } from './lib/engine-app';
 import { startHarness, type Harness, type OpenedPage } from './lib/harness';
 
-/** Questions that may have no answer: a fund without findings has none to show. */
-const MAY_BE_EMPTY = ['constats-publies'];
+/** Questions that may have no answer: a fund without findings or corrections has none to show. */
+const MAY_BE_EMPTY = ['constats-publies', 'corrections-publiees'];
 
 describe.each(PRODUCTS)('%s', (fonds, choices) => {
   let dir: string;

@@ -56,8 +56,8 @@ async function recompute(choix: Choix): Promise<{ connue: number; inconnue: numb
   return { connue: Number(row?.connue ?? 0), inconnue: Number(row?.inconnue ?? 0) };
 }
 
-/** Questions that may have no answer: a fund without findings has none to show. */
-const MAY_BE_EMPTY = ['constats-publies'];
+/** Questions that may have no answer: a fund without findings or corrections has none to show. */
+const MAY_BE_EMPTY = ['constats-publies', 'corrections-publiees'];
 
 describe.each(PRODUCTS)('%s', (fonds, choices) => {
   beforeAll(async () => {

@@ -2,6 +2,7 @@ import { exerciceOf } from '../../../src/lib/domain/exercice';
 import { type Catalogue, ENSEMBLE, textOf } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import type { Fonds } from '../../lib/fonds';
+import { receivedKinds } from '../../sources/index';
 import type { Corrected, Correction } from '../correct';
 import type { Harmony } from '../harmonise/index';
 import { type Fait, type Faits, gatherFaits } from './faits';
@@ -105,6 +106,13 @@ const attestationRows = ({ attestations }: Faits): ProductRow[] =>
     provenance: autre.provenance,
   }));
 
+/** As `Versements, Date du versement`. */
+function nameField({ kind, colonne }: Correction): string {
+  const source = receivedKinds.get(kind);
+  const [titre = colonne] = source?.champs[colonne]?.entetes ?? [];
+  return source?.feuille ? `${source.feuille.noms[0]}, ${titre}` : titre;
+}
+
 const correctionRows = (corrections: readonly Correction[]): ProductRow[] =>
   corrections
     .filter((c) => !c.restreinte)
@@ -113,6 +121,7 @@ const correctionRows = (corrections: readonly Correction[]): ProductRow[] =>
       table_visee: c.kind,
       ligne_visee: c.id,
       colonne: c.colonne,
+      donnee: nameField(c),
       valeur_recue: c.recue,
       valeur_corrigee: c.corrigee,
       auteur: c.auteur,

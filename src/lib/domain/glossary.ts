@@ -133,6 +133,7 @@ export const GLOSSARY: Readonly<Record<string, Definition>> = {
   montant_solde: mot('Solde', 'Somme disponible ou restante selon la source.'),
   correction_id: mot('Correction', 'Valeur manuelle qui l’emporte sur la valeur reçue.'),
   colonne: mot('Colonne', 'Colonne corrigée.'),
+  donnee: mot('Donnée', 'Feuille et en-tête de la valeur corrigée, tels qu’ils se lisent.'),
   valeur_recue: mot('Valeur reçue', 'Valeur avant correction.'),
   valeur_corrigee: mot('Valeur corrigée', 'Valeur publiée.'),
   auteur: mot('Auteur', 'Qui a corrigé.'),

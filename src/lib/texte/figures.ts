@@ -21,6 +21,13 @@ export const TERMES = {
   gravite: 'Gravité',
   constat: 'Constat',
   cellule: 'Où',
+  ligne: 'Ligne',
+  donnee: 'Donnée',
+  recue: 'Valeur reçue',
+  montree: 'Valeur montrée',
+  auteur: 'Par',
+  motif: 'Pourquoi',
+  vide: 'vide',
   total: 'Total connu',
   mention: 'Mention',
   ensemble: 'Ensemble du cycle',
@@ -48,6 +55,8 @@ export const DEFINITIONS = {
     'Projets qu’une source publique nomme. Un montant « environ » est arrondi par la source.',
   constats:
     'Constat : ce que la vérification des fichiers a trouvé, avec le fichier et la cellule. Aucun de ceux-ci n’a bloqué la publication.',
+  corrections:
+    'Correction : valeur inscrite à la main qui l’emporte sur la valeur reçue. Les deux restent montrées.',
   precision:
     '« Au moins » et « au plus » : la source donne une borne, ou une partie des octrois n’est pas publique. « (calculé) » : obtenu par différence entre deux montants publiés.',
 } as const;
@@ -73,6 +82,8 @@ export const OMISSIONS = {
   projetsSansPlace: (n: number) =>
     `${formatCompte(n, 'projet', 'projets')} dont le territoire, la priorité ou la date n’est pas ${pluriel(n, 'publié', 'publiés')} ne ${pluriel(n, 'peut', 'peuvent')} être ${pluriel(n, 'rattaché', 'rattachés')} à ce choix.`,
   constatsFiltres: 'Cette liste ne suit pas les filtres : elle porte sur les fichiers reçus.',
+  correctionsFiltres:
+    'Cette liste ne suit pas les filtres : elle porte sur toutes les valeurs reçues.',
 } as const;
 
 export interface PartDeCycle {
@@ -121,6 +132,8 @@ export const TITRES = {
     annonces === null
       ? `${formatCompte(nommes, 'projet nommé', 'projets nommés')} par une source publique.`
       : `${nommes} des ${annonces} projets annoncés ${pluriel(nommes, 'est nommé', 'sont nommés')} par une source publique.`,
+  corrections: (n: number) =>
+    `${formatCompte(n, 'valeur reçue a été corrigée', 'valeurs reçues ont été corrigées')} à la main.`,
   constats: (n: number) =>
     n === 0
       ? 'Aucun point à expliquer dans les données publiées.'

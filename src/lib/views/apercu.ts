@@ -4,6 +4,7 @@ import { accordeByExercice } from '../data/queries/accorde-by-exercice';
 import { accordeByPriorite } from '../data/queries/accorde-by-priorite';
 import { annoncesResume } from '../data/queries/annonces-resume';
 import { constatsPublies } from '../data/queries/constats-publies';
+import { correctionsPubliees } from '../data/queries/corrections-publiees';
 import { contexte } from '../data/queries/contexte';
 import { cyclesResume } from '../data/queries/cycles-resume';
 import { enveloppeByTerritoire } from '../data/queries/enveloppe-by-territoire';
@@ -17,6 +18,7 @@ import { formatCompte, withPrecision } from '../format';
 import { PHRASES } from '../texte/apercu';
 import { TEXTES } from '../texte/interface';
 import { constatsFigure } from './constats';
+import { correctionsFigures } from './corrections';
 import { enveloppeOf, sayShare, shareOf } from './cycles';
 import { accordeOf, enveloppeFigure } from './enveloppe';
 import { cyclesFigure, exerciceFigure } from './exercice';
@@ -59,6 +61,7 @@ async function gather(engine: Engine, choix: Choix): Promise<Scene> {
     contexte: await ask(engine, contexte, choix),
     sources: await ask(engine, sourcesCitees, choix),
     constats: await ask(engine, constatsPublies, choix),
+    corrections: await ask(engine, correctionsPubliees, choix),
   };
 }
 
@@ -143,6 +146,7 @@ export async function composeApercu(engine: Engine, choix: Choix): Promise<Aperc
     cyclesFigure(scene),
     projetsFigure(scene),
     constatsFigure(scene),
+    ...correctionsFigures(scene),
   ];
   return {
     choix,

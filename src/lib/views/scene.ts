@@ -3,6 +3,7 @@ import type { accordeByExercice } from '../data/queries/accorde-by-exercice';
 import type { accordeByPriorite } from '../data/queries/accorde-by-priorite';
 import type { annoncesResume } from '../data/queries/annonces-resume';
 import type { constatsPublies } from '../data/queries/constats-publies';
+import type { correctionsPubliees } from '../data/queries/corrections-publiees';
 import type { contexte } from '../data/queries/contexte';
 import type { enveloppeByTerritoire } from '../data/queries/enveloppe-by-territoire';
 import type { fondsFiche } from '../data/queries/fonds-fiche';
@@ -27,6 +28,7 @@ export type DateLigne = Ligne<typeof octroisByDate>;
 export type ProjetLigne = Ligne<typeof projetsPublies>;
 export type AnnonceLigne = Ligne<typeof annoncesResume>;
 export type ConstatLigne = Ligne<typeof constatsPublies>;
+export type CorrectionLigne = Ligne<typeof correctionsPubliees>;
 export type ContexteLigne = Ligne<typeof contexte>;
 export type SourceLigne = Ligne<typeof sourcesCitees>;
 
@@ -44,6 +46,7 @@ export interface Scene {
   readonly contexte: readonly ContexteLigne[];
   readonly sources: readonly SourceLigne[];
   readonly constats: readonly ConstatLigne[];
+  readonly corrections: readonly CorrectionLigne[];
 }
 
 export const nomOf = (scene: Scene, dimension: Dimension): string | null => {

@@ -72,6 +72,7 @@ export const verification = {
       table_visee: texte(),
       ligne_visee: texte(),
       colonne: texte(),
+      donnee: texte(),
       valeur_recue: texte(libre),
       valeur_corrigee: texte(libre),
       auteur: texte(),
