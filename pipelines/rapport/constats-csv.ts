@@ -4,6 +4,9 @@ import type { Constat } from '../lib/constats';
 
 const BOM = '\ufeff';
 
+/** What a spreadsheet runs, or may once it has dropped blanks or narrowed wide signs. */
+const FORMULE = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
 /**
  * Findings as CSV that a spreadsheet in French opens as it is: UTF-8 with a mark, semicolons. A value
  * that a spreadsheet would run as a formula gets a quote before it. Those of a fictional fund say so.
@@ -31,6 +34,6 @@ export function constatsToCsv(constats: readonly Constat[], fictif: boolean): st
     c.message,
     ...(fictif ? ['DONNÉES FICTIVES'] : []),
   ]);
-  const options = { delimiter: ';', escapeFormulae: /^\s*[=+\-@]/ };
-  return `${BOM}${Papa.unparse({ fields, data }, options)}\r\n`;
+  const options = { delimiter: ';', escapeFormulae: FORMULE };
+  return `${BOM}${Papa.unparse({ fields, data }, options).replace(/\r\n$/, '')}\r\n`;
 }

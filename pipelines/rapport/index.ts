@@ -1,9 +1,10 @@
 /** Findings for the people who mend the data: `sorties/<fonds>/`, never in what is public. */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { REGLES } from '../../src/lib/domain/regles/index';
 import type { Constat } from '../lib/constats';
 import { annotateWorkbook } from '../lib/xlsx/annotate';
+import { WorkbookError } from '../lib/xlsx/refusal';
 import type { FileSnapshot } from '../steps/snapshot';
 import { constatsToCsv } from './constats-csv';
 import { type Rapport, rapportToHtml } from './page';
@@ -14,10 +15,21 @@ export interface ToReport extends Rapport {
   readonly fichiers: readonly FileSnapshot[];
 }
 
-/** `registre.xlsx` gives `registre-annote.xlsx`. */
-const annotatedName = (chemin: string) =>
-  path.basename(chemin).replace(/(\.[^.]+)?$/, (ext) => `-annote${ext || '.xlsx'}`);
+const SUFFIXE = '-annote';
 
+/** `registre.xlsx` gives `registre-annote.xlsx`; two files of one name are told apart by their folders. */
+function annotatedName(chemin: string, all: readonly string[]): string {
+  const same = all.filter((other) => path.basename(other) === path.basename(chemin));
+  const nom = same.length > 1 ? chemin.replaceAll('/', '-') : path.basename(chemin);
+  return nom.replace(/(\.[^.]+)?$/, (ext) => `${SUFFIXE}${ext || '.xlsx'}`);
+}
+
+async function removeAnnotated(folder: string): Promise<void> {
+  for (const nom of await readdir(folder))
+    if (path.parse(nom).name.endsWith(SUFFIXE)) await rm(path.join(folder, nom));
+}
+
+/** The workbook with its findings; null when it has none, or when its notes cannot be written. */
 function annotate(file: FileSnapshot, constats: readonly Constat[]): Uint8Array | null {
   const own = constats.filter((c) => c.fichier === file.chemin);
   if (file.format !== 'classeur' || own.length === 0) return null;
@@ -30,7 +42,12 @@ function annotate(file: FileSnapshot, constats: readonly Constat[]): Uint8Array 
     titre: REGLES[regle].titre,
     message,
   }));
-  return annotateWorkbook(file.bytes, remarques);
+  try {
+    return annotateWorkbook(file.bytes, remarques);
+  } catch (error) {
+    if (error instanceof WorkbookError) return null;
+    throw error;
+  }
 }
 
 /**
@@ -47,9 +64,11 @@ export async function writeReports(racine: string, report: ToReport): Promise<st
   await mkdir(path.join(racine, dossier), { recursive: true });
   await write('constats.csv', constatsToCsv(constats, report.fictif));
   await write('constats.html', rapportToHtml(report));
-  for (const file of fichiers.filter((f) => f.format === 'classeur')) {
-    const nom = annotatedName(file.chemin);
-    await rm(path.join(racine, dossier, nom), { force: true });
+  await removeAnnotated(path.join(racine, dossier));
+  const classeurs = fichiers.filter((f) => f.format === 'classeur');
+  const chemins = classeurs.map((f) => f.chemin);
+  for (const file of classeurs) {
+    const nom = annotatedName(file.chemin, chemins);
     const bytes = annotate(file, constats);
     if (bytes) await write(nom, bytes);
   }
