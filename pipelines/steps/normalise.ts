@@ -48,7 +48,7 @@ function normaliseRow(table: ReadTable, row: RawRow, journal: Journal): TypedRow
 
 /** Two rows of one key stop the run: which one is right is not ours to choose. */
 function refuseDuplicates(
-  { file, kind: { cle } }: ReadTable,
+  { file, kind: { cle, feuille } }: ReadTable,
   rows: readonly TypedRow[],
   journal: Journal,
 ): TypedRow[] {
@@ -57,7 +57,7 @@ function refuseDuplicates(
   const first = new Map<string, TypedRow>();
   return rows.filter((row) => {
     const text = cle.map((c) => row.cells[c]?.valeur ?? '').join(', ');
-    const key = file.role === 'recu' && file.lot?.prive !== true ? text : foldLabel(text);
+    const key = file.role === 'recu' && !feuille ? text : foldLabel(text);
     const earlier = first.get(key);
     if (!earlier) {
       first.set(key, row);

@@ -1,6 +1,7 @@
 /** Rows of the register in the project's own words: every label of a list is an id. */
 import { type Catalogue, ENSEMBLE, type Nommee, resolveLabel, textOf } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
+import { foldLabel } from '../../lib/fold';
 import type { Champ, FeuilleId, SourceKind } from '../../sources/kind';
 import { EXCLU } from '../../sources/reference';
 import { placeIn, type Typed, type TypedRow, type TypedTable } from '../normalise';
@@ -114,8 +115,9 @@ export function harmoniseSheet(
   return table.rows.map((row) => {
     const outcome = harmoniseRow(catalogue, table, row, journal);
     if (typeof outcome === 'string') return outcome;
-    const earlier = first.get(outcome.id);
-    first.set(outcome.id, earlier ?? outcome);
+    const key = foldLabel(outcome.id);
+    const earlier = first.get(key);
+    first.set(key, earlier ?? outcome);
     if (!earlier) return outcome;
     journal.add({
       regle: 'doublon',
