@@ -10,12 +10,12 @@ const constat = (rest: Partial<Constat>): Constat => ({
 });
 
 const read = (constats: readonly Constat[]) =>
-  Papa.parse<Record<string, string>>(constatsToCsv(constats).replace(/^\ufeff/, ''), {
+  Papa.parse<Record<string, string>>(constatsToCsv(constats, false).replace(/^\ufeff/, ''), {
     ...{ delimiter: ';', header: true, skipEmptyLines: true },
   });
 
 test('a spreadsheet in French opens it as it is: mark of UTF-8, semicolons, lines of Windows', () => {
-  const text = constatsToCsv([constat({ message: 'été ; « œuf »' })]);
+  const text = constatsToCsv([constat({ message: 'été ; « œuf »' })], false);
   expect(
     text.startsWith('\ufeffGravité;Règle;Code;Fichier;Feuille;Cellule;Valeur lue;Constat\r\n'),
   ).toBe(true);
@@ -23,7 +23,7 @@ test('a spreadsheet in French opens it as it is: mark of UTF-8, semicolons, line
 });
 
 test('a heading alone when nothing was found', () => {
-  expect(constatsToCsv([])).toBe(
+  expect(constatsToCsv([], false)).toBe(
     '\ufeffGravité;Règle;Code;Fichier;Feuille;Cellule;Valeur lue;Constat\r\n',
   );
 });
@@ -61,4 +61,12 @@ test.each(RUN)('%j is kept as text by a quote before it, in any column', (text) 
 
 test.each(['1-2', 'a=b', '(2)', "l'an", ''])('%j needs no quote', (text) => {
   expect(read([constat({ valeur: text })]).data[0]?.['Valeur lue']).toBe(text);
+});
+
+test('the findings of a fictional fund say so on every row', () => {
+  const [heading = '', ...rows] = constatsToCsv([constat({}), constat({})], true)
+    .trim()
+    .split('\r\n');
+  expect(rows).toHaveLength(2);
+  for (const line of [heading, ...rows]) expect(line).toMatch(/;DONNÉES FICTIVES$/);
 });
