@@ -41,6 +41,7 @@ interface Scene {
   readonly progress: Progress;
   /** What has been read so far, for the report of a run that stops. */
   readonly seen: {
+    compared: boolean;
     fonds?: Fonds;
     fichiers: readonly FileSnapshot[];
     comptes: readonly FileCount[];
@@ -106,8 +107,9 @@ const lateState = (au: string, date: string) =>
   );
 
 /** From rows to checked tables. */
-async function build({ journal, progress }: Scene, gathered: Gathered) {
+async function build({ journal, progress, seen }: Scene, gathered: Gathered) {
   const { fonds, catalogue, corrected } = gathered;
+  seen.compared = true;
   const linked = await progress.step(
     'link',
     () => link(gathered, journal),
@@ -126,7 +128,7 @@ async function runSteps(scene: Scene): Promise<boolean> {
   const { comptes } = gathered.harmony;
   const product = journal.blocking.length > 0 ? null : await build(scene, gathered);
   if (product === null || journal.blocking.length > 0) {
-    printBlocking(progress, journal, comptes);
+    printBlocking(progress, journal, comptes, !scene.seen.compared);
     return false;
   }
   const tables = await progress.step(
@@ -154,6 +156,7 @@ async function report({ options, journal, progress, seen }: Scene): Promise<void
     dateDonnees: seen.fonds?.date_donnees ?? 'date inconnue',
     au: au ?? null,
     constats: journal.all,
+    partiel: !seen.compared,
     comptes: seen.comptes,
     fichiers: seen.fichiers,
   });
@@ -164,12 +167,17 @@ async function report({ options, journal, progress, seen }: Scene): Promise<void
 export async function run(options: RunOptions): Promise<RunResult> {
   const journal = new Journal();
   const progress = createProgress(options.output ?? processOutput);
-  const scene: Scene = { options, journal, progress, seen: { fichiers: [], comptes: [] } };
+  const scene: Scene = {
+    options,
+    journal,
+    progress,
+    seen: { compared: false, fichiers: [], comptes: [] },
+  };
   progress.line(`Fonds « ${options.fonds} »`);
   const ok = await runSteps(scene).catch((error: unknown) => {
     if (!(error instanceof ConstatError)) throw error;
     journal.add(error.constat);
-    printBlocking(progress, journal, []);
+    printBlocking(progress, journal, [], true);
     return false;
   });
   await report(scene);

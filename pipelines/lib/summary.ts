@@ -67,16 +67,22 @@ export function printSummary(
   printFindings(progress, journal);
 }
 
+/** What a run that stopped early has not looked at. */
+export const RESTE =
+  'Les règles qui comparent les lignes entre elles ne sont pas encore vérifiées : corrigez ces constats, puis relancez.';
+
 /** Closing summary of a run that stopped: what was read, and each finding that blocks. */
 export function printBlocking(
   progress: Progress,
   journal: Journal,
   comptes: readonly FileCount[],
+  partiel: boolean,
 ): void {
   printCounts(progress, comptes);
   progress.line(
     `\n${journal.blocking.length} constat(s) bloquant(s) : rien n'est publié, la publication précédente reste en place.`,
   );
   for (const constat of journal.blocking) progress.line(`  ${describeConstat(constat)}`);
+  if (partiel) progress.line(`\n${RESTE}`);
   printFindings(progress, journal);
 }

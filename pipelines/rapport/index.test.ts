@@ -33,7 +33,14 @@ async function report(
 ) {
   made.push(racine);
   const dossier = 'sorties/brumes';
-  const rest = { nom: 'Brumes', fictif: true, dateDonnees: '2023-06-30', au: null, comptes: [] };
+  const rest = {
+    nom: 'Brumes',
+    fictif: true,
+    dateDonnees: '2023-06-30',
+    au: null,
+    partiel: false,
+    comptes: [],
+  };
   const written = await writeReports(racine, { dossier, constats, fichiers, ...rest });
   const folder = path.join(racine, dossier);
   return { racine, folder, written, found: readdirSync(folder).sort() };

@@ -37,6 +37,7 @@ const RAPPORT: Rapport = {
   fictif: false,
   dateDonnees: '2023-06-30',
   au: null,
+  partiel: false,
   constats: CONSTATS,
   comptes: [compte('Octrois', 41), compte('Projets', 17), compte('Indicateurs', 5)],
 };
@@ -191,4 +192,10 @@ test('the day of the data, or that of the past state asked for', () => {
   expect(textOf(page({ au: '2022-01-31' }).document.querySelector('h1 + p'))).toMatch(
     /^Tel que décidé au 2022-01-31\./,
   );
+});
+
+test('a run that stopped before comparing rows says that more may come', () => {
+  const said = 'ne sont pas encore vérifiées';
+  expect(page({ partiel: true }).html).toContain(said);
+  expect(page({ partiel: false }).html).not.toContain(said);
 });

@@ -2,6 +2,7 @@
 import { type Gravite, GRAVITES, REGLES, type RegleId } from '../../src/lib/domain/regles/index';
 import type { Constat } from '../lib/constats';
 import type { FileCount } from '../steps/harmonise/index';
+import { RESTE } from '../lib/summary';
 import { STYLE } from './style';
 
 export interface Rapport {
@@ -10,6 +11,8 @@ export interface Rapport {
   readonly dateDonnees: string;
   readonly au: string | null;
   readonly constats: readonly Constat[];
+  /** The run stopped before rows were held to each other: more may be found next time. */
+  readonly partiel: boolean;
   readonly comptes: readonly FileCount[];
 }
 
@@ -176,8 +179,9 @@ function summary(rapport: Rapport): string {
   const verdict = blocked
     ? 'Rien n’est publié tant qu’un constat bloquant demeure ; la publication d’avant reste en place.'
     : 'Rien n’empêche la publication.';
+  const partiel = rapport.partiel ? `<p><strong>${RESTE}</strong></p>\n` : '';
   return `<p class="verdict ${blocked ? 'bloquant' : 'libre'}">${verdict}</p>
-<ul>${counts.join('')}</ul>
+${partiel}<ul>${counts.join('')}</ul>
 ${links.length > 0 ? `<h2>À lire, règle par règle</h2>\n<ol>${links.join('')}</ol>` : ''}`;
 }
 
