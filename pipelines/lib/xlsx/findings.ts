@@ -45,6 +45,10 @@ function hyperlinks(findings: readonly Finding[]): string {
   return kept === '' ? '' : `<hyperlinks>${kept}</hyperlinks>`;
 }
 
+/** Printed in landscape, every column on one page. */
+const FITTED = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+const LANDSCAPE = '<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+
 const FROZEN =
   '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
 
@@ -63,5 +67,5 @@ export function findingsSheet(
     TITRES.map(() => '<rPr><b/></rPr>'),
   );
   const rows = [header, ...findings.map(findingRow)];
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}">${views ? FROZEN : ''}<cols>${cols.join('')}</cols><sheetData>${rows.join('')}</sheetData>${hyperlinks(findings)}</worksheet>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}">${FITTED}${views ? FROZEN : ''}<cols>${cols.join('')}</cols><sheetData>${rows.join('')}</sheetData>${hyperlinks(findings)}${LANDSCAPE}</worksheet>`;
 }
