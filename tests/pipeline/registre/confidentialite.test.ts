@@ -152,7 +152,8 @@ function realFund(): { readonly fund: RegistreFund; readonly prive: string } {
 describe('the register of a real fund', () => {
   test('is read from RETOMBEES_PRIVE, or from prive/ of the root', async () => {
     const { fund, prive } = realFund();
-    const { RETOMBEES_PRIVE: _, ...env } = process.env;
+    const env = { ...process.env };
+    delete env['RETOMBEES_PRIVE'];
     const lost = await runCli(fund.root, fund.id, env);
     expect(lost).toMatchObject({ code: 1, said: expect.stringContaining('[fichier-absent] recu') });
     const found = await runCli(fund.root, fund.id, { ...env, RETOMBEES_PRIVE: prive });
