@@ -56,6 +56,7 @@ function findSheet({ file, classeur, journal }: Scene, kind: SourceKind): SheetR
   return null;
 }
 
+/** The name of a sheet of one's own is a value like another: it may name someone, and is not published. */
 function sayUnknown({ file, classeur, journal }: Scene): void {
   const known = registre.flatMap(namesOf);
   for (const { nom } of classeur.feuilles)
@@ -63,7 +64,7 @@ function sayUnknown({ file, classeur, journal }: Scene): void {
       journal.add({
         regle: 'feuille-inconnue',
         fichier: file.chemin,
-        feuille: nom,
+        valeur: nom,
         message: 'cette feuille n’est pas du registre : elle n’est pas lue',
       });
   if (classeur.liensExternes)
