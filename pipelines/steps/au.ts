@@ -19,28 +19,47 @@ const DATES = new Map(kinds.flatMap((k) => (k.feuille ? [[k.feuille.id, k.feuill
 /** An absent date leaves a row in: nothing says that it came later. */
 const isBefore = (jour: unknown, au: string) => typeof jour !== 'string' || jour <= au;
 
-/** An application decided later was still waiting. */
-function reopen(ligne: Ligne, au: string): Ligne {
-  if (ligne.feuille !== 'demandes' || isBefore(ligne.valeurs['date_decision'], au)) return ligne;
-  const later = { decision: 'en-attente', date_decision: null, projet: null };
-  return { ...ligne, valeurs: { ...ligne.valeurs, ...later } };
+/** Whether what a row names comes later; a name that no row ever had is left for the checks to find. */
+type Later = (ligne: Ligne, champ: 'projet' | 'appel' | 'annonce') => boolean;
+
+function laterThan(whole: Registre, now: Registre): Later {
+  const projets = new Set(now.projetsAccordes.map((p) => p.id));
+  return (ligne, champ) => {
+    const name = texte(ligne, champ);
+    const found = whole.find(`${champ}s`, name);
+    if (!found) return false;
+    return champ === 'projet' ? !projets.has(found.id) : !now.find(`${champ}s`, name);
+  };
+}
+
+/** Rows without a day of their own come in with the project or the call that they are about. */
+function isKept(ligne: Ligne, isLater: Later, now: Registre): boolean {
+  if (ligne.feuille === 'projets') return now.octroisOf(ligne).length > 0;
+  if (ligne.feuille === 'demandes') return !isLater(ligne, 'appel');
+  const own = ligne.feuille === 'projets_priorites' || ligne.feuille === 'indicateurs';
+  return !own || !isLater(ligne, 'projet');
+}
+
+/** What a row says of later rows is taken off; an application decided later was still waiting. */
+function asOf(ligne: Ligne, isLater: Later, au: string): Ligne {
+  const say = (valeurs: Ligne['valeurs']) => ({
+    ...ligne,
+    valeurs: { ...ligne.valeurs, ...valeurs },
+  });
+  const { feuille } = ligne;
+  if (feuille === 'octrois' && isLater(ligne, 'annonce')) return say({ annonce: null });
+  if (feuille === 'annonces' && isLater(ligne, 'appel')) return say({ appel: null });
+  const decided = isBefore(ligne.valeurs['date_decision'], au) && !isLater(ligne, 'projet');
+  return feuille === 'demandes' && !decided
+    ? say({ decision: 'en-attente', date_decision: null, projet: null })
+    : ligne;
 }
 
 function cutRegistre(lignes: readonly Ligne[], au: string): Ligne[] {
-  const dated = lignes
-    .filter((l) => isBefore(l.valeurs[DATES.get(l.feuille) ?? ''], au))
-    .map((l) => reopen(l, au));
-  const registre = new Registre(dated);
-  const projets = new Set(registre.projetsAccordes.map((p) => p.id));
-  const kept = (l: Ligne) => {
-    if (l.feuille === 'projets') return projets.has(l.id);
-    if (l.feuille !== 'projets_priorites' && l.feuille !== 'indicateurs') return true;
-    return projets.has(registre.projetOf(l)?.id ?? '');
-  };
-  return dated.filter(kept).map((l) => {
-    const unannounced = l.feuille === 'octrois' && !registre.find('annonces', texte(l, 'annonce'));
-    return unannounced ? { ...l, valeurs: { ...l.valeurs, annonce: null } } : l;
-  });
+  const dated = lignes.filter((l) => isBefore(l.valeurs[DATES.get(l.feuille) ?? ''], au));
+  const now = new Registre(dated);
+  const isLater = laterThan(new Registre(lignes), now);
+  return dated.filter((l) => isKept(l, isLater, now)).map((l) => asOf(l, isLater, au));
 }
 
 const eventDate = (row: TypedRow) =>
@@ -70,6 +89,9 @@ export function cutAt(state: State, au: string): State {
     ...catalogue.annonces.map((r) => textOf(r, 'annonce_id')),
     ...catalogue.appels.map((r) => textOf(r, 'appel_id')),
   ]);
+  const rows = cutFaits(state.catalogue, corrected.rows, au);
+  const registre = cutRegistre(corrected.registre, au);
+  const kept = new Set([...rows, ...registre].map((r) => `${r.kind} ${r.id}`));
   return {
     catalogue,
     fonds: {
@@ -80,9 +102,9 @@ export function cutAt(state: State, au: string): State {
       ),
     },
     corrected: {
-      ...corrected,
-      rows: cutFaits(state.catalogue, corrected.rows, au),
-      registre: cutRegistre(corrected.registre, au),
+      corrections: corrected.corrections.filter((c) => kept.has(`${c.kind} ${c.id}`)),
+      rows,
+      registre,
     },
   };
 }

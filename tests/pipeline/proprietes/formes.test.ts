@@ -35,7 +35,7 @@ test('a workbook with its sheets, columns and rows in another order, and other w
       fund.receiveWorkbook(ecrireClasseur(autreClasseur(registre, n)));
       await expectSame(expected);
     }),
-    essais(50),
+    essais(30),
   );
 });
 
@@ -46,7 +46,7 @@ test('one CSV a sheet, in either encoding', async () => {
       fund.receiveTexts(autresCsv(registre, n), utf8 ? 'utf-8' : 'windows-1252');
       await expectSame(expected);
     }),
-    essais(50),
+    essais(30),
   );
 });
 
