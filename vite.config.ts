@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'pipelines/**/*.test.ts'],
           environment: 'node',
+          testTimeout: 30_000,
         },
       },
       {

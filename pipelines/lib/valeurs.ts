@@ -84,7 +84,8 @@ function readChoice(valeurs: Readonly<Record<string, string>>, text: string): Lu
     [foldHeader(label), valeur].includes(foldHeader(text)),
   );
   if (found) return read(found[1]);
-  const message = `valeur hors de la liste : ${[...new Set(Object.values(valeurs))].join(', ')}`;
+  const labels = new Map(Object.entries(valeurs).map(([label, valeur]) => [valeur, label]));
+  const message = `valeur hors de la liste : ${[...labels.values()].join(', ')}`;
   return { regle: 'valeur-inconnue', message };
 }
 

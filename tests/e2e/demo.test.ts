@@ -53,14 +53,17 @@ it('says so in each row of a CSV, in an SVG and in the description of its files'
   expect(await description.text()).toContain(MENTION);
 });
 
-it('shows each value changed by hand beside the one received, with who, when and why', async () => {
+it('shows each public value changed by hand beside the one received, with who, when and why', async () => {
   await opened.page.goto('/demo');
   const rows = await opened.page.locator('#corrections tbody tr').allInnerTexts();
   const lines = (await readFile('data/demo/corrections/corrections.csv', 'utf8'))
     .trim()
     .split('\n');
-  expect(rows).toHaveLength(lines.length - 1);
-  for (const line of lines.slice(1)) {
+  const open = lines.slice(1).filter((line) => !line.startsWith('registre-versements,'));
+  expect(open.length).toBeGreaterThan(0);
+  expect(open.length).toBeLessThan(lines.length - 1);
+  expect(rows).toHaveLength(open.length);
+  for (const line of open) {
     const [, id = '', , valeur = '', auteur = ''] = line.split(',');
     const row = rows.find((text) => text.includes(id)) ?? '';
     expect(row).toContain(valeur);

@@ -79,7 +79,8 @@ function checkOrigins({ product, registre }: Linked, journal: Journal): void {
   const rows = [...product.enveloppes, ...product.octrois];
   const own = (r: ProductRow) => kinds.has(String(r['source_id']));
   const keyOf = (r: ProductRow) => `${String(r['cycle_id'])}, ${String(r['bailleur_id'])}`;
-  const facts = new Map(rows.filter((r) => !own(r)).map((r) => [keyOf(r), r]));
+  const facts = new Map<string, ProductRow>();
+  for (const r of rows.filter((row) => !own(row))) if (!facts.has(keyOf(r))) facts.set(keyOf(r), r);
   for (const key of new Set(rows.filter(own).map(keyOf))) {
     const fact = facts.get(key);
     if (!fact) continue;

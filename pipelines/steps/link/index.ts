@@ -2,6 +2,7 @@ import { exerciceOf } from '../../../src/lib/domain/exercice';
 import { type Catalogue, ENSEMBLE, textOf } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import type { Fonds } from '../../lib/fonds';
+import { type TableName, TABLES } from '../../../src/lib/domain/tables';
 import { receivedKinds } from '../../sources/index';
 import type { Corrected, Correction } from '../correct';
 import type { Harmony } from '../harmonise/index';
@@ -113,9 +114,35 @@ function nameField({ kind, colonne }: Correction): string {
   return source?.feuille ? `${source.feuille.noms[0]}, ${titre}` : titre;
 }
 
-const correctionRows = (corrections: readonly Correction[]): ProductRow[] =>
+/** Sheets whose rows are published one by one, with the table that a row, or what it hangs on, is in. */
+const PUBLIQUES: Readonly<Record<string, TableName>> = {
+  'registre-enveloppes': 'enveloppes',
+  'registre-apports': 'apports',
+  'registre-appels': 'appels',
+  'registre-organismes': 'organismes',
+  'registre-projets': 'projets',
+  'registre-octrois': 'octrois',
+  'registre-annonces': 'annonces',
+  'registre-projets-priorites': 'projets',
+};
+
+/** A correction of what is not public, or of a row that is not published, stays private. */
+function isPublic({ kind, id, restreinte }: Correction, product: Partial<Product>): boolean {
+  const source = receivedKinds.get(kind);
+  if (!source?.feuille) return true;
+  const [first] = source.cle.length > 1 ? id.split('/') : [id];
+  const table = PUBLIQUES[kind];
+  const [cle = ''] = table === undefined ? [] : TABLES[table].cle;
+  const rows = table === undefined ? [] : (product[table] ?? []);
+  return !restreinte && rows.some((row) => row[cle] === first);
+}
+
+const correctionRows = (
+  corrections: readonly Correction[],
+  product: Partial<Product>,
+): ProductRow[] =>
   corrections
-    .filter((c) => !c.restreinte)
+    .filter((c) => isPublic(c, product))
     .map((c, index) => ({
       correction_id: `correction-${index + 1}`,
       table_visee: c.kind,
@@ -208,7 +235,7 @@ export function link(toLink: ToLink, journal: Journal): Linked {
     attestations: tables.attestations,
     soldes_constates: tables.soldes_constates,
     soldes_territoires: tables.soldes_territoires,
-    corrections: correctionRows(corrected.corrections),
+    corrections: correctionRows(corrected.corrections, own),
     constats: [],
   };
   return { product, registre, ...rest };

@@ -6,13 +6,13 @@ import { readWorkbook } from '../../lib/xlsx/read';
 import type { SourceKind } from '../../sources/kind';
 import { FEUILLE_LISTES, FEUILLE_MODE_EMPLOI, registre } from '../../sources/registre';
 import type { WorkbookSnapshot } from '../snapshot';
-import { foldHeader } from '../../lib/fold';
+import { foldWords } from '../../lib/fold';
 import type { ReadTable } from './table';
 import { readTableau } from './tableau';
 
 const FEUILLE_CONSTATS = /^constats( \d+)?$/;
 
-const foldSheet = (nom: string) => foldHeader(nom).replace(/[-–—\s]+/g, ' ');
+const foldSheet = (nom: string) => foldWords(nom).replace(/[-–—\s]+/g, ' ');
 const namesOf = (kind: SourceKind) => (kind.feuille?.noms ?? []).map(foldSheet);
 const titleOf = (kind: SourceKind) => kind.feuille?.noms[0] ?? kind.id;
 

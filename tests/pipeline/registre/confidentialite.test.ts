@@ -61,11 +61,14 @@ const CORRECTIONS = `table,id,colonne,valeur,auteur,date,motif
 registre-demandes,DEM-4,titre,Nuits grises,Ana,2023-06-01,Relu
 registre-octrois,OCT-1,note,Vu avec M. Roy,Ana,2023-06-01,Relu
 registre-octrois,OCT-4,resolution,R-22-99,Ana,2023-06-01,Relu
+registre-organismes,ORG-5,municipalite,Val-Brun,Ana,2023-06-01,Relu
+registre-versements,VER-1,date_versement,2021-12-21,Ana,2023-06-01,Relu
+registre-annonces,ANN-2/,titre,Annonce du printemps,Ana,2023-06-01,Relu
 `;
 
 const SECRETS = [
   ...['Brun', 'Nuits', 'Ouellet', '555-0199', 'octobre', '2021-10-02', '77 777', '77777', '88888'],
-  ...['tiède', 'Roy', 'ORG-4', 'ORG-5', 'DEM-'],
+  ...['tiède', 'Roy', 'ORG-4', 'ORG-5', 'DEM-', 'VER-', '2021-12-21'],
 ];
 
 /** Every cell of every table of a publication, as text, and its description. */
@@ -124,7 +127,8 @@ describe('a register full of names', () => {
   test('a correction of what is public is published, one of what is not is not', () => {
     const published = cells.filter((c) => c.startsWith('corrections : '));
     expect(published).toContain('corrections : R-22-99');
-    expect(published.filter((c) => c.includes('correction-'))).toHaveLength(1);
+    expect(published).toContain('corrections : Annonce du printemps');
+    expect(published.filter((c) => c.includes('correction-'))).toHaveLength(2);
   });
 
   test('the reports, which stay inside, do name them; telephones are not written again', () => {

@@ -188,7 +188,7 @@ export const FICHIERS: Fixtures = {
   ...ENTETES_DE_FEUILLE,
   'cycle-deux-origines': {
     echoue: ensemble(PROPRE),
-    ou: 'recu/lot-1/enveloppes.csv!D10',
+    ou: 'recu/lot-1/enveloppes.csv!D2',
     passe: ensemble(heron),
   },
 };
