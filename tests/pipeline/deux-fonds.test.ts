@@ -89,6 +89,7 @@ test('a correction wins over the received value, and both stay visible', async (
       table_visee: 'projets-publics',
       ligne_visee: project?.id,
       colonne: 'titre',
+      donnee: 'titre',
       valeur_recue: project?.titre,
       valeur_corrigee: 'Titre revu',
       auteur: 'Ana',
