@@ -11,7 +11,7 @@ import { ecrireClasseur } from './classeur';
 import { type Bati, batir, type Tables, tablesOf } from './etapes';
 import { texteCsv } from './formes';
 import { Monde } from './monde';
-import { feuillesOf, graines, type Mutation, muter, registreMute } from './mutations';
+import { feuillesOf, graines, type Mutation, muter, muterEntete, registreMute } from './mutations';
 import { differences, inexpliquees } from './portee';
 import { essais, registres } from './registres';
 import { sommesDuProduit, sommesDuRegistre } from './sommes';
@@ -88,6 +88,7 @@ function judge(
   csv: boolean,
 ): string {
   const named = after.constats.some(isNamed(mutation, csv));
+  if (mutation.sorte === 'erreur' && !named) return 'erreur tue';
   if (after.tables === null) {
     const elsewhere = after.constats.some((c) => c.gravite === 'bloquant' && AILLEURS[c.regle]);
     return named ? 'nommée' : elsewhere ? 'nommée ailleurs' : 'refusée sans la nommer';
@@ -101,6 +102,20 @@ function judge(
 }
 
 const BONNES = ['nommée', 'nommée ailleurs', 'pareille', 'montrée', 'sans effet'];
+
+/** What happened to a heading: a column that is not read is told, unless it holds nothing. */
+function judgeHeading(registre: Registre, before: Tables, mutation: Mutation, after: Bati): string {
+  const { feuille, entete } = mutation;
+  const absent = after.constats.some(
+    (c) => c.regle === 'entete-absent' && c.message.includes(`« ${entete} »`),
+  );
+  const named = absent || after.constats.some(isNamed(mutation, false));
+  const holds = registre[feuille].some((row) => (row[entete] ?? '') !== '');
+  const same = after.tables !== null && differences(before, after.tables).length === 0;
+  if (mutation.pareille) return same && !named ? 'pareille' : 'pareille, et pourtant changée';
+  if (named) return 'nommée';
+  return same && !holds ? 'sans effet' : 'perdue';
+}
 
 describe('a random cell of a random register', () => {
   const fund = new Monde(tempFolder());
@@ -141,4 +156,24 @@ describe('a random cell of a random register', () => {
     );
     for (const outcome of BONNES) expect(seen.get(outcome), outcome).toBeGreaterThan(0);
   });
+});
+
+test('a random heading of a random register', async () => {
+  const fund = new Monde(tempFolder());
+  const receive = (registre: Registre, mutation: Mutation | null) =>
+    fund.receiveWorkbook(ecrireClasseur(feuillesOf(registre, mutation)));
+  await fc.assert(
+    fc.asyncProperty(registres, graines, async (registre, seeds) => {
+      receive(registre, null);
+      const before = tablesOf(await batir(fund));
+      for (const seed of seeds) {
+        const mutation = muterEntete(registre, seed);
+        receive(registre, mutation);
+        const after = await batir(fund);
+        const outcome = judgeHeading(registre, before, mutation, after);
+        expect(BONNES, `${outcome}: ${JSON.stringify(mutation)}`).toContain(outcome);
+      }
+    }),
+    essais(12),
+  );
 });

@@ -132,16 +132,40 @@ export const graines = fc.array(fc.nat(2 ** 31), { minLength: 6, maxLength: 6 })
 export const registreMute = (registre: Registre, { feuille, rang, entete, sens }: Mutation) =>
   sens === null ? null : change(registre, feuille, rang, { [entete]: sens });
 
+/** A heading changed in the same ways; its row is that of the headings, before the first. */
+export function muterEntete(registre: Registre, graine: number): Mutation {
+  const h = new Hasard(graine);
+  const feuille = h.pick(FEUILLES);
+  const entete = h.pick(ENTETES[feuille]);
+  const [sorte, brute] = h.pick<readonly [string, Brute | null]>([
+    ['vide', null],
+    ['faute de frappe', texte(misspell(h, entete))],
+    ['deux fautes', texte(misspell(h, misspell(h, entete)))],
+    ['texte', texte(h.pick(['Colonne1', 'Divers', 'total']))],
+    ['autre en-tête', texte(h.pick(ENTETES[feuille]))],
+    ['nombre', nombre('2022')],
+    ['erreur', { erreur: '#REF!' }],
+  ]);
+  const at = ENTETES[feuille].indexOf(entete);
+  const pareille =
+    brute !== null && 'texte' in brute && brute.texte.toLowerCase() === entete.toLowerCase();
+  return {
+    ...{ sorte, feuille, rang: -1, entete, brute, pareille, sens: null },
+    cellule: `${letterOf(at)}1`,
+  };
+}
+
 /** Sheets of a register, in their usual layout, with the mutation in its place. */
 export function feuillesOf(registre: Registre, mutation: Mutation | null): Feuille[] {
   return FEUILLES.map((id) => {
+    const at = (rang: number, entete: string, cell: Brute | null) =>
+      mutation?.feuille === id && mutation.rang === rang && mutation.entete === entete
+        ? mutation.brute
+        : cell;
+    const heading = ENTETES[id].map((entete) => at(-1, entete, texte(entete)));
     const rows = registre[id].map((row, rang) =>
-      ENTETES[id].map((entete) =>
-        mutation?.feuille === id && mutation.rang === rang && mutation.entete === entete
-          ? mutation.brute
-          : bruteOf(row[entete]),
-      ),
+      ENTETES[id].map((entete) => at(rang, entete, bruteOf(row[entete]))),
     );
-    return { nom: NOMS[id], grille: [ENTETES[id].map(texte), ...rows] };
+    return { nom: NOMS[id], grille: [heading, ...rows] };
   });
 }
