@@ -112,9 +112,16 @@ function mergedIn({ fusions, colonnes }: Scene, ligne: number): Range | undefine
   );
 }
 
+/** Errors as Excel and LibreOffice write them in a CSV, in French or in English. */
+const ERREUR =
+  /^(?:#(?:REF|NUL|NULL|NUM|NOMBRE|VALUE|VALEUR|DIV\/0|SPILL|PROPAGATION|CALC) ?!|#(?:NAME|NOM) ?\?|#N\/[AD]|Err ?:\d{3})$/i;
+
+const isError = ({ type, texte }: CellRead) =>
+  type === 'erreur' || (type === 'texte' && ERREUR.test(texte.trim()));
+
 /** Why a cell that is read cannot be: the rule, and what to do. */
 function faultOf(cell: CellRead): readonly [RegleId, string] | null {
-  if (cell.type === 'erreur')
+  if (isError(cell))
     return [
       'cellule-en-erreur',
       'cette cellule est en erreur : corrigez sa formule, ou écrivez la valeur',
@@ -240,6 +247,19 @@ function withoutBlanks(rangees: readonly RowRead[]): RowRead[] {
     .filter(({ cellules }) => cellules.length > 0);
 }
 
+/** Columns that hold something below no heading: what they hold is not read, and must not go in silence. */
+function sayUnnamed(scene: Scene, rows: readonly RowRead[]): void {
+  const named = new Set(scene.entete.cellules.map((c) => c.colonne));
+  const held = new Set(rows.flatMap((row) => row.cellules.map((c) => c.colonne)));
+  for (const colonne of [...held].filter((c) => !named.has(c)).sort((a, b) => a - b))
+    scene.say(
+      'colonne-non-lue',
+      cellName(colonne, scene.entete.ligne),
+      null,
+      'cette colonne n’a pas d’en-tête : elle n’est pas lue',
+    );
+}
+
 /** Rows of a sheet's table. Titles, notes, totals and what is hidden are told, never taken in silence. */
 export function readTableau(of: TableauOf, sheet: Grid, journal: Journal): ReadTable {
   const grid = { ...sheet, rangees: withoutBlanks(sheet.rangees) };
@@ -273,6 +293,7 @@ export function readTableau(of: TableauOf, sheet: Grid, journal: Journal): ReadT
     );
   const { rows, totaux, own, ecartees } = sortRows(scene, below);
   sayHidden(scene, own, grid);
+  sayUnnamed(scene, own);
   const lues = below.length;
   const refusees = lues - rows.length - ecartees;
   return { file, kind, feuille: nom, rows, lues, ecartees, refusees, vides: 0, totaux };

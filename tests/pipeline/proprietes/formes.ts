@@ -2,7 +2,7 @@
 import { FEUILLES, type Champ, type FeuilleId } from '../../../pipelines/sources/kind';
 import { registre as kinds } from '../../../pipelines/sources/registre';
 import type { Cellule, Rangee, Registre } from '../lib/registre';
-import { type Brute, type Feuille, letterOf, nombre, serie, texte } from './classeur';
+import { type Brute, type Feuille, type Grille, letterOf, nombre, serie, texte } from './classeur';
 import { Hasard } from './hasard';
 
 const champsOf = (id: FeuilleId): Champ[] =>
@@ -110,7 +110,7 @@ function columnsOf(h: Hasard, id: FeuilleId, rows: readonly Rangee[]): Colonne[]
 }
 
 interface Tableau {
-  readonly rows: readonly (readonly (Brute | null)[])[];
+  readonly rows: Grille;
   readonly haut: number;
   readonly gauche: number;
 }
@@ -165,7 +165,9 @@ export function autreClasseur(registre: Registre, graine: number): Feuille[] {
 const shown = (cell: Brute | null): string => {
   if (cell === null) return '';
   if ('texte' in cell) return cell.texte;
-  return 'nombre' in cell ? cell.nombre : '#N/A';
+  if ('nombre' in cell) return cell.nombre;
+  if ('erreur' in cell) return cell.erreur;
+  return 'vrai' in cell ? (cell.vrai ? 'VRAI' : 'FAUX') : (cell.valeur ?? `=${cell.formule}`);
 };
 
 const quote = (text: string) => (/[";\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -173,14 +175,14 @@ const quote = (text: string) => (/[";\n]/.test(text) ? `"${text.replaceAll('"', 
 /** « É » then this space are, in windows-1252, the two bytes of one letter in UTF-8: such a file is refused. */
 const unlikeUtf8 = (text: string) => text.replace(/(?<=[\u00c0-\u00df])\u00a0/g, ' ');
 
+/** Text of a sheet: a number as it is stored. */
+export const texteCsv = (grille: Grille): string =>
+  unlikeUtf8(grille.map((cells) => `${cells.map((c) => quote(shown(c))).join(';')}\r\n`).join(''));
+
 /** One CSV a sheet, the files in another order. */
 export function autresCsv(registre: Registre, graine: number): Record<string, string> {
   const h = new Hasard(graine);
   return Object.fromEntries(
-    h.shuffle(FEUILLES).map((id) => {
-      const { rows } = tableOf(h, id, registre[id], true);
-      const lines = rows.map((cells) => cells.map((c) => quote(shown(c))).join(';'));
-      return [id, unlikeUtf8(lines.map((line) => `${line}\r\n`).join(''))];
-    }),
+    h.shuffle(FEUILLES).map((id) => [id, texteCsv(tableOf(h, id, registre[id], true).rows)]),
   );
 }
