@@ -40,9 +40,9 @@ const textOf = (cell: Cellule): string => {
 
 const of = (sens: Cellule): Change => ({ brute: bruteOf(sens), sens });
 
-/** A letter taken out, doubled, or taken for another. */
+/** A letter or a figure taken out, doubled, or taken for another; a space more would say the same. */
 function misspell(h: Hasard, text: string): string {
-  const at = h.below(Math.max(1, text.length));
+  const at = h.pick([...text.matchAll(/[\p{L}\d]/gu)].map((m) => m.index)) ?? 0;
   const [head, letter, tail] = [text.slice(0, at), text[at] ?? '', text.slice(at + 1)];
   return head + h.pick(['', letter + letter, letter === 'z' ? 'y' : 'z']) + tail;
 }
