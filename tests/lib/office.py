@@ -211,6 +211,8 @@ def work(desktop, job):
     try:
         for one in job.get("changements", []):
             edit(document, one)
+        for sheet, url in job.get("csv", {}).items():
+            save(document, {"feuille": sheet, "sortie": url, "format": "csv"})
         if "sortie" in job:
             save(document, job)
         return inspect(document) if job.get("inspecter") else []

@@ -73,6 +73,8 @@ interface Job {
   readonly motDePasse?: string;
   /** Sheet to export as CSV. */
   readonly feuille?: string;
+  /** Where each sheet goes as CSV. */
+  readonly csv?: Readonly<Record<string, string>>;
   readonly changements?: readonly (Edit | AddedSheet)[];
   readonly inspecter?: true;
 }
@@ -135,6 +137,15 @@ export async function convert(
 /** One sheet as Excel of Québec gives it: windows-1252, semicolons, decimal commas. */
 export async function exportCsv(input: string, feuille: string, output: string): Promise<void> {
   await run({ entree: urlOf(input), sortie: urlOf(output), format: 'csv', feuille });
+}
+
+/** Several sheets as CSV, each by its name to a path, in one go. */
+export async function exportCsvs(
+  input: string,
+  outputs: Readonly<Record<string, string>>,
+): Promise<void> {
+  const csv = Object.fromEntries(Object.entries(outputs).map(([nom, file]) => [nom, urlOf(file)]));
+  await run({ entree: urlOf(input), csv });
 }
 
 /** What LibreOffice finds in a file: values, notes and links. */
