@@ -4,6 +4,7 @@ import { registre as kinds } from '../../../pipelines/sources/registre';
 import type { Cellule, Rangee, Registre } from '../lib/registre';
 import { type Brute, type Feuille, type Grille, letterOf, nombre, serie, texte } from './classeur';
 import { Hasard } from './hasard';
+import { plus } from './jours';
 
 const champsOf = (id: FeuilleId): Champ[] =>
   Object.values(kinds.find((k) => k.feuille?.id === id)?.champs ?? {});
@@ -162,10 +163,17 @@ export function autreClasseur(registre: Registre, graine: number): Feuille[] {
   ]);
 }
 
+/** A number as a spreadsheet shows it. */
+function shownNumber(value: string, style: string): string {
+  if (style === 'part') return `${Number(value) * 100} %`;
+  if (style !== 'date') return value;
+  return `${plus('1899-12-30', Math.floor(Number(value)))}${value.includes('.') ? ' 12:00' : ''}`;
+}
+
 const shown = (cell: Brute | null): string => {
   if (cell === null) return '';
   if ('texte' in cell) return cell.texte;
-  if ('nombre' in cell) return cell.nombre;
+  if ('nombre' in cell) return shownNumber(cell.nombre, cell.style);
   if ('erreur' in cell) return cell.erreur;
   return 'vrai' in cell ? (cell.vrai ? 'VRAI' : 'FAUX') : (cell.valeur ?? `=${cell.formule}`);
 };
@@ -175,7 +183,7 @@ const quote = (text: string) => (/[";\n]/.test(text) ? `"${text.replaceAll('"', 
 /** « É » then this space are, in windows-1252, the two bytes of one letter in UTF-8: such a file is refused. */
 const unlikeUtf8 = (text: string) => text.replace(/(?<=[\u00c0-\u00df])\u00a0/g, ' ');
 
-/** Text of a sheet: a number as it is stored. */
+/** Text of a sheet, its cells as they show. */
 export const texteCsv = (grille: Grille): string =>
   unlikeUtf8(grille.map((cells) => `${cells.map((c) => quote(shown(c))).join(';')}\r\n`).join(''));
 

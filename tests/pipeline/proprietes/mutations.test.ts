@@ -88,7 +88,8 @@ function judge(
   csv: boolean,
 ): string {
   const named = after.constats.some(isNamed(mutation, csv));
-  if (mutation.sorte === 'erreur' && !named) return 'erreur tue';
+  const told = mutation.illisible && !(csv && mutation.sorte === 'lien externe');
+  if (told && !named) return 'illisible, et pas nommée';
   if (after.tables === null) {
     const elsewhere = after.constats.some((c) => c.gravite === 'bloquant' && AILLEURS[c.regle]);
     return named ? 'nommée' : elsewhere ? 'nommée ailleurs' : 'refusée sans la nommer';
@@ -103,13 +104,19 @@ function judge(
 
 const BONNES = ['nommée', 'nommée ailleurs', 'pareille', 'montrée', 'sans effet'];
 
-/** What happened to a heading: a column that is not read is told, unless it holds nothing. */
+/**
+ * What happened to a heading: a column that is not read is told, unless it holds nothing. A heading
+ * that is no more is told without a cell, and the second of two at its own.
+ */
 function judgeHeading(registre: Registre, before: Tables, mutation: Mutation, after: Bati): string {
   const { feuille, entete } = mutation;
-  const absent = after.constats.some(
-    (c) => c.regle === 'entete-absent' && c.message.includes(`« ${entete} »`),
+  const elsewhere = after.constats.some(
+    (c) =>
+      c.feuille === NOMS[feuille] &&
+      (c.regle === 'entete-double' ||
+        (c.regle === 'entete-absent' && c.message.includes(`« ${entete} »`))),
   );
-  const named = absent || after.constats.some(isNamed(mutation, false));
+  const named = elsewhere || after.constats.some(isNamed(mutation, false));
   const holds = registre[feuille].some((row) => (row[entete] ?? '') !== '');
   const same = after.tables !== null && differences(before, after.tables).length === 0;
   if (mutation.pareille) return same && !named ? 'pareille' : 'pareille, et pourtant changée';

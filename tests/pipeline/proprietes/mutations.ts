@@ -17,6 +17,8 @@ export interface Mutation {
   readonly brute: Brute | null;
   /** The cell says the same thing as before, in another way. */
   readonly pareille: boolean;
+  /** Nothing of its column's type can be read there. */
+  readonly illisible: boolean;
   /** What the cell says now, where it is known to be well written. */
   readonly sens: Cellule | null;
 }
@@ -104,6 +106,19 @@ const SORTES: Readonly<Record<string, (h: Hasard, at: Where) => Change | null>> 
   booleen: (h) => ({ brute: { vrai: h.once(2) } }),
 };
 
+/** What is neither an amount, nor a day, nor a whole number. */
+const ILLISIBLES = [
+  ...['texte', 'jour impossible', 'montant douteux', 'heure d’Excel', 'booleen'],
+  ...['formule sans valeur', 'lien externe'],
+];
+
+/** Errors are refused everywhere; a share is read as one in its own column only. */
+function isUnreadable(sorte: string, entete: string, avant: Cellule): boolean {
+  if (sorte === 'erreur') return true;
+  if (typeof avant === 'string') return false;
+  return ILLISIBLES.includes(sorte) || (sorte === 'pourcentage' && entete !== 'Part');
+}
+
 /** One mutation of a register, drawn by a seed. */
 export function muter(registre: Registre, graine: number): Mutation {
   const h = new Hasard(graine);
@@ -121,6 +136,7 @@ export function muter(registre: Registre, graine: number): Mutation {
     return {
       ...{ sorte, feuille, rang, entete, brute, sens },
       cellule: `${letterOf(ENTETES[feuille].indexOf(entete))}${rang + 2}`,
+      illisible: isUnreadable(sorte, entete, avant),
       pareille: pareille || unchanged || (sens !== null && isSame(sens, avant)),
     };
   }
@@ -151,6 +167,7 @@ export function muterEntete(registre: Registre, graine: number): Mutation {
     brute !== null && 'texte' in brute && brute.texte.toLowerCase() === entete.toLowerCase();
   return {
     ...{ sorte, feuille, rang: -1, entete, brute, pareille, sens: null },
+    illisible: false,
     cellule: `${letterOf(at)}1`,
   };
 }
