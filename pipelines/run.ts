@@ -136,13 +136,15 @@ async function runSteps(scene: Scene): Promise<boolean> {
     () => suppress(product, 'public'),
     (t) => total(t.map((x) => x.rows)),
   );
-  await progress.step(
+  const { racine, fonds, au } = options;
+  const link = await progress.step(
     'publish',
-    () =>
-      publish(gathered.fonds, tables, targetOf(options.racine, options.fonds, options.au ?? null)),
+    () => publish(gathered.fonds, tables, targetOf(racine, fonds, au ?? null)),
     () => total(tables.map((t) => t.rows)),
   );
   printSummary(progress, gathered.fonds, product, comptes, journal);
+  if (au !== undefined)
+    progress.line(`\nFonds tel que décidé au ${au} : ${path.relative(racine, link)}`);
   return true;
 }
 

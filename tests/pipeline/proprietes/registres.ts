@@ -291,8 +291,11 @@ export function registreOf(plan: Plan): Registre {
 
 export const registres: fc.Arbitrary<Registre> = planArbitrary.map(registreOf);
 
+/** On CI every run tries the same registers, so that a change is judged by itself alone; elsewhere each run draws anew. */
+const GRAINE = process.env['CI'] === 'true' ? { seed: 20_261_122 } : {};
+
 /**
  * How many registers a property tries. The first that fails is told with its seed, not reduced: that
  * would take minutes. To see the smallest one, give the seed here and leave `endOnFailure` out.
  */
-export const essais = (numRuns: number) => ({ numRuns, endOnFailure: true }) as const;
+export const essais = (numRuns: number) => ({ numRuns, endOnFailure: true, ...GRAINE }) as const;
