@@ -83,7 +83,7 @@ async function runTests(project) {
   const report = join(reports, `${project}.json`);
   const code = await runPackage('vitest/vitest.mjs', [
     'run',
-    ...['--project', project],
+    ...['--project', project, '--maxWorkers', '100%'],
     ...['--reporter', 'default', '--reporter', 'json', '--outputFile.json', report],
   ]);
   const skipped = addCounts(report);
