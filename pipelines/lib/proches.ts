@@ -1,12 +1,12 @@
 /** Words that look like a word: what to offer when a label or a number is unknown. */
 import leven from 'leven';
-import { foldHeader } from './fold';
+import { foldWords } from './fold';
 
 /** At most three candidates, the nearest first, none further than a third of the word. */
 export function nearest(word: string, candidates: readonly string[]): string[] {
-  const folded = foldHeader(word);
+  const folded = foldWords(word);
   return [...new Set(candidates)]
-    .map((text) => ({ text, away: distance(folded, foldHeader(text)) }))
+    .map((text) => ({ text, away: distance(folded, foldWords(text)) }))
     .filter(({ text, away }) => away <= Math.max(1, Math.floor(text.length / 3)))
     .sort((a, b) => a.away - b.away || (a.text < b.text ? -1 : 1))
     .slice(0, 3)
