@@ -66,6 +66,11 @@ export const LECTURE = (autre: string): readonly Plantee[] => [
     at('Organismes', 'A7', { saisie: 'Vérifié en assemblée' }),
   ),
   plantee(
+    'a heading gone, above a column that holds something',
+    'colonne-non-lue Organismes C1',
+    at('Organismes', 'C1', { saisie: '' }),
+  ),
+  plantee(
     'a name left out',
     'valeur-absente Organismes B3',
     at('Organismes', 'B3', { saisie: '' }),
