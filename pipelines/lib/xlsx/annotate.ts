@@ -2,7 +2,6 @@ import { posix } from 'node:path';
 import type { Gravite } from '../../../src/lib/domain/regles/index';
 import { readContents } from './contents';
 import { elementNamed, PackageEdit } from './edit';
-import { escapeXml } from './escape';
 import { FEUILLE_CONSTATS, findingsSheet, type Finding } from './findings';
 import { addNotes, commentedCells, emptyComments, type Note } from './notes';
 import { openPackage, workbookPart, type Package } from './package';
@@ -10,6 +9,7 @@ import { appendTo, outline, type Element, type Insertion } from './patch';
 import { parseReference } from './reference';
 import { unreadable } from './refusal';
 import { addShapes, clustersOf, emptyDrawing } from './vml';
+import { escapeAttribute } from './write-xml';
 import { relationId } from './xml';
 
 /** What is said of a workbook, of one of its sheets or of one cell. */
@@ -178,7 +178,7 @@ function addSheet({ edit, main, names }: Target, findings: readonly Finding[]): 
     const ids = elements.map(({ attributes }) => Number(attributes['sheetId'] ?? 0));
     const sheetId = ids.reduce((most, one) => Math.max(most, one), 0) + 1;
     const relation = relationAttribute(root, edit.base, id);
-    const name = escapeXml(freeSheetName(names));
+    const name = escapeAttribute(freeSheetName(names));
     const xml = `<${list.prefix}sheet name="${name}" sheetId="${sheetId}" ${relation}/>`;
     return appendTo(list, xml);
   });

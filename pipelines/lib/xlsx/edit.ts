@@ -1,13 +1,12 @@
 /** A package being changed: parts patched or added, every other one kept as it is. */
 import { posix } from 'node:path';
 import { makeEntry, writeZip } from './archive';
-import { escapeXml } from './escape';
+import { escapeAttribute, XML_HEAD } from './write-xml';
 import { CONTENT_TYPES, relationsPart, type Package, type Relation } from './package';
 import { unreadable } from './refusal';
 import { appendTo, insertAll, outline, toUtf8, type Element, type Insertion } from './patch';
 
-const RELATIONSHIPS =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
+const RELATIONSHIPS = `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>`;
 
 /** A part's bytes with the insertions that its elements, down to a depth, call for. */
 export type Patch = (elements: readonly Element[]) => readonly Insertion[];
@@ -77,7 +76,7 @@ export class PackageEdit {
       const path = posix.relative(posix.dirname(source), target);
       return appendTo(
         root,
-        `<${root.prefix}Relationship Id="${id}" Type="${this.base}/${type}" Target="${escapeXml(path)}"/>`,
+        `<${root.prefix}Relationship Id="${id}" Type="${this.base}/${type}" Target="${escapeAttribute(path)}"/>`,
       );
     });
     return id;
@@ -86,7 +85,7 @@ export class PackageEdit {
   declareType(part: string, type: string): void {
     this.patch(CONTENT_TYPES, 1, (elements) => {
       const root = elementNamed(elements, 'Types');
-      const name = escapeXml(`/${part}`);
+      const name = escapeAttribute(`/${part}`);
       return appendTo(root, `<${root.prefix}Override PartName="${name}" ContentType="${type}"/>`);
     });
   }

@@ -1,6 +1,6 @@
 /** The sheet that lists the findings about a workbook. */
 import { columnLetter } from '../constats';
-import { escapeText, escapeXml } from './escape';
+import { escapeAttribute, escapeTold, XML_HEAD } from './write-xml';
 
 export const FEUILLE_CONSTATS = 'Constats';
 
@@ -21,7 +21,7 @@ const LINK_FONT = '<rPr><u/><color rgb="FF0563C1"/></rPr>';
 
 function cell(reference: string, text: string, properties = ''): string {
   if (text === '') return '';
-  const value = `<t xml:space="preserve">${escapeText(text)}</t>`;
+  const value = `<t xml:space="preserve">${escapeTold(text)}</t>`;
   const content = properties === '' ? value : `<r>${properties}${value}</r>`;
   return `<c r="${reference}" t="inlineStr"><is>${content}</is></c>`;
 }
@@ -39,7 +39,9 @@ function findingRow({ textes, lien }: Finding, index: number): string {
 function hyperlinks(findings: readonly Finding[]): string {
   const links = findings.flatMap(({ lien }, i) => {
     const reference = `${columnLetter(CELLULE)}${i + 2}`;
-    return lien === null ? [] : [`<hyperlink ref="${reference}" location="${escapeXml(lien)}"/>`];
+    return lien === null
+      ? []
+      : [`<hyperlink ref="${reference}" location="${escapeAttribute(lien)}"/>`];
   });
   const kept = links.slice(0, LINKS_MAX).join('');
   return kept === '' ? '' : `<hyperlinks>${kept}</hyperlinks>`;
@@ -67,5 +69,5 @@ export function findingsSheet(
     TITRES.map(() => '<rPr><b/></rPr>'),
   );
   const rows = [header, ...findings.map(findingRow)];
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}">${FITTED}${views ? FROZEN : ''}<cols>${cols.join('')}</cols><sheetData>${rows.join('')}</sheetData>${hyperlinks(findings)}${LANDSCAPE}</worksheet>`;
+  return `${XML_HEAD}<worksheet xmlns="${namespace}">${FITTED}${views ? FROZEN : ''}<cols>${cols.join('')}</cols><sheetData>${rows.join('')}</sheetData>${hyperlinks(findings)}${LANDSCAPE}</worksheet>`;
 }

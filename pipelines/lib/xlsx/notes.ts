@@ -1,8 +1,8 @@
 /** Notes on cells, as the part of comments of a sheet holds them. */
-import { escapeText } from './escape';
 import { elementNamed } from './edit';
 import { appendTo, attributeText, type Element, type Insertion } from './patch';
 import { parseReference, type Position } from './reference';
+import { escapeTold, XML_HEAD } from './write-xml';
 
 export const AUTEUR = 'Retombées';
 
@@ -20,7 +20,7 @@ export interface Note {
 
 /** A part of comments without any. */
 export const emptyComments = (namespace: string): string =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${namespace}"><authors/><commentList/></comments>`;
+  `${XML_HEAD}<comments xmlns="${namespace}"><authors/><commentList/></comments>`;
 
 const FONT = '<rFont val="Tahoma"/><family val="2"/>';
 const BETWEEN = '\n\n';
@@ -33,7 +33,7 @@ const prefixed = (xml: string, prefix: string): string =>
 
 function run(text: string, bold: boolean): string {
   const properties = `<rPr>${bold ? '<b/>' : ''}<sz val="9"/>${FONT}</rPr>`;
-  return `<r>${properties}<t xml:space="preserve">${escapeText(text)}</t></r>`;
+  return `<r>${properties}<t xml:space="preserve">${escapeTold(text)}</t></r>`;
 }
 
 const runs = (paragraphs: readonly Paragraph[], before: string): string =>
@@ -59,7 +59,7 @@ function extendText(
   const only = inner.find(({ name }) => name === 't');
   if (!only) return appendTo(text, prefixed(runs(paragraphs, ''), prefix));
   const before = only.texte === '' ? '' : BETWEEN;
-  const added = escapeText(`${before}${paragraphs.map(plain).join(BETWEEN)}`);
+  const added = escapeTold(`${before}${paragraphs.map(plain).join(BETWEEN)}`);
   const kept = 'xml:space' in only.attributes ? '' : ' xml:space="preserve"';
   return appendTo(only, added, kept);
 }

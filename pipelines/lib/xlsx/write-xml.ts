@@ -1,5 +1,8 @@
 /** Text as XML 1.0 and OOXML take it. */
 
+/** What is told in one cell or one note of a received workbook. */
+const TOLD_MAX = 32_000;
+
 /** Characters that XML 1.0 refuses, surrogates without their other half among them. */
 const ILLEGAL =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -22,6 +25,10 @@ export const escapeText = (text: string): string =>
   cleanText(text)
     .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
     .replace(/[&<>]/g, (c) => ENTITIES[c] ?? c);
+
+/** Between tags, no longer than a cell or a note may be. */
+export const escapeTold = (text: string): string =>
+  escapeText(text.slice(0, TOLD_MAX)).replaceAll('"', '&quot;');
 
 /** Between double quotes. */
 export const escapeAttribute = (text: string): string =>
