@@ -1,5 +1,5 @@
 /** The sheet that lists the findings about a workbook. */
-import { columnLetter } from '../constats';
+import { cellName } from './reference';
 import { escapeAttribute, escapeTold, XML_HEAD } from './write-xml';
 
 export const FEUILLE_CONSTATS = 'Constats';
@@ -27,7 +27,7 @@ function cell(reference: string, text: string, properties = ''): string {
 }
 
 function row(line: number, texts: readonly string[], fonts: readonly string[]): string {
-  const cells = texts.map((text, i) => cell(`${columnLetter(i)}${line}`, text, fonts[i]));
+  const cells = texts.map((text, i) => cell(cellName(i, line), text, fonts[i]));
   return `<row r="${line}">${cells.join('')}</row>`;
 }
 
@@ -38,7 +38,7 @@ function findingRow({ textes, lien }: Finding, index: number): string {
 
 function hyperlinks(findings: readonly Finding[]): string {
   const links = findings.flatMap(({ lien }, i) => {
-    const reference = `${columnLetter(CELLULE)}${i + 2}`;
+    const reference = cellName(CELLULE, i + 2);
     return lien === null
       ? []
       : [`<hyperlink ref="${reference}" location="${escapeAttribute(lien)}"/>`];

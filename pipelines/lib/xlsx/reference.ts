@@ -1,4 +1,5 @@
 /** Cell references, as `AB12`. */
+import { columnLetter } from '../constats';
 
 export const COLUMNS_MAX = 16_384;
 export const ROWS_MAX = 1_048_576;
@@ -21,3 +22,7 @@ export function parseReference(text: string): Position | null {
   const ligne = Number(digits);
   return column > COLUMNS_MAX || ligne > ROWS_MAX ? null : { colonne: column - 1, ligne };
 }
+
+/** Name of a cell, as `AB12`: column counted from 0, row from 1. */
+export const cellName = (colonne: number, ligne: number): string =>
+  `${columnLetter(colonne)}${ligne}`;

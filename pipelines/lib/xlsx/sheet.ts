@@ -1,7 +1,6 @@
 /** One worksheet, read in a single pass over its part. */
-import { columnLetter } from '../constats';
 import type { Package } from './package';
-import { COLUMNS_MAX, parseReference, ROWS_MAX } from './reference';
+import { cellName, COLUMNS_MAX, parseReference, ROWS_MAX } from './reference';
 import { unreadable } from './refusal';
 import { RichText } from './text';
 import { cellOf, type CellContext } from './value';
@@ -120,7 +119,7 @@ class SheetReader implements XmlHandlers {
     const cell = cellOf(
       {
         colonne: this.#column,
-        reference: `${columnLetter(this.#column)}${this.#line}`,
+        reference: cellName(this.#column, this.#line),
         type: t,
         style: Number(s),
         valeur: this.#value,

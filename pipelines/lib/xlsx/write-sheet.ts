@@ -1,4 +1,5 @@
 import { columnLetter } from '../constats';
+import { cellName } from './reference';
 import type { CellWritten, ColumnWritten, SheetWritten } from './workbook';
 import { serialOf } from './write-dates';
 import { type LookName, styleOf } from './write-styles';
@@ -54,7 +55,7 @@ const rowXml = (ligne: number, cells: string, rest = '') =>
 const headingRow = (columns: readonly ColumnWritten[], share: Share) =>
   rowXml(
     1,
-    columns.map(({ titre }, i) => textCell(`${columnLetter(i)}1`, titre, 'entete', share)).join(''),
+    columns.map(({ titre }, i) => textCell(cellName(i, 1), titre, 'entete', share)).join(''),
     ' ht="30" customHeight="1"',
   );
 
@@ -78,7 +79,7 @@ function tableRow(
   );
   return rowXml(
     ligne,
-    cells.map((cell, i) => cellXml(cell, `${columnLetter(i)}${ligne}`, share)).join(''),
+    cells.map((cell, i) => cellXml(cell, cellName(i, ligne), share)).join(''),
     heightOf(Math.max(1, ...lines)),
   );
 }
@@ -87,7 +88,7 @@ function linksXml(lignes: SheetWritten['lignes']): string {
   const links = lignes.flatMap((cells, row) =>
     cells.flatMap((cell, column) => {
       if (cell?.type !== 'texte' || cell.lien === undefined) return [];
-      const [at, target] = [`${columnLetter(column)}${row + 2}`, escapeAttribute(cell.lien)];
+      const [at, target] = [cellName(column, row + 2), escapeAttribute(cell.lien)];
       return [
         `<hyperlink ref="${at}" location="${target}" display="${escapeAttribute(cell.texte)}"/>`,
       ];
@@ -114,7 +115,7 @@ const printed = (orientation: 'landscape' | 'portrait') =>
 
 /** The block that the headings and the rows fill, as `A1:H12`. */
 export const tableRange = ({ colonnes, lignes }: SheetWritten): string =>
-  `A1:${columnLetter(Math.max(0, colonnes.length - 1))}${lignes.length + 1}`;
+  `A1:${cellName(Math.max(0, colonnes.length - 1), lignes.length + 1)}`;
 
 function tableXml(sheet: SheetWritten, first: boolean, share: Share): string {
   const { colonnes, lignes } = sheet;

@@ -6,7 +6,8 @@ import { REGLES } from '../../../src/lib/domain/regles/index';
 import type { CellRead, RowRead } from '../../lib/xlsx/workbook';
 import type { CsvSnapshot } from '../snapshot';
 import { matchHeaders } from './entetes';
-import { type RawRow, type ReadTable, cellName, refusedTable } from './table';
+import { cellName } from '../../lib/xlsx/reference';
+import { type RawRow, type ReadTable, refusedTable } from './table';
 import { readTableau } from './tableau';
 
 type Block = (

@@ -1,4 +1,3 @@
-import { columnLetter } from '../../lib/constats';
 import type { CellRead } from '../../lib/xlsx/workbook';
 import type { SourceKind } from '../../sources/kind';
 import type { FileSnapshot } from '../snapshot';
@@ -49,9 +48,6 @@ export const refusedTable = (
   vides,
   totaux: [],
 });
-
-export const cellName = (colonne: number, ligne: number): string =>
-  `${columnLetter(colonne)}${ligne}`;
 
 /** Text of a cell as a spreadsheet shows it, near enough to recognise it. */
 export function showCell(cell: CellRead): string {

@@ -6,14 +6,8 @@ import type { SourceKind } from '../../sources/kind';
 import type { FileSnapshot } from '../snapshot';
 import { foldHeader } from '../../lib/fold';
 import { countFields, matchHeaders } from './entetes';
-import {
-  type RawCell,
-  type RawRow,
-  type ReadTable,
-  cellName,
-  refusedTable,
-  showCell,
-} from './table';
+import { cellName, parseReference } from '../../lib/xlsx/reference';
+import { type RawCell, type RawRow, type ReadTable, refusedTable, showCell } from './table';
 
 export interface TableauOf {
   readonly file: FileSnapshot;
@@ -43,14 +37,11 @@ interface Range {
 /** Where the heading may be: a title and a few notes above it are met, not pages. */
 const ENTETE_MAX = 40;
 
-const indexOf = (letters: string) =>
-  [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-
 function parseRange(texte: string): Range[] {
-  const match = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(texte);
-  if (!match) return [];
-  const [, a = '', x = '', b = '', y = ''] = match;
-  return [{ texte, lignes: [Number(x), Number(y)], colonnes: [indexOf(a), indexOf(b)] }];
+  const [from, to] = texte.split(':').map(parseReference);
+  return from && to
+    ? [{ texte, lignes: [from.ligne, to.ligne], colonnes: [from.colonne, to.colonne] }]
+    : [];
 }
 
 function findHeader(kind: SourceKind, rangees: readonly RowRead[]): RowRead | null {
