@@ -1,7 +1,6 @@
 /** The register's rows, sheet by sheet, and what each one names. */
 import { FEUILLES, type FeuilleId } from '../sources/kind';
 import type { Ligne } from '../steps/harmonise/registre';
-import { columnLetter } from './constats';
 import { foldLabel } from './fold';
 
 export const texte = ({ valeurs }: Ligne, champ: string): string | null => {
@@ -45,12 +44,6 @@ export const byDate = (lignes: readonly Ligne[], champ: string): Ligne[] =>
     const [x, y] = [texte(a, champ) ?? '', texte(b, champ) ?? ''];
     return x < y ? -1 : x > y ? 1 : 0;
   });
-
-/** As `prive/recu/lot/registre.xlsx!Octrois!E12`. */
-export function provenanceOf({ row }: Ligne, champ: string): string {
-  const cell = row.cells[champ]?.cellule ?? `${columnLetter(0)}${row.ligne}`;
-  return [row.fichier, row.feuille, cell].filter((p) => p !== null).join('!');
-}
 
 export class Registre {
   readonly feuilles: Readonly<Record<FeuilleId, readonly Ligne[]>>;

@@ -18,7 +18,7 @@ export interface TypedRow {
   readonly cells: Readonly<Record<string, TypedCell>>;
 }
 
-export interface TypedTable extends Omit<ReadTable, 'rows' | 'totaux'> {
+export interface TypedTable extends Omit<ReadTable, 'rows'> {
   readonly rows: readonly TypedRow[];
 }
 
@@ -30,6 +30,12 @@ export function placeIn(
   const { fichier, feuille, ligne } = row;
   const cell = row.cells[champ];
   return { fichier, feuille, cellule: cell?.cellule ?? `A${ligne}`, valeur: cell?.brut ?? null };
+}
+
+/** Place of a row's field as the product keeps it, as `recu/lot/a.csv!D4` or `prive/…/registre.xlsx!Octrois!D4`; of the whole row without a field. */
+export function provenanceIn(row: TypedRow, champ = ''): string {
+  const { fichier, feuille, cellule } = placeIn(row, champ);
+  return [fichier, feuille, cellule].filter((part) => part !== null).join('!');
 }
 
 function normaliseRow(table: ReadTable, row: RawRow, journal: Journal): TypedRow | null {
@@ -106,8 +112,6 @@ export function normalise(tables: readonly ReadTable[], journal: Journal): Typed
     const typed = table.rows.flatMap((row) => normaliseRow(table, row, journal) ?? []);
     checkTotaux(table, typed, journal);
     const rows = refuseDuplicates(table, typed, journal);
-    const { totaux, ...rest } = table;
-    void totaux;
-    return { ...rest, rows, refusees: table.lues - table.ecartees - rows.length };
+    return { ...table, rows, refusees: table.lues - table.ecartees - rows.length };
   });
 }

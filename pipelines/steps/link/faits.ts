@@ -3,6 +3,7 @@ import { ENSEMBLE } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import { dollars } from '../../lib/dollars';
 import type { Harmonised } from '../harmonise/index';
+import { provenanceIn } from '../normalise';
 
 /** A published sum: one fact, whatever the number of sources that give it. */
 export interface Fait {
@@ -50,9 +51,6 @@ const OBJET: Readonly<Record<string, string>> = {
   demande: 'annonce',
 };
 
-export const provenanceOf = (row: Harmonised, champ = 'montant'): string =>
-  `${row.row.fichier}!${row.row.cells[champ]?.cellule ?? `A${row.row.ligne}`}`;
-
 function toFait(row: Harmonised, cents: bigint): Fait {
   const text = (champ: string) => String(row.valeurs[champ] ?? '');
   const { date } = row.valeurs;
@@ -70,7 +68,7 @@ function toFait(row: Harmonised, cents: bigint): Fait {
     date: typeof date === 'string' ? date : null,
     datePrecision: row.row.cells['date']?.datePrecision ?? null,
     sourceId: row.sourceId,
-    provenance: provenanceOf(row),
+    provenance: provenanceIn(row.row, 'montant'),
     row,
   };
 }

@@ -1,11 +1,10 @@
 import { exerciceOf, exercicesBetween } from '../../../src/lib/domain/exercice';
 import { type Catalogue, textOf } from '../../lib/catalogue';
 import type { Fonds } from '../../lib/fonds';
-import type { TypedRow } from '../normalise';
+import { provenanceIn, type TypedRow } from '../normalise';
 import { NON_PUBLIEE } from './projets';
 import type { ProductRow } from './rows';
 
-const provenance = (row: TypedRow) => `${row.fichier}!A${row.ligne}`;
 const pick = (row: TypedRow, champs: readonly string[]): ProductRow =>
   Object.fromEntries(champs.map((c) => [c, row.cells[c]?.valeur ?? null]));
 
@@ -57,7 +56,7 @@ export const sourceRows = (catalogue: Catalogue, sources: readonly TypedRow[]): 
     ...pick(row, ['source_id', 'editeur', 'url', 'lecture']),
     titre: catalogue.titresSources.get(textOf(row, 'source_id') ?? '') ?? textOf(row, 'titre'),
     date_source: textOf(row, 'date'),
-    provenance: provenance(row),
+    provenance: provenanceIn(row),
   }));
 
 export const appelRows = (catalogue: Catalogue): ProductRow[] =>

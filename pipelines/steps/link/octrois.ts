@@ -2,8 +2,8 @@ import type { Precision } from '../../../src/lib/domain/precision';
 import { type Catalogue, ENSEMBLE, textOf } from '../../lib/catalogue';
 import type { Fonds } from '../../lib/fonds';
 import type { Harmonised } from '../harmonise/index';
-import type { TypedRow } from '../normalise';
-import { type Fait, type Faits, provenanceOf, tolerance } from './faits';
+import { provenanceIn, type TypedRow } from '../normalise';
+import { type Fait, type Faits, tolerance } from './faits';
 
 export interface Octroi {
   readonly id: string;
@@ -79,7 +79,7 @@ function projectOctroi(scene: Scene, row: Harmonised, cents: bigint): Octroi {
     pas: row.pas,
     methode: 'Montant imprimé par la source pour ce projet.',
     sourceId: row.sourceId,
-    provenance: provenanceOf(row),
+    provenance: provenanceIn(row.row, 'montant'),
   };
   const base = place(scene, part, row.bailleurs[0] ?? '');
   return { ...base, id: `octroi-${row.id}`, projetId: row.id };
@@ -148,7 +148,7 @@ function missingBucket(scene: Scene, total: Fait | undefined): Octroi[] {
     pas: 0n,
     methode: `Total publié moins les ${sameSource.length} lignes de la même source ; cette ligne-ci n'a pas été lue.`,
     sourceId: total.sourceId,
-    provenance: provenanceOf(muet.row),
+    provenance: provenanceIn(muet.row.row, 'montant'),
   };
   return [place(scene, part, total.bailleurs[0] ?? '')];
 }

@@ -2,7 +2,7 @@ import { splitMontant } from '../../../src/lib/domain/montant';
 import { type Catalogue, precisionOf } from '../../lib/catalogue';
 import { foldLabel } from '../../lib/fold';
 import type { Harmonised } from '../harmonise/index';
-import { provenanceOf } from './faits';
+import { provenanceIn } from '../normalise';
 import type { Octroi } from './octrois';
 import type { ProductRow } from './rows';
 
@@ -43,7 +43,7 @@ export function projetRows(projets: readonly Harmonised[], nonVentile: string): 
       annonce_id: p.objet === 'annonce' ? text(p, 'evenement') : null,
       priorite_declaree: p.row.cells['priorite']?.brut.trim() || null,
       source_id: p.sourceId,
-      provenance: provenanceOf(p, 'titre'),
+      provenance: provenanceIn(p.row, 'titre'),
     };
   });
 }

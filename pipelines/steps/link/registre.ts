@@ -3,16 +3,9 @@ import { exerciceOf } from '../../../src/lib/domain/exercice';
 import { splitMontant } from '../../../src/lib/domain/montant';
 import type { Catalogue } from '../../lib/catalogue';
 import type { Fonds } from '../../lib/fonds';
-import {
-  cents,
-  entier,
-  groupBy,
-  provenanceOf,
-  type Registre,
-  sumCents,
-  texte,
-} from '../../lib/registre';
+import { cents, entier, groupBy, type Registre, sumCents, texte } from '../../lib/registre';
 import { type Ligne, lotSource } from '../harmonise/registre';
+import { provenanceIn } from '../normalise';
 import type { LotId } from '../snapshot';
 import { NON_PUBLIEE } from './projets';
 import type { Product, ProductRow } from './rows';
@@ -38,7 +31,7 @@ const DEMANDES_MIN = 5;
 
 const traced = (ligne: Ligne, champ: string): ProductRow => ({
   source_id: ligne.sourceId,
-  provenance: provenanceOf(ligne, champ),
+  provenance: provenanceIn(ligne.row, champ),
 });
 
 const precisionOf = (ligne: Ligne, champ: string) => ligne.row.cells[champ]?.datePrecision ?? null;

@@ -1,15 +1,8 @@
 /** Announced totals against the decisions that they count. */
-import {
-  cents,
-  entier,
-  groupBy,
-  provenanceOf,
-  type Registre,
-  sumCents,
-  texte,
-} from '../../../lib/registre';
+import { cents, entier, groupBy, type Registre, sumCents, texte } from '../../../lib/registre';
 import { dollars } from '../../../lib/dollars';
 import type { Ligne } from '../../harmonise/registre';
+import { provenanceIn } from '../../normalise';
 import { ENSEMBLE } from '../../../lib/catalogue';
 import { isPrecision } from '../../../../src/lib/domain/precision';
 import { agrees } from '../../link/faits';
@@ -103,6 +96,6 @@ export const controleRows = (registre: Registre): ProductRow[] =>
       ecart: publie - calcule,
       resultat,
       source_id: ligne.sourceId,
-      provenance: provenanceOf(ligne, 'montant_annonce'),
+      provenance: provenanceIn(ligne.row, 'montant_annonce'),
     };
   });
