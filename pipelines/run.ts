@@ -20,8 +20,6 @@ export interface RunOptions {
   /** Root of the project; the fund's folder is `data/<fonds>` below it. */
   readonly racine: string;
   readonly fonds: string;
-  /** Folder of what may not be versioned, one folder a fund; `prive/` of the root by default. */
-  readonly prive?: string;
   /** ISO day: the fund as it was decided then, published apart. */
   readonly au?: string;
   readonly output?: Output;
@@ -48,9 +46,10 @@ interface Scene {
   };
 }
 
-const dossiersOf = ({ racine, fonds, prive }: RunOptions): Dossiers => ({
+/** What may not be versioned is in `prive/` of the root, unless RETOMBEES_PRIVE says elsewhere. */
+const dossiersOf = ({ racine, fonds }: RunOptions): Dossiers => ({
   public: path.join(racine, 'data', fonds),
-  prive: path.resolve(racine, prive ?? process.env['RETOMBEES_PRIVE'] ?? 'prive', fonds),
+  prive: path.resolve(racine, process.env['RETOMBEES_PRIVE'] ?? 'prive', fonds),
 });
 
 /** From files to typed rows. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
+import { ORDRES_DATES } from '../../src/lib/domain/date';
 import type { RegleId } from '../../src/lib/domain/regles/index';
 import { ENCODAGES } from './decode';
 import { ConstatError } from './errors';
@@ -52,10 +53,6 @@ const fondsSchema = z.strictObject({
     )
     .default([]),
 });
-
-/** How a day written as `03/04/2025` is to be read, where both readings are days. */
-export const ORDRES_DATES = ['jour-mois-annee', 'mois-jour-annee'] as const;
-export type OrdreDates = (typeof ORDRES_DATES)[number];
 
 const lotSchema = z.strictObject({
   editeur: z.string().min(1),

@@ -17,8 +17,6 @@ export interface Correction {
   readonly auteur: string;
   readonly date: string;
   readonly motif: string;
-  /** The value is of a column that the public edition does not show. */
-  readonly restreinte: boolean;
 }
 
 export interface Corrected {
@@ -104,15 +102,9 @@ function applyOne({ catalogue, journal, byId }: Scene, ligne: TypedRow): Correct
       auteur: get('auteur'),
       date: get('date'),
       motif: get('motif'),
-      restreinte: isRestricted(kind, colonne),
     },
   ];
 }
-
-const isRestricted = (kind: string, colonne: string) => {
-  const source = receivedKinds.get(kind);
-  return source?.champs[colonne]?.restreint === true || source?.feuille?.id === 'demandes';
-};
 
 /** Applies manual values; one that finds no row, no column or no type stops the run. */
 export function correct(

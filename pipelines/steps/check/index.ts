@@ -62,16 +62,19 @@ function publicly(constat: Constat): Pick<Constat, 'valeur' | 'message'> {
 }
 
 const constatRows = (constats: readonly Constat[]): ProductRow[] =>
-  constats.map((c, index) => ({
-    constat_id: `constat-${String(index + 1).padStart(4, '0')}`,
-    gravite: c.gravite,
-    regle: c.regle,
-    fichier: c.fichier,
-    feuille: c.feuille ?? null,
-    cellule: c.cellule ?? null,
-    valeur: publicly(c).valeur ?? null,
-    message: publicly(c).message,
-  }));
+  constats.map((c, index) => {
+    const { valeur, message } = publicly(c);
+    return {
+      constat_id: `constat-${String(index + 1).padStart(4, '0')}`,
+      gravite: c.gravite,
+      regle: c.regle,
+      fichier: c.fichier,
+      feuille: c.feuille ?? null,
+      cellule: c.cellule ?? null,
+      valeur: valeur ?? null,
+      message,
+    };
+  });
 
 /** Money of a cycle and a funder comes from the register or from public facts: of both, it would count twice. */
 function checkOrigins({ product, registre }: Linked, journal: Journal): void {

@@ -127,14 +127,14 @@ const PUBLIQUES: Readonly<Record<string, TableName>> = {
 };
 
 /** A correction of what is not public, or of a row that is not published, stays private. */
-function isPublic({ kind, id, restreinte }: Correction, product: Partial<Product>): boolean {
+function isPublic({ kind, id, colonne }: Correction, product: Partial<Product>): boolean {
   const source = receivedKinds.get(kind);
   if (!source?.feuille) return true;
   const [first] = source.cle.length > 1 ? id.split('/') : [id];
   const table = PUBLIQUES[kind];
   const [cle = ''] = table === undefined ? [] : TABLES[table].cle;
   const rows = table === undefined ? [] : (product[table] ?? []);
-  return !restreinte && rows.some((row) => row[cle] === first);
+  return !source.champs[colonne]?.restreint && rows.some((row) => row[cle] === first);
 }
 
 const correctionRows = (

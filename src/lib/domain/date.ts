@@ -7,7 +7,8 @@ export type JourLu =
   | { readonly ok: false; readonly refus: DateRefus };
 
 /** How `03/04/2025` is to be read, where a source declares it. */
-export type OrdreDates = 'jour-mois-annee' | 'mois-jour-annee';
+export const ORDRES_DATES = ['jour-mois-annee', 'mois-jour-annee'] as const;
+export type OrdreDates = (typeof ORDRES_DATES)[number];
 
 const MOIS = [
   'janvier',
