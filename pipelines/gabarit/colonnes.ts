@@ -3,8 +3,8 @@ import { columnLetter } from '../lib/constats';
 import type { ColumnWritten } from '../lib/xlsx/workbook';
 import { quoteSheet } from '../lib/xlsx/write';
 import { DERNIERE_LIGNE } from '../lib/xlsx/write-validation';
-import type { Champ, FeuilleId, SourceKind } from '../sources/kind';
-import { FEUILLE_LISTES, registre } from '../sources/registre';
+import { type Champ, type FeuilleId, labelsOf, type SheetKind, titreOf } from '../sources/kind';
+import { FEUILLE_LISTES, kindOf } from '../sources/registre';
 import { isListee, type Listes, NOTIONS } from './listes';
 
 const AIDE_MAX = 255;
@@ -12,8 +12,6 @@ const AIDE_MAX = 255;
 /** Spaces that French typography keeps from breaking. */
 export const unbroken = (text: string): string =>
   text.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
-
-export const nomOf = ({ feuille }: SourceKind): string => feuille?.noms[0] ?? '';
 
 const FORMATS = {
   texte: 'texte',
@@ -23,13 +21,6 @@ const FORMATS = {
   part: 'entier',
 } as const satisfies Record<Champ['type'], ColumnWritten['format']>;
 
-const firstLabels = (valeurs: Readonly<Record<string, string>>): string[] => {
-  const labels = new Map<string, string>();
-  for (const [label, valeur] of Object.entries(valeurs))
-    if (!labels.has(valeur)) labels.set(valeur, label);
-  return [...labels.values()];
-};
-
 /** Cells of a list: absolute, so that each row of the column reads the same ones. */
 function listRange(rank: number, length: number): string {
   const letter = columnLetter(rank);
@@ -37,20 +28,19 @@ function listRange(rank: number, length: number): string {
 }
 
 /** Field that other sheets name a row by: the name of an organisation, the number of anything else. */
-const namedBy = (id: FeuilleId, kind: SourceKind) => (id === 'organismes' ? 'nom' : kind.cle[0]);
+const namedBy = (id: FeuilleId, kind: SheetKind) => (id === 'organismes' ? 'nom' : kind.cle[0]);
 
 /** The filled part of the column that names the rows of a sheet: a list with blanks opens on them. */
-function sheetRange(id: FeuilleId): string | undefined {
-  const kind = registre.find(({ feuille }) => feuille?.id === id);
-  if (!kind) return undefined;
+function sheetRange(id: FeuilleId): string {
+  const kind = kindOf(id);
   const letter = columnLetter(Object.keys(kind.champs).indexOf(namedBy(id, kind) ?? ''));
-  const nom = quoteSheet(nomOf(kind));
+  const nom = quoteSheet(titreOf(kind));
   const column = `${nom}!$${letter}$2:$${letter}$${DERNIERE_LIGNE}`;
   return `OFFSET(${nom}!$${letter}$2,0,0,MAX(1,COUNTA(${column})),1)`;
 }
 
 function choixOf(champ: Champ, { noms }: Listes): ColumnWritten['choix'] {
-  if (champ.valeurs) return firstLabels(champ.valeurs);
+  if (champ.valeurs) return labelsOf(champ.valeurs);
   if (champ.vers) return sheetRange(champ.vers);
   if (champ.plusieurs || !isListee(champ.alias)) return undefined;
   const { length } = noms[champ.alias];
@@ -66,7 +56,7 @@ const TYPES: Readonly<Record<Champ['type'], string>> = {
 };
 
 function typeHelp(champ: Champ): string {
-  if (champ.valeurs) return `${firstLabels(champ.valeurs).join(', ')}.`;
+  if (champ.valeurs) return `${labelsOf(champ.valeurs).join(', ')}.`;
   return champ.alias || champ.vers ? 'Choisissez dans la liste.' : TYPES[champ.type];
 }
 
@@ -101,7 +91,7 @@ const proseWidth = ({ rempli, restreint }: Champ) => (restreint && !rempli ? 26 
 
 function contentWidth(champ: Champ, { noms, mrc }: Listes): number {
   if (champ.libre) return proseWidth(champ);
-  if (champ.valeurs) return longest(firstLabels(champ.valeurs)) + MARGE;
+  if (champ.valeurs) return longest(labelsOf(champ.valeurs)) + MARGE;
   if (champ.vers) return champ.vers === 'organismes' ? 36 : 13;
   if (champ.plusieurs) return between(24, mrc.join(' ; ').length / 2, 32);
   if (!isListee(champ.alias)) return LARGEURS[champ.type];

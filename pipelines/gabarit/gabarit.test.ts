@@ -24,7 +24,7 @@ const column = (nom: string, titre: string): ColumnWritten =>
   sheet(nom).colonnes.find((c) => c.titre === titre)!;
 
 test('the instructions come first, then the eleven sheets in order, then the hidden lists', () => {
-  const own = registre.map(({ feuille }) => feuille?.noms[0]);
+  const own = registre.map(({ feuille }) => feuille.noms[0]);
   expect(feuilles.map(({ nom }) => nom)).toEqual(['Mode d’emploi', ...own, 'Listes']);
   expect(feuilles.filter(({ masquee }) => masquee).map(({ nom }) => nom)).toEqual(['Listes']);
 });
@@ -32,7 +32,7 @@ test('the instructions come first, then the eleven sheets in order, then the hid
 test('headings are on row 1, the first spelling of each field, as another reader finds them', async () => {
   const read = await readExcel(Buffer.from(writeGabarit(listes)));
   for (const { feuille, champs } of registre) {
-    const found = read.find(({ sheet: nom }) => nom === feuille?.noms[0]);
+    const found = read.find(({ sheet: nom }) => nom === feuille.noms[0]);
     expect(found?.data).toEqual([Object.values(champs).map(({ entetes }) => entetes[0])]);
   }
 });
@@ -99,7 +99,7 @@ test('the instructions describe every sheet, say where the file goes, and name a
   const texte = sheet('Mode d’emploi').texte ?? [];
   expect(texte[0]).toBe('Registre\u00a0: Fonds de la Vallée');
   for (const { feuille } of registre)
-    expect(texte.some((t) => t.startsWith(`${feuille?.noms[0]}\u00a0: `))).toBe(true);
+    expect(texte.some((t) => t.startsWith(`${feuille.noms[0]}\u00a0: `))).toBe(true);
   expect(texte.join('\n')).toContain('prive/vallee/recu/registre/');
   const fictif = buildGabarit({ ...listes, fonds: { ...listes.fonds, fictif: true } });
   expect(fictif[0]?.texte?.join('\n')).toContain('data/vallee/prive/recu/registre/');

@@ -1,9 +1,9 @@
 /** The register as a workbook to fill in: what is read is defined once, and written from it. */
 import type { CellWritten, SheetWritten } from '../lib/xlsx/workbook';
 import { writeWorkbook } from '../lib/xlsx/write';
-import type { FeuilleId, SourceKind } from '../sources/kind';
+import { type FeuilleId, type SheetKind, titreOf } from '../sources/kind';
 import { FEUILLE_LISTES, FEUILLE_MODE_EMPLOI, registre } from '../sources/registre';
-import { nomOf, toColumn } from './colonnes';
+import { toColumn } from './colonnes';
 import { type Listes, NOTIONS } from './listes';
 import { buildModeEmploi } from './mode-emploi';
 
@@ -11,16 +11,16 @@ import { buildModeEmploi } from './mode-emploi';
 export type LigneEcrite = Readonly<Record<string, CellWritten>>;
 export type LignesEcrites = Readonly<Partial<Record<FeuilleId, readonly LigneEcrite[]>>>;
 
-function toCells({ id, champs }: SourceKind, ligne: LigneEcrite): CellWritten[] {
+function toCells({ id, champs }: SheetKind, ligne: LigneEcrite): CellWritten[] {
   const unknown = Object.keys(ligne).find((champ) => !(champ in champs));
   if (unknown !== undefined) throw new RangeError(`${id} has no field ${unknown}`);
   return Object.keys(champs).map((champ) => ligne[champ] ?? null);
 }
 
-function buildSheet(kind: SourceKind, listes: Listes, lignes: LignesEcrites): SheetWritten {
-  const own = (kind.feuille && lignes[kind.feuille.id]) ?? [];
+function buildSheet(kind: SheetKind, listes: Listes, lignes: LignesEcrites): SheetWritten {
+  const own = lignes[kind.feuille.id] ?? [];
   return {
-    nom: nomOf(kind),
+    nom: titreOf(kind),
     colonnes: Object.values(kind.champs).map((champ) => toColumn(champ, listes)),
     lignes: own.map((ligne) => toCells(kind, ligne)),
   };

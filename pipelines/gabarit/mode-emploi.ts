@@ -1,12 +1,13 @@
 /** The first sheet of the workbook: how to fill it in, for people who live in Excel. */
+import { titreOf } from '../sources/kind';
 import { registre } from '../sources/registre';
-import { nomOf, unbroken } from './colonnes';
+import { unbroken } from './colonnes';
 import type { Listes } from './listes';
 
 const withSmallStart = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 const describeSheets = (): string[] =>
-  registre.map((kind) => `${nomOf(kind)} : ${withSmallStart(kind.feuille?.aide ?? '')}`);
+  registre.map((kind) => `${titreOf(kind)} : ${withSmallStart(kind.feuille.aide)}`);
 
 const start = ({ nom, fictif }: Listes['fonds']) => [
   `Registre : ${nom}`,

@@ -2,7 +2,7 @@
 import { type DateRefus, type OrdreDates, readJour } from '../../src/lib/domain/date';
 import { type MontantRefus, parseMontant } from '../../src/lib/domain/montant';
 import type { RegleId } from '../../src/lib/domain/regles/index';
-import type { Champ } from '../sources/kind';
+import { type Champ, labelsOf } from '../sources/kind';
 import { foldHeader } from './fold';
 import type { CellRead } from './xlsx/workbook';
 
@@ -84,8 +84,7 @@ function readChoice(valeurs: Readonly<Record<string, string>>, text: string): Lu
     [foldHeader(label), valeur].includes(foldHeader(text)),
   );
   if (found) return read(found[1]);
-  const labels = new Map(Object.entries(valeurs).map(([label, valeur]) => [valeur, label]));
-  const message = `valeur hors de la liste : ${[...labels.values()].join(', ')}`;
+  const message = `valeur hors de la liste : ${labelsOf(valeurs).join(', ')}`;
   return { regle: 'valeur-inconnue', message };
 }
 

@@ -44,7 +44,7 @@ export type FeuilleId = (typeof FEUILLES)[number];
 export interface Feuille {
   readonly id: FeuilleId;
   /** Names of the sheet, the one to write first. */
-  readonly noms: readonly string[];
+  readonly noms: readonly [string, ...string[]];
   /** What one row is, in French. */
   readonly aide: string;
   /** Field whose day a row counts from; rows without one count with what they hang on. */
@@ -62,6 +62,22 @@ export interface SourceKind {
   readonly facultatif?: true | 'sans-faits';
   readonly feuille?: Feuille;
 }
+
+/** A kind that is a sheet of the register. */
+export interface SheetKind extends SourceKind {
+  readonly feuille: Feuille;
+}
+
+export const isSheet = (kind: SourceKind): kind is SheetKind => kind.feuille !== undefined;
+
+/** Name of a sheet, as people write and read it. */
+export const titreOf = ({ feuille }: SheetKind): string => feuille.noms[0];
+
+/** Labels to offer for the values of a closed list, the first one of each value. */
+export const labelsOf = (valeurs: Readonly<Record<string, string>>): string[] =>
+  Object.entries(valeurs)
+    .filter(([, valeur], i, all) => all.findIndex(([, other]) => other === valeur) === i)
+    .map(([label]) => label);
 
 type Rest = Partial<Omit<Champ, 'entetes' | 'type'>>;
 

@@ -2,7 +2,7 @@
 import { type Catalogue, textOf } from '../lib/catalogue';
 import type { Fonds } from '../lib/fonds';
 import { Registre, texte } from '../lib/registre';
-import { registre as kinds } from '../sources/registre';
+import { kindOf } from '../sources/registre';
 import type { Corrected } from './correct';
 import type { Harmonised } from './harmonise/faits';
 import type { Ligne } from './harmonise/registre';
@@ -13,8 +13,6 @@ export interface State {
   readonly catalogue: Catalogue;
   readonly corrected: Corrected;
 }
-
-const DATES = new Map(kinds.flatMap((k) => (k.feuille ? [[k.feuille.id, k.feuille.date]] : [])));
 
 /** An absent date leaves a row in: nothing says that it came later. */
 const isBefore = (jour: unknown, au: string) => typeof jour !== 'string' || jour <= au;
@@ -56,7 +54,7 @@ function asOf(ligne: Ligne, isLater: Later, au: string): Ligne {
 }
 
 function cutRegistre(lignes: readonly Ligne[], au: string): Ligne[] {
-  const dated = lignes.filter((l) => isBefore(l.valeurs[DATES.get(l.feuille) ?? ''], au));
+  const dated = lignes.filter((l) => isBefore(l.valeurs[kindOf(l.feuille).feuille.date ?? ''], au));
   const now = new Registre(dated);
   const isLater = laterThan(new Registre(lignes), now);
   return dated.filter((l) => isKept(l, isLater, now)).map((l) => asOf(l, isLater, au));

@@ -1,5 +1,5 @@
 /** Fields that several sheets of the register have. */
-import { champ, type Champ, type Feuille, type SourceKind } from '../kind';
+import { champ, type Champ, type Feuille, type SheetKind } from '../kind';
 
 export const plein = { rempli: true } as const;
 export const facultatif = { requis: false } as const;
@@ -46,6 +46,6 @@ export function sheet(
   feuille: Feuille,
   cle: readonly string[],
   champs: Readonly<Record<string, Champ>>,
-): SourceKind {
+): SheetKind {
   return { id: `registre-${feuille.id.replace('_', '-')}`, feuille, cle, champs, ignores: [] };
 }

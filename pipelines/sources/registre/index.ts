@@ -1,5 +1,5 @@
 /** The register: one workbook, or one CSV a sheet, kept by the fund's own staff. */
-import type { SourceKind } from '../kind';
+import type { FeuilleId, SheetKind } from '../kind';
 import { appels, demandes, annonces } from './appels';
 import { enveloppes, apports, octrois, versements } from './argent';
 import { organismes, projets, projetsPriorites, indicateurs } from './projets';
@@ -12,7 +12,7 @@ export const FEUILLE_MODE_EMPLOI = 'Mode d’emploi';
 export const FEUILLE_LISTES = 'Listes';
 
 /** Sheets of the register, in the order in which staff fill them in. */
-export const registre: readonly SourceKind[] = [
+export const registre: readonly SheetKind[] = [
   enveloppes,
   apports,
   appels,
@@ -25,3 +25,12 @@ export const registre: readonly SourceKind[] = [
   indicateurs,
   annonces,
 ];
+
+const BY_ID = new Map(registre.map((kind) => [kind.feuille.id, kind]));
+
+/** The kind of a sheet. */
+export function kindOf(id: FeuilleId): SheetKind {
+  const kind = BY_ID.get(id);
+  if (!kind) throw new RangeError(`No sheet ${id}`);
+  return kind;
+}

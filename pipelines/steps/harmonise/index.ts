@@ -1,6 +1,7 @@
 import { buildCatalogue, type Catalogue } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import type { Fonds } from '../../lib/fonds';
+import { isSheet } from '../../sources/kind';
 import type { TypedRow, TypedTable } from '../normalise';
 import type { LotId } from '../snapshot';
 import { FaitsHarmoniser, type Harmonised } from './faits';
@@ -61,12 +62,13 @@ export function harmonise(fonds: Fonds, tables: readonly TypedTable[], journal: 
   const registre: Ligne[] = [];
   const comptes = received.map((table): FileCount => {
     if (isSources(table)) return countOf(table, table.rows);
-    if (table.kind.feuille) {
-      const outcomes = harmoniseSheet(catalogue, table, journal);
+    const { kind } = table;
+    if (isSheet(kind)) {
+      const outcomes = harmoniseSheet(catalogue, kind, table, journal);
       registre.push(...outcomes.filter((o): o is Ligne => typeof o !== 'string'));
       return countOf(table, outcomes);
     }
-    const outcomes = table.rows.map((row) => faits.harmonise(table.kind.id, row));
+    const outcomes = table.rows.map((row) => faits.harmonise(kind.id, row));
     rows.push(...outcomes.filter((o): o is Harmonised => typeof o !== 'string'));
     return countOf(table, outcomes);
   });

@@ -2,7 +2,7 @@
 import { type Catalogue, ENSEMBLE, type Nommee, resolveLabel, textOf } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import { foldLabel } from '../../lib/fold';
-import type { Champ, FeuilleId, SourceKind } from '../../sources/kind';
+import type { Champ, FeuilleId, SheetKind } from '../../sources/kind';
 import { EXCLU } from '../../sources/reference';
 import { placeIn, type Typed, type TypedRow, type TypedTable } from '../normalise';
 import { explainUnknown } from './libelles';
@@ -60,7 +60,7 @@ export function resolveLabels(
 /** Values of a row, its labels turned to ids. */
 function valuesOf(
   catalogue: Catalogue,
-  kind: SourceKind,
+  kind: SheetKind,
   row: TypedRow,
   journal: Journal,
 ): Record<string, Typed> | 'ecartee' | 'refusee' {
@@ -87,33 +87,34 @@ function valuesOf(
 
 function harmoniseRow(
   catalogue: Catalogue,
-  table: TypedTable,
+  kind: SheetKind,
+  lot: string,
   row: TypedRow,
   journal: Journal,
 ): Outcome {
-  const { kind, file } = table;
   const valeurs = valuesOf(catalogue, kind, row, journal);
-  if (typeof valeurs === 'string' || !kind.feuille)
-    return typeof valeurs === 'string' ? valeurs : 'refusee';
+  if (typeof valeurs === 'string') return valeurs;
   return {
     kind: kind.id,
     feuille: kind.feuille.id,
     row,
     id: kind.cle.map((c) => valeurs[c] ?? '').join('/'),
     valeurs,
-    sourceId: lotSource(file.lot?.nom ?? ''),
+    sourceId: lotSource(lot),
   };
 }
 
 /** Harmonises one sheet; two rows of one key, once labels are ids, stop the run. */
 export function harmoniseSheet(
   catalogue: Catalogue,
-  table: TypedTable,
+  kind: SheetKind,
+  { rows, file }: TypedTable,
   journal: Journal,
 ): readonly Outcome[] {
+  const lot = file.lot?.nom ?? '';
   const first = new Map<string, Ligne>();
-  return table.rows.map((row) => {
-    const outcome = harmoniseRow(catalogue, table, row, journal);
+  return rows.map((row) => {
+    const outcome = harmoniseRow(catalogue, kind, lot, row, journal);
     if (typeof outcome === 'string') return outcome;
     const key = foldLabel(outcome.id);
     const earlier = first.get(key);
@@ -121,7 +122,7 @@ export function harmoniseSheet(
     if (!earlier) return outcome;
     journal.add({
       regle: 'doublon',
-      ...placeIn(row, table.kind.cle[table.kind.cle.length - 1] ?? ''),
+      ...placeIn(row, kind.cle[kind.cle.length - 1] ?? ''),
       message: `cette ligne dit la même chose que la ligne ${earlier.row.ligne} : gardez une seule des deux`,
     });
     return 'refusee';

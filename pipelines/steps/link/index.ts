@@ -4,6 +4,7 @@ import type { Journal } from '../../lib/constats';
 import type { Fonds } from '../../lib/fonds';
 import { type TableName, TABLES } from '../../../src/lib/domain/tables';
 import { receivedKinds } from '../../sources/index';
+import { isSheet, titreOf } from '../../sources/kind';
 import type { Corrected, Correction } from '../correct';
 import type { Harmony } from '../harmonise/index';
 import { type Fait, type Faits, gatherFaits } from './faits';
@@ -111,7 +112,7 @@ const attestationRows = ({ attestations }: Faits): ProductRow[] =>
 function nameField({ kind, colonne }: Correction): string {
   const source = receivedKinds.get(kind);
   const [titre = colonne] = source?.champs[colonne]?.entetes ?? [];
-  return source?.feuille ? `${source.feuille.noms[0]}, ${titre}` : titre;
+  return source && isSheet(source) ? `${titreOf(source)}, ${titre}` : titre;
 }
 
 /** Sheets whose rows are published one by one, with the table that a row, or what it hangs on, is in. */

@@ -3,7 +3,7 @@ import leven from 'leven';
 import type { Journal } from '../../lib/constats';
 import type { SheetRead, WorkbookRead } from '../../lib/xlsx/workbook';
 import { readWorkbook } from '../../lib/xlsx/read';
-import type { SourceKind } from '../../sources/kind';
+import { type SheetKind, titreOf } from '../../sources/kind';
 import { FEUILLE_LISTES, FEUILLE_MODE_EMPLOI, registre } from '../../sources/registre';
 import type { WorkbookSnapshot } from '../snapshot';
 import { foldWords } from '../../lib/fold';
@@ -13,8 +13,9 @@ import { readTableau } from './tableau';
 const FEUILLE_CONSTATS = /^constats( \d+)?$/;
 
 const foldSheet = (nom: string) => foldWords(nom).replace(/[-–—\s]+/g, ' ');
-const namesOf = (kind: SourceKind) => (kind.feuille?.noms ?? []).map(foldSheet);
-const titleOf = (kind: SourceKind) => kind.feuille?.noms[0] ?? kind.id;
+const namesOf = ({ feuille }: SheetKind) => feuille.noms.map(foldSheet);
+/** Names that any sheet of the register may have. */
+const KNOWN = registre.flatMap(namesOf);
 
 const isOwn = (nom: string) =>
   [FEUILLE_MODE_EMPLOI, FEUILLE_LISTES].map(foldSheet).includes(foldSheet(nom)) ||
@@ -27,7 +28,7 @@ interface Scene {
 }
 
 /** The sheet of a kind; a missing one names the unknown sheet that looks most like it. */
-function findSheet({ file, classeur, journal }: Scene, kind: SourceKind): SheetRead | null {
+function findSheet({ file, classeur, journal }: Scene, kind: SheetKind): SheetRead | null {
   const found = classeur.feuilles.filter((f) => namesOf(kind).includes(foldSheet(f.nom)));
   const [sheet, other] = found;
   const fichier = file.chemin;
@@ -39,10 +40,9 @@ function findSheet({ file, classeur, journal }: Scene, kind: SourceKind): SheetR
       message: `les feuilles « ${found.map((f) => f.nom).join(' » et « ')} » donnent la même table : gardez-en une`,
     });
   if (sheet) return other ? null : sheet;
-  const known = registre.flatMap(namesOf);
   const near = classeur.feuilles
-    .filter((f) => !known.includes(foldSheet(f.nom)) && !isOwn(f.nom))
-    .map((f) => ({ nom: f.nom, away: leven(foldSheet(f.nom), foldSheet(titleOf(kind))) }))
+    .filter((f) => !KNOWN.includes(foldSheet(f.nom)) && !isOwn(f.nom))
+    .map((f) => ({ nom: f.nom, away: leven(foldSheet(f.nom), foldSheet(titreOf(kind))) }))
     .sort((a, b) => a.away - b.away)[0];
   const hint = near
     ? ` : si c’est « ${near.nom} », redonnez-lui ce nom ; sinon, ajoutez-la`
@@ -50,17 +50,16 @@ function findSheet({ file, classeur, journal }: Scene, kind: SourceKind): SheetR
   journal.add({
     regle: 'feuille-absente',
     fichier,
-    feuille: titleOf(kind),
-    message: `la feuille « ${titleOf(kind)} » manque${hint}, même vide, avec ses en-têtes`,
+    feuille: titreOf(kind),
+    message: `la feuille « ${titreOf(kind)} » manque${hint}, même vide, avec ses en-têtes`,
   });
   return null;
 }
 
 /** The name of a sheet of one's own is a value like another: it may name someone, and is not published. */
 function sayUnknown({ file, classeur, journal }: Scene): void {
-  const known = registre.flatMap(namesOf);
   for (const { nom } of classeur.feuilles)
-    if (!known.includes(foldSheet(nom)) && !isOwn(nom))
+    if (!KNOWN.includes(foldSheet(nom)) && !isOwn(nom))
       journal.add({
         regle: 'feuille-inconnue',
         fichier: file.chemin,
@@ -76,7 +75,7 @@ function sayUnknown({ file, classeur, journal }: Scene): void {
     });
 }
 
-function readSheet(scene: Scene, kind: SourceKind): ReadTable[] {
+function readSheet(scene: Scene, kind: SheetKind): ReadTable[] {
   const sheet = findSheet(scene, kind);
   if (!sheet) return [];
   const { file, journal } = scene;

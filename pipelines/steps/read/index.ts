@@ -1,5 +1,6 @@
 import type { Journal } from '../../lib/constats';
 import type { FileSnapshot } from '../snapshot';
+import { isSheet, titreOf } from '../../sources/kind';
 import { readClasseur } from './classeur';
 import { readCsvFile } from './csv';
 import type { ReadTable } from './table';
@@ -43,7 +44,7 @@ function refuseTwins(tables: readonly ReadTable[], journal: Journal): ReadTable[
   const first = new Map<string, ReadTable>();
   return tables.filter((table) => {
     const { kind, file, feuille } = table;
-    if (!kind.feuille) return true;
+    if (!isSheet(kind)) return true;
     const earlier = first.get(kind.id);
     first.set(kind.id, earlier ?? table);
     if (!earlier) return true;
@@ -51,7 +52,7 @@ function refuseTwins(tables: readonly ReadTable[], journal: Journal): ReadTable[
       regle: 'table-en-double',
       fichier: file.chemin,
       feuille,
-      message: `la table « ${kind.feuille.noms[0]} » vient déjà de ${earlier.file.chemin} : gardez un seul des deux fichiers`,
+      message: `la table « ${titreOf(kind)} » vient déjà de ${earlier.file.chemin} : gardez un seul des deux fichiers`,
     });
     return false;
   });

@@ -1,6 +1,6 @@
 /** What each row names, and what it must go with. */
-import { receivedKinds } from '../../../sources/index';
-import { FEUILLES, type FeuilleId } from '../../../sources/kind';
+import { FEUILLES, type FeuilleId, titreOf } from '../../../sources/kind';
+import { kindOf } from '../../../sources/registre';
 import { groupBy, type Registre, texte } from '../../../lib/registre';
 import { sayNearest } from '../../../lib/proches';
 import type { Ligne } from '../../harmonise/registre';
@@ -22,18 +22,15 @@ const namesIn = ({ feuilles }: Registre, vers: FeuilleId): string[] =>
 const references: Verification = ({ registre }) =>
   FEUILLES.flatMap((feuille) =>
     registre.feuilles[feuille].flatMap((ligne): Found[] => {
-      const champs = Object.entries(receivedKinds.get(ligne.kind)?.champs ?? {});
+      const champs = Object.entries(kindOf(feuille).champs);
       return champs.flatMap(([champ, { vers }]) => {
         const name = texte(ligne, champ);
         if (!vers || name === null || registre.find(vers, name)) return [];
-        const message = `« ${name} » n’existe pas dans la feuille ${titleOf(vers)}${sayNearest(name, namesIn(registre, vers))} : corrigez-le, ou ajoutez sa ligne`;
+        const message = `« ${name} » n’existe pas dans la feuille ${titreOf(kindOf(vers))}${sayNearest(name, namesIn(registre, vers))} : corrigez-le, ou ajoutez sa ligne`;
         return [found('reference-orpheline', ligne, champ, message)];
       });
     }),
   );
-
-const titleOf = (feuille: FeuilleId): string =>
-  receivedKinds.get(`registre-${feuille.replace('_', '-')}`)?.feuille?.noms[0] ?? feuille;
 
 function decisionsOf({ registre }: Contexte, projet: Ligne): Found[] {
   const groups = groupBy(registre.octroisOf(projet), (o) => texte(o, 'bailleur'));

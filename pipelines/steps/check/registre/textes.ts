@@ -1,5 +1,6 @@
 /** Personal information in words that people write freely. */
-import { receivedKinds } from '../../../sources/index';
+import type { Champ } from '../../../sources/kind';
+import { kindOf } from '../../../sources/registre';
 import { texte } from '../../../lib/registre';
 import type { Ligne } from '../../harmonise/registre';
 import { type Found, found, type Verification } from './contexte';
@@ -28,20 +29,11 @@ const PATTERNS: readonly (readonly [what: string, test: (text: string) => boolea
   ['un numéro d’assurance sociale', hasNas],
 ];
 
-const isWords = ({
-  type,
-  alias,
-  valeurs,
-  vers,
-}: {
-  type: string;
-  alias?: unknown;
-  valeurs?: unknown;
-  vers?: unknown;
-}) => type === 'texte' && !alias && !valeurs && !vers;
+const isWords = ({ type, alias, valeurs, vers }: Champ) =>
+  type === 'texte' && !alias && !valeurs && !vers;
 
 function inLigne(ligne: Ligne): Found[] {
-  const champs = Object.entries(receivedKinds.get(ligne.kind)?.champs ?? {});
+  const champs = Object.entries(kindOf(ligne.feuille).champs);
   return champs.flatMap(([name, champ]) => {
     const text = texte(ligne, name);
     if (text === null || !isWords(champ)) return [];
