@@ -1,15 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { ORDRES_DATES } from '../../src/lib/domain/date';
-import type { RegleId } from '../../src/lib/domain/regles/index';
 import { ENCODAGES } from './decode';
-import { ConstatError } from './errors';
 import { SEPARATEURS } from './csv';
+import { invalid, readYaml } from './yaml';
 import { REGISTRE } from '../sources/registre';
-
-z.config(z.locales.fr());
 
 const jour = z.iso.date();
 const identifiant = z
@@ -81,62 +76,15 @@ const lotSchema = z.strictObject({
 export type Fonds = z.infer<typeof fondsSchema> & { readonly id: string };
 export type Lot = z.infer<typeof lotSchema>;
 
-const refuse = (
-  regle: RegleId,
-  fichier: string,
-  message: string,
-  rest: { readonly cause?: unknown; readonly ligne?: number | undefined } = {},
-) => {
-  const cellule = rest.ligne === undefined ? null : `A${rest.ligne}`;
-  const options = 'cause' in rest ? { cause: rest.cause } : undefined;
-  return new ConstatError({ regle, fichier, cellule, message }, options);
-};
-
-const describeIssues = (error: z.ZodError): string =>
-  error.issues.map((i) => `${i.path.join('.') || 'racine'} : ${i.message}`).join(' ; ');
-
-async function readText(file: string, fichier: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (cause) {
-    const message = 'ce fichier est introuvable ou illisible : créez-le, ou vérifiez ses droits';
-    throw refuse('fichier-absent', fichier, message, { cause });
-  }
-}
-
-function parseYaml(text: string, fichier: string): unknown {
-  try {
-    return parse(text);
-  } catch (cause) {
-    const ligne = cause instanceof YAMLParseError ? cause.linePos?.[0].line : undefined;
-    const place = ligne === undefined ? '' : ` à la ligne ${ligne}`;
-    const message = `ce n'est pas du YAML valide${place} : corrigez le retrait, les deux-points ou les guillemets près de là`;
-    throw refuse('yaml-invalide', fichier, message, { cause, ligne });
-  }
-}
-
-async function readYaml<T>(
-  folder: string,
-  nom: string,
-  schema: z.ZodType<T>,
-  fichier: string,
-): Promise<T> {
-  const content = parseYaml(await readText(path.join(folder, nom), fichier), fichier);
-  const checked = schema.safeParse(content);
-  if (checked.success) return checked.data;
-  throw refuse('description-invalide', fichier, `corrigez ${describeIssues(checked.error)}`);
-}
-
 /** Reads `fonds.yaml` of a fund's folder. @throws ConstatError in French, with the key at fault. */
 export async function readFonds(dossier: string): Promise<Fonds> {
   const fichier = 'fonds.yaml';
   const fonds = await readYaml(dossier, fichier, fondsSchema, fichier);
   for (const { id, debut, fin } of fonds.cycles)
     if (debut >= fin)
-      throw refuse(
-        'description-invalide',
+      throw invalid(
         fichier,
-        `corrigez cycles : le cycle ${id} finit (${fin}) avant de commencer (${debut})`,
+        `cycles : le cycle ${id} finit (${fin}) avant de commencer (${debut})`,
       );
   return { ...fonds, id: path.basename(dossier) };
 }

@@ -31,3 +31,9 @@ export function createProgress(output: Output = processOutput, now = () => Date.
     line: (text) => output.write(`${text}\n`),
   };
 }
+
+/** Steps that nobody is told of. */
+export const SILENCE: Progress = createProgress({
+  write: () => undefined,
+  isTTY: false,
+});

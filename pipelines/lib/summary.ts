@@ -1,3 +1,5 @@
+import { ETATS } from '../../src/lib/domain/reddition';
+import { etatDe, type Redditions } from '../steps/redditions/reddition';
 import type { Product, ProductRow } from '../steps/link/rows';
 import type { FileCount } from '../steps/harmonise/index';
 import { describeConstat, type Journal } from './constats';
@@ -85,4 +87,15 @@ export function printBlocking(
   for (const constat of journal.blocking) progress.line(`  ${describeConstat(constat)}`);
   if (partiel) progress.line(`\n${RESTE}`);
   printFindings(progress, journal);
+}
+
+/** Reports: each file that came counted once, then reports by state. */
+export function printRedditions(progress: Progress, all: Redditions): void {
+  const { recus, retenus, remplaces, nonPlaces } = all.comptes;
+  progress.line(
+    `\nRedditions : fichiers reçus ${recus} = retenus ${retenus} + remplacés ${remplaces} + sans place ${nonPlaces}`,
+  );
+  const states = all.liste.map((r) => etatDe(r, all.au).etat);
+  const counts = ETATS.map((e) => `${e} ${states.filter((s) => s === e).length}`);
+  progress.line(`  au ${all.au}, ${all.liste.length} redditions : ${counts.join(', ')}`);
 }

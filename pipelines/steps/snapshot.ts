@@ -1,74 +1,36 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { OrdreDates } from '../../src/lib/domain/date';
 import type { RegleId } from '../../src/lib/domain/regles/index';
 import type { Journal, Trouvaille } from '../lib/constats';
-import type { Encodage } from '../lib/decode';
-import type { Separateur } from '../lib/csv';
 import { ConstatError } from '../lib/errors';
 import { type Fonds, type Lot, readFonds, readLot } from '../lib/fonds';
 import type { Notion, SourceKind } from '../sources/kind';
 import { receivedKinds } from '../sources/index';
 import { aliasKinds, correctionsKind, referenceKinds } from '../sources/reference';
 import { REGISTRE } from '../sources/registre';
+import { type RedditionsSnapshot, snapshotRedditions } from './redditions/snapshot';
+import {
+  type Bytes,
+  type FileSnapshot,
+  type LotId,
+  sha256,
+  snapshotOwn,
+  tryRead,
+} from './snapshot-files';
 
-interface Bytes {
-  /** From the fund's folder, as `recu/lot/fichier.csv`; from its private one, `prive/recu/lot/fichier.csv`. */
-  readonly chemin: string;
-  readonly role: 'recu' | 'reference' | 'alias' | 'corrections';
-  readonly lot: LotId | null;
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-}
-
-/** A file as it stood when the run began: every later step works on these bytes alone. */
-export type FileSnapshot = CsvSnapshot | WorkbookSnapshot;
-
-export interface CsvSnapshot extends Bytes {
-  readonly format: 'csv';
-  readonly kind: SourceKind;
-  readonly encodage: Encodage;
-  readonly separateur: Separateur;
-  readonly ordreDates: OrdreDates | null;
-  readonly ignores: readonly string[];
-}
-
-export interface WorkbookSnapshot extends Bytes {
-  readonly format: 'classeur';
-  readonly ordreDates: OrdreDates | null;
-}
-
-/** A received lot: its folder, and what its `source.yaml` says. */
-export interface LotId {
-  readonly nom: string;
-  /** `recu/lot`, or `prive/recu/lot`. */
-  readonly chemin: string;
-  readonly prive: boolean;
-  readonly description: Lot;
-}
+export type { CsvSnapshot, FileSnapshot, LotId, WorkbookSnapshot } from './snapshot-files';
 
 export interface Snapshot {
   readonly fonds: Fonds;
   readonly fichiers: readonly FileSnapshot[];
+  readonly redditions: RedditionsSnapshot;
 }
 
 /** Where a fund's files are: what is versioned, and what may not be. */
 export interface Dossiers {
   readonly public: string;
   readonly prive: string;
-}
-
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
-async function tryRead(file: string): Promise<Uint8Array | null> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
 }
 
 type Declared = Lot['fichiers'][number];
@@ -185,30 +147,6 @@ async function snapshotLot(
   return read;
 }
 
-async function snapshotOwn(
-  dossier: string,
-  chemin: string,
-  kind: SourceKind,
-  role: FileSnapshot['role'],
-  facultatif: boolean,
-  journal: Journal,
-): Promise<FileSnapshot[]> {
-  const bytes = await tryRead(path.join(dossier, chemin));
-  if (bytes === null) {
-    if (facultatif) return [];
-    journal.add({
-      regle: 'fichier-absent',
-      fichier: chemin,
-      message:
-        'ce fichier est attendu dans le dossier du fonds : créez-le, avec son en-tête au moins',
-    });
-    return [];
-  }
-  const common = { format: 'csv', encodage: 'utf-8', separateur: ',', ignores: [] } as const;
-  const own = { lot: null, ordreDates: null };
-  return [{ chemin, kind, role, bytes, sha256: sha256(bytes), ...common, ...own }];
-}
-
 /** Names of the lots of one folder; a file among them belongs to none. */
 async function listLots({ dossier, prive }: Place, journal: Journal): Promise<string[]> {
   const folder = path.join(dossier, 'recu');
@@ -222,6 +160,10 @@ async function listLots({ dossier, prive }: Place, journal: Journal): Promise<st
     .sort();
 }
 
+/** The demonstration, all fiction, keeps its private files with the others. */
+const privateOf = (fonds: Fonds, dossiers: Dossiers): string =>
+  fonds.fictif ? path.join(dossiers.public, 'prive') : dossiers.prive;
+
 async function snapshotLots(
   fonds: Fonds,
   dossiers: Dossiers,
@@ -229,11 +171,7 @@ async function snapshotLots(
 ): Promise<FileSnapshot[]> {
   const places: Place[] = [
     { fonds, dossier: dossiers.public, prive: false },
-    {
-      fonds,
-      dossier: fonds.fictif ? path.join(dossiers.public, 'prive') : dossiers.prive,
-      prive: true,
-    },
+    { fonds, dossier: privateOf(fonds, dossiers), prive: true },
   ];
   const fichiers: FileSnapshot[] = [];
   let lots = 0;
@@ -269,7 +207,7 @@ async function snapshotLists(
   const faits = received.some((f) => f.format === 'csv' && !f.kind.feuille);
   const own = (chemin: string, kind: SourceKind, role: FileSnapshot['role']) => {
     const facultatif = kind.facultatif === true || (kind.facultatif === 'sans-faits' && !faits);
-    return snapshotOwn(dossier, chemin, kind, role, facultatif, journal);
+    return snapshotOwn({ dossier, prive: false }, chemin, kind, role, facultatif, journal);
   };
   const fichiers: FileSnapshot[] = [];
   for (const [nom, kind] of Object.entries(referenceKinds))
@@ -286,5 +224,7 @@ export async function snapshot(dossiers: Dossiers, journal: Journal): Promise<Sn
   const fonds = await readFonds(dossier);
   checkPrivate(fonds, dossiers, journal);
   const received = await snapshotLots(fonds, dossiers, journal);
-  return { fonds, fichiers: [...received, ...(await snapshotLists(dossier, received, journal))] };
+  const lists = await snapshotLists(dossier, received, journal);
+  const redditions = await snapshotRedditions(dossier, privateOf(fonds, dossiers), journal);
+  return { fonds, fichiers: [...received, ...lists, ...redditions.suivi], redditions };
 }

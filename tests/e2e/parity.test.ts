@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/lib/data/engine';
 import { openNodeEngine } from '../../src/lib/data/node-engine';
-import { TABLE_NAMES } from '../../src/lib/domain/column';
+import { TABLES_PUBLIQUES } from '../../src/lib/domain/column';
 import { SANS_CHOIX } from '../../src/lib/domain/choix';
 import { productOf, PRODUCTS, QUESTIONS } from '../lib/questions';
 import { buildEngineApp } from './lib/engine-app';
@@ -26,7 +26,10 @@ describe.each(PRODUCTS)('%s', (fonds, choices) => {
     harness = await startHarness(dir);
     opened = await harness.openPage();
     await opened.page.goto('/');
-    await opened.page.evaluate((names) => window.probe.open('/donnees', names), [...TABLE_NAMES]);
+    await opened.page.evaluate(
+      (names) => window.probe.open('/donnees', names),
+      [...TABLES_PUBLIQUES],
+    );
     node = await openNodeEngine(productOf(fonds));
   });
 

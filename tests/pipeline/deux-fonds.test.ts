@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { TABLE_NAMES } from '../../src/lib/domain/tables';
+import { TABLES_PUBLIQUES } from '../../src/lib/domain/tables';
 import { Fund } from './lib/fund';
 import { faultsOf, type Outcome, publicFolder, runFund } from './lib/publication';
 import { checkAccounting, compteOf } from './lib/refusal';
@@ -21,7 +21,7 @@ describe.each([
   beforeAll(async () => {
     new Fund(root, region.plan);
     outcome = await runFund(root, taille.id);
-    db = await openPublication(publicFolder(root, taille.id), TABLE_NAMES);
+    db = await openPublication(publicFolder(root, taille.id), TABLES_PUBLIQUES);
   });
   afterAll(() => db.close());
 

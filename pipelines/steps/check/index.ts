@@ -10,6 +10,14 @@ import { checkControles } from './controles';
 import { checkLignes } from './lignes';
 import { checkListes } from './listes';
 import { checkOrganismes } from './organismes';
+import type { Registre } from '../../lib/registre';
+import { texte } from '../../lib/registre';
+import { placeIn } from '../normalise';
+import { type BilanFonds, bilansOf } from '../redditions/bilan-fonds';
+import { withRedditions } from '../redditions/produit';
+import type { Redditions } from '../redditions/reddition';
+import { isAboutRedditions } from '../redditions/tables';
+import { checkRedditions } from './redditions/index';
 import { checkRegistre, controleRows } from './registre/index';
 import { checkSchema, placeOf } from './schema';
 import { checkSoldes } from './soldes';
@@ -101,22 +109,47 @@ export interface ToCheck {
   readonly catalogue: Catalogue;
   readonly rows: readonly Harmonised[];
   readonly linked: Linked;
+  /** Null for a fund without a form. */
+  readonly redditions: Redditions | null;
+}
+
+/** What the fund has paid and not received yet. */
+function checkCaisse(bilans: readonly BilanFonds[], registre: Registre, journal: Journal): void {
+  for (const { cycleId, bailleurId, recu, verse, encaisse } of bilans) {
+    const own = registre.feuilles.apports.find(
+      (a) => texte(a, 'cycle') === cycleId && texte(a, 'bailleur') === bailleurId,
+    );
+    if (encaisse >= 0n || !own) continue;
+    journal.add({
+      regle: 'caisse-negative',
+      ...placeIn(own.row, 'montant'),
+      valeur: null,
+      message: `cycle ${cycleId} : ${dollars(verse)} versés aux organismes pour ${dollars(recu)} reçus, frais et retours compris il manque ${dollars(-encaisse)} : vérifiez les apports et les versements`,
+    });
+  }
 }
 
 /** Holds the linked tables to every rule, and adds what was found to them as controles and constats. */
-export function check({ fonds, catalogue, rows, linked }: ToCheck, journal: Journal): Product {
+export function check(toCheck: ToCheck, journal: Journal): Product {
+  const { fonds, catalogue, rows, linked, redditions } = toCheck;
+  const { registre } = linked;
   checkTerritoires(catalogue, journal);
   checkLignes(fonds, catalogue, rows, journal);
   checkOrganismes(rows, journal);
   checkListes(fonds, catalogue, journal);
-  checkRegistre({ fonds, catalogue, registre: linked.registre }, journal);
+  checkRegistre({ fonds, catalogue, registre }, journal);
   checkOrigins(linked, journal);
   checkEnveloppe(fonds, linked, journal);
   const faits = checkControles(catalogue, linked, journal);
   checkSoldes(fonds, catalogue, linked, journal);
-  const controles = [...faits, ...controleRows(linked.registre)];
-  const product = { ...linked.product, controles };
-  const lost = linked.registre.lignes.length > 0 && journal.blocking.length > 0;
+  const bilans = bilansOf(fonds, registre, redditions);
+  checkCaisse(bilans, registre, journal);
+  if (redditions) checkRedditions(redditions, journal);
+  const controles = [...faits, ...controleRows(registre)];
+  const whole = { ...linked.product, controles };
+  const product = withRedditions(whole, redditions, bilans, journal.all);
+  const lost = registre.lignes.length > 0 && journal.blocking.length > 0;
   if (!lost) checkSchema(product, catalogue, journal);
-  return { ...product, constats: constatRows(journal.all) };
+  const published = journal.all.filter((c) => !isAboutRedditions(c));
+  return { ...product, constats: constatRows(published) };
 }

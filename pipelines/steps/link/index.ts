@@ -13,7 +13,7 @@ import * as lists from './lists';
 import { linkRegistre, registreDates } from './registre';
 import { buildOctrois, type Octroi } from './octrois';
 import { organismeRows, prioriteRows, projetRows } from './projets';
-import type { Product, ProductRow } from './rows';
+import { fillTables, type Product, type ProductRow } from './rows';
 import { type Controle, soldeRows, splitSoldes } from './soldes';
 
 /** What a fund's rows are linked from. */
@@ -213,7 +213,7 @@ export function link(toLink: ToLink, journal: Journal): Linked {
   const registre = new Registre(corrected.registre);
   const own = linkRegistre(fonds, catalogue, registre, harmony.lots);
   const jours = [...rest.octrois.map((o) => o.dateAnnonce), ...registreDates(registre)];
-  const product: Product = {
+  const product = fillTables({
     fonds: lists.fondsRows(fonds),
     cycles: lists.cycleRows(fonds),
     exercices: lists.exerciceRows(fonds, jours),
@@ -232,12 +232,10 @@ export function link(toLink: ToLink, journal: Journal): Linked {
     octrois: [...tables.octrois, ...own.octrois],
     ventilations: [...tables.ventilations, ...own.ventilations],
     versements: own.versements,
-    controles: [],
     attestations: tables.attestations,
     soldes_constates: tables.soldes_constates,
     soldes_territoires: tables.soldes_territoires,
     corrections: correctionRows(corrected.corrections, own),
-    constats: [],
-  };
+  });
   return { product, registre, ...rest };
 }

@@ -4,7 +4,8 @@ import { PRECISIONS } from './precision';
 export const EDITIONS = ['public', 'ministere', 'conseil'] as const;
 export type Edition = (typeof EDITIONS)[number];
 
-export const TABLE_NAMES = [
+/** Tables that every edition has, some without a few columns. */
+export const TABLES_PUBLIQUES = [
   'fonds',
   'cycles',
   'exercices',
@@ -23,6 +24,15 @@ export const TABLE_NAMES = [
   'octrois',
   'ventilations',
   'versements',
+  'bilans_cycles',
+  'questions',
+  'choix_questions',
+  'comptes_redditions',
+  'totaux_reponses',
+  'totaux_resultats',
+  'totaux_depenses',
+  'totaux_financements',
+  'temoignages',
   'controles',
   'attestations',
   'soldes_constates',
@@ -30,6 +40,24 @@ export const TABLE_NAMES = [
   'corrections',
   'constats',
 ] as const;
+
+/** Tables of which the public edition has nothing. */
+export const TABLES_RESTREINTES = [
+  'redditions',
+  'reddition_reponses',
+  'reddition_notes',
+  'reddition_activites',
+  'reddition_personnes',
+  'resultats',
+  'reddition_objectifs',
+  'depenses',
+  'financements',
+  'citations',
+  'rapprochements',
+  'constats_redditions',
+] as const;
+
+export const TABLE_NAMES = [...TABLES_PUBLIQUES, ...TABLES_RESTREINTES] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
 export type ColumnType = 'texte' | 'entier' | 'montant' | 'date' | 'booleen';
@@ -54,12 +82,22 @@ const visibleTo =
   (type: ColumnType) =>
   (options: Options = {}): Column => ({ type, editions, requis: true, ...options });
 
-const ouverte = visibleTo(EDITIONS);
-export const texte = ouverte('texte');
-export const entier = ouverte('entier');
-export const montant = ouverte('montant');
-export const date = ouverte('date');
-export const booleen = ouverte('booleen');
+const columnsOf = (editions: readonly Edition[]) => {
+  const of = visibleTo(editions);
+  return {
+    texte: of('texte'),
+    entier: of('entier'),
+    montant: of('montant'),
+    date: of('date'),
+    booleen: of('booleen'),
+  };
+};
+export const { texte, entier, montant, date, booleen } = columnsOf(EDITIONS);
+/** Columns that the public edition does not have. */
+export const restreint = columnsOf(['ministere', 'conseil']);
+/** Columns of the board alone. */
+export const conseil = columnsOf(['conseil']);
+
 export const libre: Options = { requis: false };
 
 export const id = () => texte();

@@ -1,5 +1,6 @@
 /** Days as people and spreadsheets write them, read to ISO. Nothing is guessed. */
 import { parseDate } from './exercice';
+import { MOIS } from './mois';
 
 export type DateRefus = 'illisible' | 'ambigue' | 'sans-annee';
 export type JourLu =
@@ -10,20 +11,8 @@ export type JourLu =
 export const ORDRES_DATES = ['jour-mois-annee', 'mois-jour-annee'] as const;
 export type OrdreDates = (typeof ORDRES_DATES)[number];
 
-const MOIS = [
-  'janvier',
-  'fevrier',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'aout',
-  'septembre',
-  'octobre',
-  'novembre',
-  'decembre',
-];
+const flatten = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const MOIS_PLATS = MOIS.map(flatten);
 
 /** Serial numbers taken for days: from 1 January 1990 to 31 December 2099. */
 const SERIES = [32_874, 73_050] as const;
@@ -39,16 +28,13 @@ function ofParts(annee: string, mois: number | string, jour?: number | string): 
 
 /** `31 mars 2025`, `1er avril 2025`, `mars 2025`; the year may not be left out. */
 function readWords(text: string): JourLu | null {
-  const flat = text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const flat = flatten(text)
     .replace(/^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? /, '')
     .replace(/^le /, '');
   const match = /^(?:(\d{1,2})(?:er)? )?([a-z]+)\.?(?: (\d{4}))?$/.exec(flat);
   if (!match) return null;
   const [, jour, nom = '', annee] = match;
-  const mois = MOIS.indexOf(nom) + 1;
+  const mois = MOIS_PLATS.indexOf(nom) + 1;
   if (mois === 0) return null;
   return annee === undefined ? refuse('sans-annee') : ofParts(annee, mois, jour);
 }

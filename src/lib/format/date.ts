@@ -1,17 +1,4 @@
-const MOIS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-] as const;
+import { MOIS } from '../domain/mois';
 
 /** Parts of a date; `ordinal` is to be raised where the medium can (`1er`), empty otherwise. */
 export interface DateParts {

@@ -1,6 +1,6 @@
 /** Golden facts of the real fund: each is recomputed from the received files, by other means than the code. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TABLE_NAMES } from '../../../src/lib/domain/tables';
+import { TABLES_PUBLIQUES } from '../../../src/lib/domain/tables';
 import { cellOf, readRows } from '../lib/csv';
 import { copyReal, FONDS, LOT, realText } from '../lib/lanaudiere';
 import { type Outcome, publicFolder, runFund } from '../lib/publication';
@@ -12,7 +12,7 @@ let outcome: Outcome;
 beforeAll(async () => {
   const root = copyReal();
   outcome = await runFund(root, FONDS);
-  db = await openPublication(publicFolder(root, FONDS), TABLE_NAMES);
+  db = await openPublication(publicFolder(root, FONDS), TABLES_PUBLIQUES);
 });
 afterAll(() => db.close());
 
@@ -134,7 +134,7 @@ test('no row set aside on purpose is published anywhere, and each is said', asyn
     for (const line of lines(nom)) {
       const value = cellOf(realText(`${LOT}/${nom}`), `${column}${line}`) ?? '';
       expect(value, `${nom} ${line}`).not.toBe('');
-      for (const table of TABLE_NAMES.filter((t) => t !== 'constats')) {
+      for (const table of TABLES_PUBLIQUES.filter((t) => t !== 'constats')) {
         const cited = `${LOT}/${nom}!%${line}`;
         const rows = await db.rows(`SELECT to_json(t) AS j FROM ${table} t`);
         const found = rows.filter(({ j }) =>

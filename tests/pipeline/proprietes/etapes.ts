@@ -1,15 +1,11 @@
 /** The pipeline's steps without publishing, and the product that they, or Parquet, give: all text. */
+import { build, emptyBuilt } from '../../../pipelines/build';
 import { Journal } from '../../../pipelines/lib/constats';
 import type { Constat } from '../../../pipelines/lib/constats';
 import { ConstatError } from '../../../pipelines/lib/errors';
-import { cutAt } from '../../../pipelines/steps/au';
-import { check } from '../../../pipelines/steps/check/index';
-import { correct } from '../../../pipelines/steps/correct';
-import { type FileCount, harmonise } from '../../../pipelines/steps/harmonise/index';
-import { link } from '../../../pipelines/steps/link/index';
-import { normalise } from '../../../pipelines/steps/normalise';
-import { read } from '../../../pipelines/steps/read/index';
-import { type Dossiers, snapshot } from '../../../pipelines/steps/snapshot';
+import { SILENCE } from '../../../pipelines/lib/progress';
+import type { FileCount } from '../../../pipelines/steps/harmonise/index';
+import type { Dossiers } from '../../../pipelines/steps/snapshot';
 import { suppress } from '../../../pipelines/steps/suppress';
 import type { RegistreFund } from '../lib/registre';
 import { type Cells, openPublication } from '../lib/sql';
@@ -31,18 +27,10 @@ const toText = (value: unknown): string | null => {
 };
 
 async function steps(dossiers: Dossiers, au: string | null, journal: Journal): Promise<Bati> {
-  const { fonds, fichiers } = await snapshot(dossiers, journal);
-  const harmony = harmonise(fonds, normalise(read(fichiers, journal), journal), journal);
-  const { catalogue, comptes } = harmony;
-  const corrected = correct(catalogue, harmony, harmony.corrections, journal);
-  const stopped = () => ({ tables: null, constats: journal.all, comptes });
-  if (journal.blocking.length > 0) return stopped();
-  const whole = { fonds, catalogue, corrected };
-  const state = au === null ? whole : cutAt(whole, au);
-  const linked = link({ harmony, ...state }, journal);
-  const { corrected: kept, ...lists } = state;
-  const product = check({ ...lists, rows: kept.rows, linked }, journal);
-  if (journal.blocking.length > 0) return stopped();
+  const built = emptyBuilt();
+  await build({ dossiers, au, journal, progress: SILENCE }, built);
+  const { product, comptes } = built;
+  if (product === null) return { tables: null, constats: journal.all, comptes };
   const tables = Object.fromEntries(
     suppress(product, 'public').map(({ nom, rows }) => [
       nom,

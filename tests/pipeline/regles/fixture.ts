@@ -1,14 +1,10 @@
 /** A rule's two fixtures: data that break it, at a given cell, and data near them that do not. */
+import { build, emptyBuilt } from '../../../pipelines/build';
 import type { Constat } from '../../../pipelines/lib/constats';
 import { Journal } from '../../../pipelines/lib/constats';
 import { ConstatError } from '../../../pipelines/lib/errors';
-import { check } from '../../../pipelines/steps/check/index';
-import { correct } from '../../../pipelines/steps/correct';
-import { harmonise } from '../../../pipelines/steps/harmonise/index';
-import { link } from '../../../pipelines/steps/link/index';
-import { normalise } from '../../../pipelines/steps/normalise';
-import { read } from '../../../pipelines/steps/read/index';
-import { type Dossiers, snapshot } from '../../../pipelines/steps/snapshot';
+import { SILENCE } from '../../../pipelines/lib/progress';
+import type { Dossiers } from '../../../pipelines/steps/snapshot';
 import type { RegleId } from '../../../src/lib/domain/regles/index';
 import { RegistreFund, type Registre } from '../lib/registre';
 import { tempFolder } from '../lib/temp';
@@ -39,21 +35,12 @@ export const registre =
     return dossiersOf(fund);
   };
 
-async function steps(dossiers: Dossiers, journal: Journal): Promise<void> {
-  const { fonds, fichiers } = await snapshot(dossiers, journal);
-  const harmony = harmonise(fonds, normalise(read(fichiers, journal), journal), journal);
-  const { catalogue } = harmony;
-  const corrected = correct(catalogue, harmony, harmony.corrections, journal);
-  if (journal.blocking.length > 0) return;
-  const linked = link({ fonds, catalogue, harmony, corrected }, journal);
-  check({ fonds, catalogue, rows: corrected.rows, linked }, journal);
-}
-
 /** Every finding about the data that a fixture makes; nothing is published. */
 export async function examine(make: Make): Promise<readonly Constat[]> {
   const journal = new Journal();
   try {
-    await steps(make(tempFolder()), journal);
+    const dossiers = make(tempFolder());
+    await build({ dossiers, au: null, journal, progress: SILENCE }, emptyBuilt());
   } catch (error) {
     if (!(error instanceof ConstatError)) throw error;
     journal.add(error.constat);

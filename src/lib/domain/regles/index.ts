@@ -1,6 +1,7 @@
 /** Every rule, by its id, grouped as the public page shows them. */
 import { CLASSEURS, FICHIERS } from './fichiers';
 import type { Regle } from './regle';
+import { BUDGETS, FORMULAIRES, REPONSES } from './redditions';
 import { DATES, DOUBLONS, LIENS, MONTANTS, TERRITOIRES, TEXTES } from './registre';
 import { FAITS, TOTAUX, VALEURS } from './valeurs';
 
@@ -18,6 +19,9 @@ const ALL = {
   ...TEXTES,
   ...TOTAUX,
   ...FAITS,
+  ...FORMULAIRES,
+  ...REPONSES,
+  ...BUDGETS,
 };
 
 export type RegleId = keyof typeof ALL;
@@ -38,4 +42,7 @@ export const FAMILLES: readonly { readonly titre: string; readonly regles: reado
     { titre: 'Renseignements personnels', regles: ids(TEXTES) },
     { titre: 'Totaux publiés et enveloppes', regles: ids(TOTAUX) },
     { titre: 'Faits publics', regles: ids(FAITS) },
+    { titre: 'Formulaires de reddition', regles: ids(FORMULAIRES) },
+    { titre: 'Réponses des redditions', regles: ids(REPONSES) },
+    { titre: 'Budgets des redditions', regles: ids(BUDGETS) },
   ];

@@ -1,0 +1,234 @@
+/** What the Word form answers: whole, likely, and with nobody named. */
+import {
+  type ChampForm,
+  champOf,
+  champsOf,
+  type Definition,
+  type Role,
+  tableauxOf,
+} from '../../../forms/definition';
+import { indicateursOf, sayIndicateur } from '../../../forms/dossiers';
+import { toDossier } from '../../../forms/dossiers';
+import type { ReponseLue } from '../../../forms/reponses';
+import { foldWords } from '../../../lib/fold';
+import { personalIn, personalInSpeech } from '../../../lib/personnel';
+import { entier } from '../../../lib/registre';
+import { answersOf } from '../../redditions/lecture';
+import {
+  lignesOf,
+  luOf,
+  nombreIn,
+  type Reddition,
+  reponseA,
+  reponseDe,
+  texteIn,
+} from '../../redditions/reddition';
+import { at, type Verification } from './contexte';
+
+/** A file came, and nobody filled it in. */
+const vide: Verification = (reddition, { scene }) =>
+  reddition.recus.flatMap(({ partie, lu }) => {
+    if (partie === null || lu === null || !isEmpty(scene.definition, reddition, partie)) return [];
+    const message =
+      'rien n’est rempli hors de ce qui était prérempli : demandez le formulaire rempli';
+    return [at('reddition-vide', reddition, partie, null, message)];
+  });
+
+/** Questions that a form may answer before anyone fills it in: aims, categories, the fund's own line. */
+function prefilledIds(definition: Definition): Set<string> {
+  const indicateurs = tableauxOf(definition).find((t) => t.role === 'indicateurs')?.id ?? '';
+  return new Set([
+    `${indicateurs}.indicateur`,
+    `${indicateurs}.cible`,
+    ...definition.budget.feuilles.map((f) => `${f.id}.${f.categorie.id}`),
+    ...['prevu', 'confirme', 'recu'].map((id) => `financement.${id}`),
+    'solde_debut',
+  ]);
+}
+
+function isEmpty(
+  definition: Definition,
+  reddition: Reddition,
+  partie: 'bilan' | 'budget',
+): boolean {
+  const lu = luOf(reddition, partie);
+  const own = prefilledIds(definition);
+  return lu !== null && !answersOf(definition, lu).some((r) => !own.has(r.question));
+}
+
+const manques: Verification = (reddition, { scene }) =>
+  reddition.manques
+    .filter((m) => !isEmpty(scene.definition, reddition, m.partie))
+    .filter((m) => !isDeclaration(scene.definition, m.cellule))
+    .map((m) => {
+      const message = `${m.texte} : cette réponse est obligatoire et manque ; demandez-la`;
+      return at('reponse-requise-absente', reddition, m.partie, m, message);
+    });
+
+const isDeclaration = (definition: Definition, code: string) =>
+  champsOf(definition).some((c) => c.role === 'declaration' && c.code === code);
+
+const declaration: Verification = (reddition, { scene: { definition } }) => {
+  const absent = reddition.manques.filter((m) => isDeclaration(definition, m.cellule));
+  const [first] = absent;
+  if (!first || isEmpty(definition, reddition, 'bilan')) return [];
+  const message = `la déclaration est incomplète (${absent.map((m) => m.texte).join(', ')}) : demandez-la`;
+  return [at('declaration-absente', reddition, 'bilan', first, message)];
+};
+
+/** Identification fields are the register's: what was changed there is told, never taken. */
+const identite: Verification = (reddition, { scene }) => {
+  const { identite: known } = toDossier(scene, reddition);
+  return champsOf(scene.definition).flatMap((champ) => {
+    const reponse = champ.prerempli && reponseA(reddition, champ.id);
+    if (!champ.prerempli || !reponse) return [];
+    const awaited = known[champ.prerempli] ?? '';
+    if (foldWords(String(reponse.valeur)) === foldWords(awaited)) return [];
+    const message = `le registre dit « ${awaited} » : vérifiez avec l’organisme, puis corrigez le registre s’il y a lieu`;
+    return [at('identite-modifiee', reddition, 'bilan', reponse, message)];
+  });
+};
+
+const temoignage: Verification = (reddition, { scene: { definition } }) => {
+  const said = reponseDe(definition, reddition, 'temoignage');
+  if (!said || reponseDe(definition, reddition, 'consentement')?.valeur === true) return [];
+  const message =
+    'ce témoignage n’a pas de consentement : il n’est ni gardé ni publié ; demandez-le';
+  return [at('temoignage-sans-consentement', reddition, 'bilan', said, message)];
+};
+
+const isFree = (champ: ChampForm) =>
+  ['texte', 'paragraphe'].includes(champ.type) && !champ.prerempli && champ.role !== 'declaration';
+
+/** Answers in words: single questions, and cells of tables. */
+function freeAnswers(definition: Definition, reddition: Reddition): [ReponseLue, boolean][] {
+  const speech = champOf(definition, 'temoignage')?.id;
+  const single = champsOf(definition)
+    .filter(isFree)
+    .flatMap((c) => reponseA(reddition, c.id) ?? []);
+  const cells = [...tableauxOf(definition).map((t) => t.id), 'depenses', 'financement'].flatMap(
+    (id) => lignesOf(reddition, id).flatMap((l) => [...l.cellules.values()]),
+  );
+  return [...single, ...cells]
+    .filter((r) => typeof r.valeur === 'string')
+    .map((r) => [r, r.question === speech]);
+}
+
+const personnel: Verification = (reddition, { scene: { definition } }) =>
+  freeAnswers(definition, reddition).flatMap(([reponse, speech]) => {
+    const what = (speech ? personalInSpeech : personalIn)(String(reponse.valeur));
+    if (what.length === 0) return [];
+    const message = `ce texte semble contenir ${what.join(' et ')} : retirez ce renseignement du fichier`;
+    const partie =
+      /^[A-Z]+\d+$/.test(reponse.cellule) && isBudget(definition, reponse) ? 'budget' : 'bilan';
+    return [at('renseignement-personnel-reddition', reddition, partie, reponse, message)];
+  });
+
+const isBudget = ({ budget }: Definition, { feuille }: ReponseLue) =>
+  [...budget.feuilles, budget.sommaire].some((f) => f.titre === feuille);
+
+const countOf = (definition: Definition, reddition: Reddition, role: Role): number | null => {
+  const valeur = reponseDe(definition, reddition, role)?.valeur;
+  return typeof valeur === 'number' ? valeur : null;
+};
+
+const activites: Verification = (reddition, { scene: { definition } }) => {
+  const table = tableauxOf(definition).find((t) => t.role === 'activites');
+  if (!table) return [];
+  const done = lignesOf(reddition, table.id).filter((l) =>
+    ['oui', 'en-partie'].includes(texteIn(l, 'realisee') ?? ''),
+  );
+  const counts = (['participations', 'personnes'] as const).map((r) =>
+    countOf(definition, reddition, r),
+  );
+  const asked = reponseDe(definition, reddition, 'participations');
+  if (done.length === 0 || !counts.includes(0) || counts.some((n) => (n ?? 0) > 0)) return [];
+  const message =
+    'des activités ont eu lieu, et personne n’est compté : demandez le nombre, ou « non compté »';
+  return [at('activite-sans-personnes', reddition, 'bilan', asked, message)];
+};
+
+/** A count that should not be above another one. */
+function above(reddition: Reddition, part: ReponseLue | null, whole: number | null, said: string) {
+  if (!part || typeof part.valeur !== 'number' || whole === null || part.valeur <= whole) return [];
+  const message = `${part.valeur} dépasse ${said} (${whole}) : demandez lequel des nombres est le bon`;
+  return [at('pauvrete-depasse-personnes', reddition, 'bilan', part, message)];
+}
+
+const parts: Verification = (reddition, { scene: { definition } }) => {
+  const [venues, personnes] = [
+    countOf(definition, reddition, 'participations'),
+    countOf(definition, reddition, 'personnes'),
+  ];
+  const groups = champsOf(definition).filter(
+    (c) => c.role === 'personnes-pauvrete' || c.role === 'groupe',
+  );
+  return [
+    ...above(
+      reddition,
+      reponseDe(definition, reddition, 'personnes'),
+      venues,
+      'les participations',
+    ),
+    ...groups.flatMap((c) =>
+      above(reddition, reponseA(reddition, c.id), personnes, 'les personnes différentes'),
+    ),
+  ];
+};
+
+const resultats: Verification = (reddition, { scene }) => {
+  const table = tableauxOf(scene.definition).find((t) => t.role === 'indicateurs');
+  if (!table || isEmpty(scene.definition, reddition, 'bilan') || luOf(reddition, 'bilan') === null)
+    return [];
+  const section = scene.definition.bilan.sections.find((s) => s.questions.includes(table));
+  const place = { feuille: section?.titre ?? '', cellule: table.code };
+  const rows = lignesOf(reddition, table.id);
+  const known = indicateursOf(scene, reddition.projet);
+  const rowOf = (nom: string) =>
+    rows.find((l) => foldWords(texteIn(l, 'indicateur') ?? '') === foldWords(nom));
+  const lacking = known.flatMap((indicateur) => {
+    const nom = sayIndicateur(indicateur);
+    const row = rowOf(nom);
+    if (row && nombreIn(row, 'realise') !== null) return [];
+    const message = `l’indicateur « ${nom} » a une cible (${entier(indicateur, 'cible') ?? ''}) et pas de résultat : demandez-le, même s’il est zéro`;
+    return [at('cible-sans-resultat', reddition, 'bilan', place, message)];
+  });
+  return [
+    ...lacking,
+    ...unknownRows(
+      reddition,
+      rows,
+      known.map((i) => [sayIndicateur(i), entier(i, 'cible')]),
+    ),
+  ];
+};
+
+function unknownRows(
+  reddition: Reddition,
+  rows: ReturnType<typeof lignesOf>,
+  known: readonly (readonly [nom: string, cible: number | null])[],
+) {
+  return rows.flatMap((row) => {
+    const reponse = row.cellules.get('indicateur');
+    if (!reponse) return [];
+    const found = known.find(([nom]) => foldWords(nom) === foldWords(String(reponse.valeur)));
+    const cible = nombreIn(row, 'cible');
+    if (found && (cible === null || cible === found[1])) return [];
+    const message = found
+      ? `la cible inscrite (${cible ?? ''}) n’est pas celle du registre (${found[1] ?? ''}) : vérifiez laquelle est la bonne`
+      : `cet indicateur n’est pas au registre pour ce projet : vérifiez son nom, ou ajoutez-le`;
+    return [at('indicateur-inconnu', reddition, 'bilan', reponse, message)];
+  });
+}
+
+export const reponses: readonly Verification[] = [
+  vide,
+  manques,
+  declaration,
+  identite,
+  temoignage,
+  personnel,
+  activites,
+  parts,
+  resultats,
+];

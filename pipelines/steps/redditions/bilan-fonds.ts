@@ -1,0 +1,100 @@
+/** The fund's own money by cycle and funder: what came in, what went out, what is left. */
+import type { Fonds } from '../../lib/fonds';
+import { cents, type Registre, sumCents, texte } from '../../lib/registre';
+import type { Ligne } from '../harmonise/registre';
+import type { ProductRow } from '../link/rows';
+import { SEUIL_PROJETS } from './petits-nombres';
+import { depenseBudget, type Redditions } from './reddition';
+
+/** Cents. */
+export interface BilanFonds {
+  readonly cycleId: string;
+  readonly bailleurId: string;
+  readonly recu: bigint;
+  readonly accorde: bigint;
+  readonly verse: bigint;
+  readonly frais: bigint;
+  readonly retourne: bigint;
+  /** Received, less paid, costs and returned. */
+  readonly encaisse: bigint;
+  /** Spent according to the reports read, and how many they are. */
+  readonly depense: bigint;
+  readonly redditions: number;
+  readonly projets: number;
+}
+
+function spentIn({ scene, liste }: Redditions, cycle: string) {
+  const own = liste.flatMap((r) => {
+    const depense = depenseBudget(scene.definition, r);
+    return texte(r.projet, 'cycle') === cycle && depense !== null
+      ? [{ depense, projet: r.projet.id }]
+      : [];
+  });
+  return {
+    depense: own.reduce((a, r) => a + r.depense, 0n),
+    redditions: own.length,
+    projets: new Set(own.map((r) => r.projet)).size,
+  };
+}
+
+/** One balance a cycle and a funder that counts; reports are those of the fund's own form. */
+export function bilansOf(
+  fonds: Fonds,
+  registre: Registre,
+  redditions: Redditions | null,
+): BilanFonds[] {
+  const { apports, octrois, versements } = registre.feuilles;
+  const inCycle = (ligne: Ligne, cycle: string) => {
+    const projet = registre.projetOf(ligne);
+    return projet !== undefined && texte(projet, 'cycle') === cycle;
+  };
+  return fonds.cycles.flatMap(({ id: cycleId }) =>
+    fonds.bailleurs
+      .filter((b) => b.compte)
+      .flatMap(({ id: bailleurId }) => {
+        const of = (l: Ligne) => texte(l, 'bailleur') === bailleurId;
+        const own = apports.filter((a) => of(a) && texte(a, 'cycle') === cycleId);
+        const moved = (nature: string) =>
+          own
+            .filter((a) => texte(a, 'nature') === nature)
+            .reduce((t, a) => t + cents(a, 'montant'), 0n);
+        const granted = octrois.filter((o) => of(o) && inCycle(o, cycleId));
+        const paid = versements.filter((v) => of(v) && inCycle(v, cycleId));
+        if (own.length + granted.length + paid.length === 0) return [];
+        const [recu, frais, retourne] = [moved('recu'), moved('frais'), moved('retour')];
+        const verse = sumCents(paid, 'montant_verse');
+        return [
+          {
+            cycleId,
+            bailleurId,
+            recu,
+            accorde: sumCents(granted, 'montant_accorde'),
+            verse,
+            frais,
+            retourne,
+            encaisse: recu - verse - frais - retourne,
+            ...(redditions
+              ? spentIn(redditions, cycleId)
+              : { depense: 0n, redditions: 0, projets: 0 }),
+          },
+        ];
+      }),
+  );
+}
+
+export const bilanRows = (bilans: readonly BilanFonds[]): ProductRow[] =>
+  bilans.map((b) => {
+    const told = b.projets >= SEUIL_PROJETS;
+    return {
+      cycle_id: b.cycleId,
+      bailleur_id: b.bailleurId,
+      montant_recu: b.recu,
+      montant_accorde: b.accorde,
+      montant_verse: b.verse,
+      montant_frais: b.frais,
+      montant_retourne: b.retourne,
+      montant_encaisse: b.encaisse,
+      montant_depense: told ? b.depense : null,
+      redditions_comptees: told ? b.redditions : null,
+    };
+  });

@@ -1,0 +1,167 @@
+/** One report: what was awaited, what came, and what it answers. */
+import { type Etat, etatOf } from '../../../src/lib/domain/reddition';
+import type { Attendue, Scene } from '../../forms/dossiers';
+import {
+  champOf,
+  type Definition,
+  feuilleOf,
+  type FeuilleForm,
+  type Role,
+} from '../../forms/definition';
+import type { FormulaireLu, ReponseLue, Valeur } from '../../forms/reponses';
+import type { Partie } from '../../../src/lib/domain/reddition';
+import type { Recu } from './placement';
+
+export interface Reddition extends Attendue {
+  /** Version that counts of each part, and files that cannot be read. */
+  readonly recus: readonly Recu[];
+  /** Day on which each part first came, null when it was not written down. */
+  readonly premieres: ReadonlyMap<Partie | null, string | null>;
+  readonly acceptation: string | null;
+  readonly manques: readonly Manque[];
+}
+
+/** An answer that a report must have and has not. */
+export interface Manque {
+  readonly partie: Partie;
+  readonly feuille: string;
+  readonly cellule: string;
+  /** In French, as « C2 Personnes différentes ». */
+  readonly texte: string;
+}
+
+/** All reports of a fund, in the order of its projects and exercices. */
+export interface Redditions {
+  readonly scene: Scene;
+  readonly liste: readonly Reddition[];
+  /** Day that states are told for. */
+  readonly au: string;
+  readonly comptes: ComptesFormulaires;
+}
+
+/** Files that came, each counted once. */
+export interface ComptesFormulaires {
+  readonly recus: number;
+  readonly retenus: number;
+  readonly remplaces: number;
+  readonly nonPlaces: number;
+}
+
+export const recuOf = ({ recus }: Pick<Reddition, 'recus'>, partie: Partie): Recu | null =>
+  recus.find((r) => r.partie === partie) ?? null;
+
+export const luOf = (reddition: Pick<Reddition, 'recus'>, partie: Partie): FormulaireLu | null =>
+  recuOf(reddition, partie)?.lu ?? null;
+
+const reponsesOf = (reddition: Pick<Reddition, 'recus'>): ReponseLue[] =>
+  reddition.recus.flatMap((r) => r.lu?.reponses ?? []);
+
+/** Answer to a single question, null when there is none. */
+export const reponseA = (
+  reddition: Pick<Reddition, 'recus'>,
+  question: string,
+): ReponseLue | null => reponsesOf(reddition).find((r) => r.question === question) ?? null;
+
+export const valeurA = (reddition: Pick<Reddition, 'recus'>, question: string): Valeur | null =>
+  reponseA(reddition, question)?.valeur ?? null;
+
+/** Answer to the question that has a role. */
+export function reponseDe(
+  definition: Definition,
+  reddition: Pick<Reddition, 'recus'>,
+  role: Role,
+): ReponseLue | null {
+  const champ = champOf(definition, role);
+  return champ ? reponseA(reddition, champ.id) : null;
+}
+
+/** A row of a table: its answers by column. */
+export interface LigneLue {
+  readonly rang: number;
+  readonly cellules: ReadonlyMap<string, ReponseLue>;
+}
+
+/** Rows of a table of the form, or of a sheet of the budget, that hold something. */
+export function lignesOf(reddition: Pick<Reddition, 'recus'>, table: string): LigneLue[] {
+  const rows = new Map<number, Map<string, ReponseLue>>();
+  for (const reponse of reponsesOf(reddition)) {
+    if (!reponse.question.startsWith(`${table}.`)) continue;
+    const row = rows.get(reponse.rang) ?? new Map<string, ReponseLue>();
+    row.set(reponse.question.slice(table.length + 1), reponse);
+    rows.set(reponse.rang, row);
+  }
+  return [...rows].sort(([a], [b]) => a - b).map(([rang, cellules]) => ({ rang, cellules }));
+}
+
+export const texteIn = ({ cellules }: LigneLue, colonne: string): string | null => {
+  const valeur = cellules.get(colonne)?.valeur;
+  return typeof valeur === 'string' ? valeur : null;
+};
+
+export const nombreIn = ({ cellules }: LigneLue, colonne: string): number | null => {
+  const valeur = cellules.get(colonne)?.valeur;
+  return typeof valeur === 'number' ? valeur : null;
+};
+
+export const centsIn = ({ cellules }: LigneLue, colonne: string): bigint | null => {
+  const valeur = cellules.get(colonne)?.valeur;
+  return typeof valeur === 'bigint' ? valeur : null;
+};
+
+const sum = (values: readonly (bigint | null)[]): bigint =>
+  values.reduce((a: bigint, v) => a + (v ?? 0n), 0n);
+
+/** Rows of a sheet of the budget whose category has a role; all of them without one. */
+export function lignesBudget(
+  definition: Definition,
+  reddition: Pick<Reddition, 'recus'>,
+  id: FeuilleForm['id'],
+  role?: 'administration' | 'fonds',
+): LigneLue[] {
+  const feuille = feuilleOf(definition, id);
+  const wanted = feuille.choix.filter((c) => role === undefined || c.role === role);
+  const rows = lignesOf(reddition, id);
+  if (role === undefined) return rows;
+  return rows.filter((l) => wanted.some((c) => c.id === texteIn(l, feuille.categorie.id)));
+}
+
+/** Sum of a column of the budget, null when no budget was read. */
+export function totalBudget(
+  definition: Definition,
+  reddition: Pick<Reddition, 'recus'>,
+  id: FeuilleForm['id'],
+  colonne: string,
+  role?: 'administration' | 'fonds',
+): bigint | null {
+  if (luOf(reddition, 'budget') === null) return null;
+  return sum(lignesBudget(definition, reddition, id, role).map((l) => centsIn(l, colonne)));
+}
+
+/** Money of the fund that the budget says was spent in the exercice; null without a budget that says it. */
+export function depenseBudget(
+  definition: Definition,
+  reddition: Pick<Reddition, 'recus'>,
+): bigint | null {
+  const rows = lignesOf(reddition, 'depenses').filter((l) => centsIn(l, 'paye') !== null);
+  return rows.length === 0 ? null : totalBudget(definition, reddition, 'depenses', 'paye');
+}
+
+export function depenseBilan(
+  definition: Definition,
+  reddition: Pick<Reddition, 'recus'>,
+): bigint | null {
+  const valeur = reponseDe(definition, reddition, 'depense')?.valeur;
+  return typeof valeur === 'bigint' ? valeur : null;
+}
+
+/** State of a report on the day asked for. */
+export const etatDe = (reddition: Reddition, au: string): Etat =>
+  etatOf(
+    {
+      echeance: reddition.echeance,
+      arrivees: [...reddition.premieres].map(([partie, jour]) => ({ partie, jour })),
+      manques: reddition.manques.map((m) => m.texte),
+      acceptation: reddition.acceptation,
+    },
+    au,
+  );

@@ -1,0 +1,238 @@
+/** What the public may know of the answers: totals of the fund, of which none is small. */
+import { type Definition, feuilleOf, type FeuilleForm, tableauxOf } from '../../forms/definition';
+import type { ReponseLue } from '../../forms/reponses';
+import { texte } from '../../lib/registre';
+import type { Product, ProductRow } from '../link/rows';
+import { compteRows } from './comptes';
+import { isTellable, regroup, SEUIL_COMPTE, SEUIL_PROJETS } from './petits-nombres';
+import { choixRows, listQuestions, type Question, questionRows } from './questions';
+import { centsIn, lignesOf, type Reddition, type Redditions, texteIn } from './reddition';
+import { citationsOf, resultatRow } from './tables';
+
+/** Reports of each exercice whose Word form or budget was read. */
+function byExercice({ liste }: Redditions): [exercice: string, own: Reddition[]][] {
+  const groups = new Map<string, Reddition[]>();
+  for (const r of liste)
+    if (r.recus.some((recu) => recu.lu !== null))
+      groups.set(r.exercice.id, [...(groups.get(r.exercice.id) ?? []), r]);
+  return [...groups];
+}
+
+const answersTo = (own: readonly Reddition[], question: string): ReponseLue[][] =>
+  own
+    .map((r) => r.recus.flatMap((x) => x.lu?.reponses ?? []).filter((a) => a.question === question))
+    .filter((answers) => answers.length > 0);
+
+const TOTALISES = ['nombre', 'compte', 'montant'];
+
+function sumRow(question: Question, answers: readonly ReponseLue[][]) {
+  const values = answers.map((one) => one.map((a) => a.valeur));
+  if (question.type === 'montant') {
+    const told = values.map((one) => one.filter((v) => typeof v === 'bigint'));
+    const cents = told.flat().reduce((a, v) => a + v, 0n);
+    return {
+      nombre_redditions: told.filter((o) => o.length > 0).length,
+      total_nombre: null,
+      total_montant: cents,
+    };
+  }
+  const told = values.map((one) => one.filter((v) => typeof v === 'number'));
+  const total = told.flat().reduce((a, v) => a + v, 0);
+  return {
+    nombre_redditions: told.filter((o) => o.length > 0).length,
+    total_nombre: total,
+    total_montant: null,
+  };
+}
+
+const idsIn = ({ valeur }: ReponseLue): readonly string[] => {
+  if (typeof valeur === 'boolean') return [valeur ? 'oui' : 'non'];
+  return Array.isArray(valeur) ? valeur : [String(valeur)];
+};
+
+/** Reports by choice; where one of several exclusive choices is small, none is told. */
+function choiceRows(question: Question, answers: readonly ReponseLue[][]) {
+  const rows = question.choix.map(({ id }) => ({
+    choix_id: id,
+    nombre_redditions: answers.filter((one) => one.some((a) => idsIn(a).includes(id))).length,
+  }));
+  const told = rows.filter((r) => isTellable(r.nombre_redditions));
+  return question.type === 'cases' || told.length === rows.length ? told : [];
+}
+
+function reponseRow(question: Question, exercice: string, row: ProductRow): ProductRow {
+  const choix = row['choix_id'] ?? null;
+  return {
+    total_id: [question.id, exercice, ...(choix === null ? [] : [choix])].join('/'),
+    question_id: question.id,
+    exercice_id: exercice,
+    choix_id: null,
+    total_nombre: null,
+    total_montant: null,
+    ...row,
+  };
+}
+
+function reponseRows(all: Redditions): ProductRow[] {
+  const questions = listQuestions(all.scene.definition).filter(
+    (q) => q.edition === 'public' && !isResult(all.scene.definition, q),
+  );
+  return byExercice(all).flatMap(([exercice, own]) =>
+    questions.flatMap((question) => {
+      const answers = answersTo(own, question.id);
+      if (!TOTALISES.includes(question.type))
+        return choiceRows(question, answers).map((row) => reponseRow(question, exercice, row));
+      const row = sumRow(question, answers);
+      const small = row.nombre_redditions < SEUIL_COMPTE || !isTellable(row.total_nombre ?? 0);
+      return small ? [] : [reponseRow(question, exercice, row)];
+    }),
+  );
+}
+
+/** Results have a table of their own. */
+const isResult = (definition: Definition, { id }: Question) =>
+  tableauxOf(definition).some((t) => t.role !== undefined && id.startsWith(`${t.id}.`));
+
+interface Resultat {
+  readonly projet: string;
+  readonly cycle: string;
+  readonly indicateur: string;
+  readonly unite: string;
+  readonly cible: number;
+  readonly realise: number;
+}
+
+function resultatsOf(all: Redditions): Resultat[] {
+  const table = tableauxOf(all.scene.definition).find((t) => t.role === 'indicateurs');
+  return all.liste.flatMap((r) =>
+    (table ? lignesOf(r, table.id) : []).flatMap((ligne) => {
+      const row = resultatRow(all, r, ligne);
+      const { indicateur, unite, realise } = row ?? {};
+      if (!row || !indicateur || !unite || typeof realise !== 'number') return [];
+      const cycle = texte(r.projet, 'cycle') ?? '';
+      return [{ projet: r.projet.id, cycle, indicateur, unite, cible: row.cible ?? 0, realise }];
+    }),
+  );
+}
+
+/** By indicator, what its projects aim for once each, and what their reports add up to. */
+function resultatRows(all: Redditions): ProductRow[] {
+  const groups = new Map<string, Resultat[]>();
+  for (const one of resultatsOf(all)) {
+    const key = [one.cycle, one.indicateur, one.unite].join('/');
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups].flatMap(([total_id, own]) => {
+    const [first] = own;
+    const cibles = new Map(own.map((one) => [one.projet, one.cible]));
+    const realise = own.reduce((a, one) => a + one.realise, 0);
+    if (!first || cibles.size < SEUIL_COMPTE || !isTellable(realise)) return [];
+    const { cycle: cycle_id, indicateur, unite } = first;
+    const cible = [...cibles.values()].reduce((a, n) => a + n, 0);
+    return [{ total_id, cycle_id, indicateur, unite, nombre_projets: cibles.size, cible, realise }];
+  });
+}
+
+interface Poste {
+  readonly id: string;
+  readonly projets: ReadonlySet<string>;
+  readonly sommes: Readonly<Record<string, bigint>>;
+}
+
+/** Sums of the columns of a sheet, by category. */
+function postesOf(
+  feuille: FeuilleForm,
+  own: readonly Reddition[],
+  colonnes: readonly string[],
+): Poste[] {
+  const rows = own.flatMap((r) => lignesOf(r, feuille.id).map((ligne) => ({ r, ligne })));
+  const known = rows.filter(({ ligne }) => colonnes.some((c) => (centsIn(ligne, c) ?? 0n) !== 0n));
+  const ids = [...feuille.choix.map((c) => c.id), ''];
+  return ids.flatMap((id) => {
+    const mine = known.filter(({ ligne }) => (texteIn(ligne, feuille.categorie.id) ?? '') === id);
+    if (mine.length === 0) return [];
+    const sum = (c: string) => mine.reduce((a, { ligne }) => a + (centsIn(ligne, c) ?? 0n), 0n);
+    const sommes = Object.fromEntries(colonnes.map((c) => [c, sum(c)]));
+    return [{ id, projets: new Set(mine.map(({ r }) => r.projet.id)), sommes }];
+  });
+}
+
+const projetsOf = (postes: readonly Poste[]) => new Set(postes.flatMap((p) => [...p.projets]));
+
+/** Columns of a total, by the column of the sheet that they add up. */
+type Colonnes = Readonly<Record<string, string>>;
+
+function moneyRows(
+  all: Redditions,
+  id: FeuilleForm['id'],
+  cle: string,
+  colonnes: Colonnes,
+): ProductRow[] {
+  const feuille = feuilleOf(all.scene.definition, id);
+  return byExercice(all).flatMap(([exercice_id, own]) => {
+    const postes = postesOf(feuille, own, Object.values(colonnes));
+    const { seules, ensemble } = regroup(
+      postes,
+      (some) =>
+        some.every((p) => p.id !== '' || some.length > 1) && projetsOf(some).size >= SEUIL_PROJETS,
+      (p) => p.projets.size,
+    );
+    const rowOf = (some: readonly Poste[], poste: string | null): ProductRow => ({
+      total_id: `${exercice_id}/${poste ?? 'ensemble'}`,
+      exercice_id,
+      [cle]: poste,
+      nombre_projets: projetsOf(some).size,
+      ...Object.fromEntries(
+        Object.entries(colonnes).map(([nom, c]) => [
+          nom,
+          some.reduce((a, p) => a + (p.sommes[c] ?? 0n), 0n),
+        ]),
+      ),
+    });
+    const large = projetsOf(ensemble).size >= SEUIL_PROJETS;
+    return [...seules.map((p) => rowOf([p], p.id)), ...(large ? [rowOf(ensemble, null)] : [])];
+  });
+}
+
+/** In the order of their words, which tells nothing of whose they are. */
+const temoignageRows = (all: Redditions): ProductRow[] =>
+  citationsOf(all)
+    .filter((c) => c.publie)
+    .map(({ reddition, mots }) => ({ exercice_id: reddition.exercice.id, temoignage: mots }))
+    .toSorted((a, b) => (a.temoignage < b.temoignage ? -1 : 1))
+    .map((row, index) => ({
+      temoignage_id: `temoignage-${String(index + 1).padStart(3, '0')}`,
+      ...row,
+    }));
+
+type Tables = Pick<
+  Product,
+  | 'questions'
+  | 'choix_questions'
+  | 'comptes_redditions'
+  | 'totaux_reponses'
+  | 'totaux_resultats'
+  | 'totaux_depenses'
+  | 'totaux_financements'
+  | 'temoignages'
+>;
+
+/** Tables that every edition has. */
+export const totauxTables = (all: Redditions): Tables => ({
+  questions: questionRows(all.scene.definition),
+  choix_questions: choixRows(all.scene.definition),
+  comptes_redditions: compteRows(all),
+  totaux_reponses: reponseRows(all),
+  totaux_resultats: resultatRows(all),
+  totaux_depenses: moneyRows(all, 'depenses', 'poste_id', {
+    montant_prevu: 'prevu',
+    montant_depense: 'reel',
+    montant_paye: 'paye',
+  }),
+  totaux_financements: moneyRows(all, 'financement', 'financement_id', {
+    montant_prevu: 'prevu',
+    montant_confirme: 'confirme',
+    montant_recu: 'recu',
+  }),
+  temoignages: temoignageRows(all),
+});
