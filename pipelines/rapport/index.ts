@@ -3,8 +3,8 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { REGLES } from '../../src/lib/domain/regles/index';
 import type { Constat } from '../lib/constats';
+import { OfficeError } from '../lib/ooxml/refusal';
 import { annotateWorkbook } from '../lib/xlsx/annotate';
-import { WorkbookError } from '../lib/xlsx/refusal';
 import type { FileSnapshot } from '../steps/snapshot';
 import { constatsToCsv } from './constats-csv';
 import { type Rapport, rapportToHtml } from './page';
@@ -45,7 +45,7 @@ function annotate(file: FileSnapshot, constats: readonly Constat[]): Uint8Array 
   try {
     return annotateWorkbook(file.bytes, remarques);
   } catch (error) {
-    if (error instanceof WorkbookError) return null;
+    if (error instanceof OfficeError) return null;
     throw error;
   }
 }

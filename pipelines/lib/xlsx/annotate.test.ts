@@ -22,6 +22,7 @@ import {
   zipParts,
   type Parts,
 } from '../../../tests/lib/classeur';
+import { OfficeError } from '../ooxml/refusal';
 import { annotateWorkbook, type Remarque } from './annotate';
 
 const annotate = (parts: Parts, ...remarques: Remarque[]) =>
@@ -195,6 +196,6 @@ describe('packages', () => {
   });
 
   test('what is no workbook is refused', () => {
-    expect(() => annotateWorkbook(Buffer.from('a;b'), [remarque({})])).toThrow(/\.xlsx/);
+    expect(() => annotateWorkbook(Buffer.from('a;b'), [remarque({})])).toThrow(OfficeError);
   });
 });

@@ -1,16 +1,16 @@
 import { posix } from 'node:path';
 import type { Gravite } from '../../../src/lib/domain/regles/index';
+import { elementNamed, PackageEdit } from '../ooxml/edit';
+import { openPackage, type Package } from '../ooxml/package';
+import { appendTo, outline, type Element, type Insertion } from '../ooxml/patch';
+import { unreadable } from '../ooxml/refusal';
+import { escapeAttribute } from '../ooxml/write-xml';
+import { relationId } from '../ooxml/xml';
 import { readContents } from './contents';
-import { elementNamed, PackageEdit } from './edit';
 import { FEUILLE_CONSTATS, findingsSheet, type Finding } from './findings';
 import { addNotes, commentedCells, emptyComments, type Note } from './notes';
-import { openPackage, workbookPart, type Package } from './package';
-import { appendTo, outline, type Element, type Insertion } from './patch';
 import { parseReference } from './reference';
-import { unreadable } from './refusal';
 import { addShapes, clustersOf, emptyDrawing } from './vml';
-import { escapeAttribute } from './write-xml';
-import { relationId } from './xml';
 
 /** What is said of a workbook, of one of its sheets or of one cell. */
 export interface Remarque {
@@ -43,7 +43,7 @@ interface Target {
 }
 
 function openTarget(from: Package): Target {
-  const main = workbookPart(from);
+  const main = from.main();
   const relations = from.relations(main);
   const { feuilles } = readContents(from, main);
   const sheets = feuilles.flatMap(({ nom, relation }): [string, string][] => {
@@ -187,11 +187,11 @@ function addSheet({ edit, main, names }: Target, findings: readonly Finding[]): 
 /**
  * The same .xlsx with a note on each cell that a remark is about, and a last sheet, « Constats », that
  * lists all remarks. Notes already there are kept; no value, formula or other part changes.
- * @throws WorkbookError when the file is not one that `readWorkbook` reads.
+ * @throws OfficeError when the file is not one that `readWorkbook` reads.
  */
 export function annotateWorkbook(bytes: Uint8Array, remarques: readonly Remarque[]): Uint8Array {
   if (remarques.length === 0) return bytes;
-  const target = openTarget(openPackage(bytes));
+  const target = openTarget(openPackage(bytes, 'classeur'));
   for (const [sheet, notes] of notesBySheet(target, remarques))
     annotateSheet(target, sheet, [...notes.values()]);
   addSheet(

@@ -1,5 +1,5 @@
-import type { Package } from './package';
-import { isOn, relationId } from './xml';
+import type { Package } from '../ooxml/package';
+import { isOn, relationId } from '../ooxml/xml';
 
 export interface SheetEntry {
   readonly nom: string;

@@ -1,6 +1,7 @@
 /** The sheet that lists the findings about a workbook. */
+import { escapeAttribute, XML_HEAD } from '../ooxml/write-xml';
 import { cellName } from './reference';
-import { escapeAttribute, escapeTold, XML_HEAD } from './write-xml';
+import { escapeTold } from './write-xml';
 
 export const FEUILLE_CONSTATS = 'Constats';
 

@@ -1,5 +1,5 @@
 /** Number formats: which ones show a number as a date or a share. */
-import type { Package } from './package';
+import type { Package } from '../ooxml/package';
 import type { CellRead } from './workbook';
 
 export type NumberFormat = CellRead['format'];

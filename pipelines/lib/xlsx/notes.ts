@@ -1,8 +1,9 @@
 /** Notes on cells, as the part of comments of a sheet holds them. */
-import { elementNamed } from './edit';
-import { appendTo, attributeText, type Element, type Insertion } from './patch';
+import { elementNamed } from '../ooxml/edit';
+import { appendTo, attributeText, type Element, type Insertion } from '../ooxml/patch';
+import { XML_HEAD } from '../ooxml/write-xml';
 import { parseReference, type Position } from './reference';
-import { escapeTold, XML_HEAD } from './write-xml';
+import { escapeTold } from './write-xml';
 
 export const AUTEUR = 'Retombées';
 

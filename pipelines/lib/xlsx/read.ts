@@ -1,13 +1,14 @@
+import { openPackage, type Package, type Relation } from '../ooxml/package';
+import { OfficeError, unreadable } from '../ooxml/refusal';
 import { readContents } from './contents';
 import { readFormats } from './formats';
-import { openPackage, workbookPart, type Package, type Relation } from './package';
-import { unreadable, WorkbookError } from './refusal';
+import { refuseWorkbook } from './refusal';
 import { readSharedStrings } from './shared';
 import { readSheet } from './sheet';
 import type { CellContext } from './value';
 import type { SheetRead, WorkbookRead, WorkbookResult } from './workbook';
 
-export { ENTRIES_MAX, EXPANSION_MAX } from './zip';
+export { ENTRIES_MAX, EXPANSION_MAX } from '../ooxml/zip';
 
 function readContext(
   from: Package,
@@ -25,7 +26,7 @@ function readContext(
 }
 
 function readAll(from: Package): WorkbookRead {
-  const main = workbookPart(from);
+  const main = from.main();
   const relations = from.relations(main);
   const { feuilles, depuis1904 } = readContents(from, main);
   const context = readContext(from, relations, depuis1904);
@@ -46,9 +47,9 @@ function readAll(from: Package): WorkbookRead {
  */
 export function readWorkbook(bytes: Uint8Array): WorkbookResult {
   try {
-    return { ok: true, classeur: readAll(openPackage(bytes)) };
+    return { ok: true, classeur: readAll(openPackage(bytes, 'classeur')) };
   } catch (error) {
-    if (!(error instanceof WorkbookError)) throw error;
-    return { ok: false, regle: error.regle, message: error.message };
+    if (!(error instanceof OfficeError)) throw error;
+    return refuseWorkbook(error);
   }
 }

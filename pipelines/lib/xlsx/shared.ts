@@ -1,4 +1,4 @@
-import type { Package } from './package';
+import type { Package } from '../ooxml/package';
 import { RichText } from './text';
 
 /** Shared strings, by their number. */

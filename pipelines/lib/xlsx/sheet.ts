@@ -1,11 +1,11 @@
 /** One worksheet, read in a single pass over its part. */
-import type { Package } from './package';
+import type { Package } from '../ooxml/package';
+import { unreadable } from '../ooxml/refusal';
+import { isOn, type Attributes, type XmlHandlers } from '../ooxml/xml';
 import { cellName, COLUMNS_MAX, parseReference, ROWS_MAX } from './reference';
-import { unreadable } from './refusal';
 import { RichText } from './text';
 import { cellOf, type CellContext } from './value';
 import type { CellRead, RowRead, SheetRead } from './workbook';
-import { isOn, type Attributes, type XmlHandlers } from './xml';
 
 type SheetContent = Omit<SheetRead, 'nom' | 'masquee'>;
 

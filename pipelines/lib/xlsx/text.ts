@@ -1,5 +1,5 @@
 /** Text as OOXML stores it: runs, phonetic hints, and characters that XML cannot hold. */
-import type { Attributes } from './xml';
+import type { Attributes } from '../ooxml/xml';
 
 const ESCAPE = /_x([0-9A-Fa-f]{4})_/g;
 

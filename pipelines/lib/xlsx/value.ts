@@ -1,6 +1,6 @@
 /** From what a cell stores to what it holds. */
+import { unreadable } from '../ooxml/refusal';
 import type { NumberFormat } from './formats';
-import { unreadable } from './refusal';
 import { decodeEscapes } from './text';
 import type { CellRead } from './workbook';
 

@@ -1,5 +1,5 @@
 /** Shapes that show the notes of a sheet. VML is not always well-formed: it is read as text, byte for byte. */
-import { unreadable } from './refusal';
+import { unreadable } from '../ooxml/refusal';
 import { COLUMNS_MAX, ROWS_MAX, type Position } from './reference';
 
 /** Shape ids go by clusters, which drawings of a workbook do not share. */
@@ -60,7 +60,7 @@ function shownNotes(text: string): Set<string> {
 /**
  * A drawing with a shape for each place that has none; its other bytes stay as they are.
  * `otherwise` is the cluster of a drawing that declares none.
- * @throws WorkbookError when the drawing has no end.
+ * @throws OfficeError when the drawing has no end.
  */
 export function addShapes(
   drawing: Uint8Array,

@@ -4,7 +4,8 @@ import type { CellWritten, ColumnWritten, SheetWritten } from './workbook';
 import { serialOf } from './write-dates';
 import { type LookName, styleOf } from './write-styles';
 import { validationsXml } from './write-validation';
-import { cleanText, escapeAttribute, part } from './write-xml';
+import { cleanText, escapeAttribute } from '../ooxml/write-xml';
+import { part } from './write-xml';
 
 /** Rank of a text in the table that all sheets share. */
 export type Share = (text: string) => number;

@@ -1,7 +1,8 @@
 /** What a column says and refuses when someone types in it. */
 import type { ColumnWritten } from './workbook';
 import { serialOf } from './write-dates';
-import { cleanText, escapeAttribute, escapeText } from './write-xml';
+import { cleanText, escapeAttribute } from '../ooxml/write-xml';
+import { escapeText } from './write-xml';
 
 /** Rows, below the headings, that are checked and helped. */
 export const DERNIERE_LIGNE = 2000;

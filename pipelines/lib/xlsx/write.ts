@@ -3,7 +3,8 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { SheetWritten } from './workbook';
 import { sheetXml, tableRange } from './write-sheet';
 import { stylesXml } from './write-styles';
-import { escapeAttribute, escapeText, part, XML_HEAD } from './write-xml';
+import { escapeAttribute, XML_HEAD } from '../ooxml/write-xml';
+import { escapeText, part } from './write-xml';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';

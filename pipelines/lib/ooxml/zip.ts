@@ -198,7 +198,7 @@ function checkPlaces(places: readonly Located[], limit: number): void {
 
 /**
  * Entries of an archive, in the order of its directory. Nothing is inflated yet.
- * @throws WorkbookError when the archive is cut, tangled, encrypted or has too many entries.
+ * @throws OfficeError when the archive is cut, tangled, encrypted or has too many entries.
  */
 export function readZip(file: Uint8Array): ZipEntry[] {
   const bytes = new Bytes(file);
@@ -238,7 +238,7 @@ export interface Budget {
 
 /**
  * Gives an entry's content in pieces of at most a few megabytes, counted against the budget as they come.
- * @throws WorkbookError when the content is damaged, or goes over the budget.
+ * @throws OfficeError when the content is damaged, or goes over the budget.
  */
 export function inflateEntry(
   entry: ZipEntry,

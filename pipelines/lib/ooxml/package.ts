@@ -1,7 +1,7 @@
 /** An Office package: its parts, their content types and their relationships. */
 import { posix } from 'node:path';
 import { otherFormat, unreadable, withMacros } from './refusal';
-import { isZip, refuseSignature } from './signature';
+import { isZip, refuseSignature, type Sorte } from './signature';
 import { createXmlReader, type XmlHandlers } from './xml';
 import { EXPANSION_MAX, inflateEntry, readZip, type Budget, type ZipEntry } from './zip';
 
@@ -21,6 +21,11 @@ export const relationsPart = (part: string): string =>
 
 export const CONTENT_TYPES = '[Content_Types].xml';
 
+const NO_MAIN: Readonly<Record<Sorte, string>> = {
+  classeur: 'le classeur n’a pas de sommaire',
+  document: 'le document n’a pas de corps',
+};
+
 export class Package {
   /** Files and folders, in the order of the archive. */
   readonly archive: readonly ZipEntry[];
@@ -30,7 +35,10 @@ export class Package {
   readonly #budget: Budget = { left: EXPANSION_MAX };
   #types: ContentTypes | null = null;
 
-  constructor(archive: readonly ZipEntry[]) {
+  constructor(
+    archive: readonly ZipEntry[],
+    readonly sorte: Sorte,
+  ) {
     this.archive = archive;
     this.entries = archive.filter(({ nom }) => !nom.endsWith('/'));
     this.#byName = new Map(this.entries.map((entry) => [entry.nom.toLowerCase(), entry]));
@@ -39,6 +47,13 @@ export class Package {
 
   has(part: string): boolean {
     return this.#byName.has(part.toLowerCase());
+  }
+
+  /** Part that the package is about: the workbook, or the document. */
+  main(): string {
+    const part = this.relations('').find(({ type }) => type === 'officeDocument')?.partie;
+    if (!part || !this.has(part)) throw unreadable(NO_MAIN[this.sorte]);
+    return part;
   }
 
   /** Gives a part's content piece by piece. */
@@ -128,38 +143,46 @@ function refuseMacros(opened: Package): void {
   if (named || parts.some((part) => MACRO_TYPE.test(opened.typeOf(part)))) throw withMacros();
 }
 
+const OPEN_DOCUMENTS: readonly (readonly [type: string, quoi: string])[] = [
+  ['opendocument.spreadsheet', 'un classeur .ods'],
+  ['opendocument.text', 'un document .odt'],
+];
+
 function refuseOtherZip(opened: Package): void {
   if (opened.has(CONTENT_TYPES)) return;
-  if (opened.entries.some(({ nom }) => nom.startsWith('xl/')))
+  if (opened.entries.some(({ nom }) => /^(xl|word)\//.test(nom)))
     throw unreadable(`« ${CONTENT_TYPES} » manque`);
   if (!opened.has('mimetype')) throw otherFormat('une archive .zip');
   const type = Buffer.from(opened.bytes('mimetype')).toString('latin1');
-  throw otherFormat(
-    type.includes('opendocument.spreadsheet') ? 'un classeur .ods' : 'un autre document',
-  );
+  const known = OPEN_DOCUMENTS.find(([word]) => type.includes(word));
+  throw otherFormat(known?.[1] ?? 'un autre document');
 }
 
-/** Part that the package is about: the workbook. */
-export function workbookPart(opened: Package): string {
-  const main = opened.relations('').find(({ type }) => type === 'officeDocument')?.partie;
-  if (!main || !opened.has(main)) throw unreadable('le classeur n’a pas de sommaire');
-  return main;
-}
+/** Main types that are not what was awaited, each with what it is. */
+const OTHERS: Readonly<Record<Sorte, readonly (readonly [type: RegExp, quoi: string])[]>> = {
+  classeur: [
+    [/sheet\.binary/i, 'un classeur binaire .xlsb'],
+    [/wordprocessingml|presentationml/i, 'un document Word ou PowerPoint'],
+  ],
+  document: [
+    [/spreadsheetml|ms-excel/i, 'un classeur Excel'],
+    [/presentationml|ms-powerpoint/i, 'une présentation PowerPoint'],
+  ],
+};
 
 function refuseOtherOffice(opened: Package): void {
-  const type = opened.typeOf(workbookPart(opened));
-  if (/sheet\.binary/i.test(type)) throw otherFormat('un classeur binaire .xlsb');
-  if (/wordprocessingml|presentationml/i.test(type))
-    throw otherFormat('un document Word ou PowerPoint');
+  const type = opened.typeOf(opened.main());
+  const other = OTHERS[opened.sorte].find(([pattern]) => pattern.test(type));
+  if (other) throw otherFormat(other[1]);
 }
 
 /**
- * Opens the bytes of an .xlsx; parts are inflated when they are read.
- * @throws WorkbookError for anything else.
+ * Opens the bytes of an .xlsx, or of a .docx; parts are inflated when they are read.
+ * @throws OfficeError for anything else.
  */
-export function openPackage(bytes: Uint8Array): Package {
-  if (!isZip(bytes)) throw refuseSignature(bytes);
-  const opened = new Package(readZip(bytes));
+export function openPackage(bytes: Uint8Array, sorte: Sorte): Package {
+  if (!isZip(bytes)) throw refuseSignature(bytes, sorte);
+  const opened = new Package(readZip(bytes), sorte);
   refuseOtherZip(opened);
   refuseOtherOffice(opened);
   refuseMacros(opened);

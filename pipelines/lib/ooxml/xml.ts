@@ -86,7 +86,7 @@ function createParser(part: string, handlers: XmlHandlers): SaxesParser<typeof O
 /**
  * Reader of one part. With `offsets`, characters are bytes: positions are offsets in the part, and
  * values that are not ASCII must be decoded by the caller.
- * @throws WorkbookError, from `push` and `end`, when the XML is malformed.
+ * @throws OfficeError, from `push` and `end`, when the XML is malformed.
  */
 export function createXmlReader(
   part: string,

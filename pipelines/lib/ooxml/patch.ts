@@ -43,7 +43,7 @@ export function toUtf8(bytes: Uint8Array): Uint8Array {
 
 /**
  * Elements down to a depth, in document order, with their places.
- * @throws WorkbookError when the XML is malformed.
+ * @throws OfficeError when the XML is malformed.
  */
 export function outline(part: string, bytes: Uint8Array, deepest: number): Element[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
