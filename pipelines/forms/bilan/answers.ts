@@ -4,11 +4,13 @@ import { centsToDecimal } from '../../../src/lib/domain/montant';
 import { sayJour } from '../../lib/jour';
 import type { ChampForm, ColonneForm } from '../definition';
 import { NON_COMPTE, type Valeur } from '../reponses';
-import { bookmarkOf, NON, NON_COMPTE_LIBELLE, OUI } from './codes';
+import { NON_COMPTE_LIBELLE } from '../parse';
+import { bookmarkOf, NON, OUI } from './codes';
 import { checkBox, type ControlIds, datePicker, dropDown } from './controls';
 
 /** A question, or a column of a table. */
-type Asked = Pick<ChampForm, 'libelle' | 'type' | 'choix'> | Pick<ColonneForm, 'libelle' | 'type' | 'choix'>;
+type Asked =
+  Pick<ChampForm, 'libelle' | 'type' | 'choix'> | Pick<ColonneForm, 'libelle' | 'type' | 'choix'>;
 
 const SEPARATEURS = { milliers: '\u00a0', decimale: ',' } as const;
 

@@ -1,6 +1,6 @@
 /** Content controls of Word: a box to tick, a list to choose from, a date to pick. */
 import { ImportedXmlComponent, type XmlComponent } from 'docx';
-import { escapeAttribute, escapeText } from '../../lib/ooxml/write-xml';
+import { escapeAttribute, escapeContent } from '../../lib/ooxml/write-xml';
 import { INVITE } from './codes';
 
 /** Ids of controls: any number, as long as no two of a document are the same. */
@@ -25,10 +25,11 @@ const control = (id: number, titre: string, properties: string, content: string)
   );
 
 const run = (text: string, properties = ''): string =>
-  `<w:r>${properties}<w:t xml:space="preserve">${escapeText(text)}</w:t></w:r>`;
+  `<w:r>${properties}<w:t xml:space="preserve">${escapeContent(text)}</w:t></w:r>`;
 
 const PLACEHOLDER = '<w:rPr><w:color w:val="6B6B6B"/></w:rPr>';
-const BOX = '<w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:cs="MS Gothic"/></w:rPr>';
+const BOX =
+  '<w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:cs="MS Gothic"/></w:rPr>';
 
 export const checkBox = (id: number, titre: string, ticked: boolean): XmlComponent =>
   control(
@@ -52,7 +53,8 @@ export function dropDown(
 ): XmlComponent {
   const { flag, content } = shown(chosen, INVITE.choix);
   const items = choix.map(
-    (nom) => `<w:listItem w:displayText="${escapeAttribute(nom)}" w:value="${escapeAttribute(nom)}"/>`,
+    (nom) =>
+      `<w:listItem w:displayText="${escapeAttribute(nom)}" w:value="${escapeAttribute(nom)}"/>`,
   );
   return control(id, titre, `${flag}<w:dropDownList>${items.join('')}</w:dropDownList>`, content);
 }

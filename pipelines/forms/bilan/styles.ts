@@ -10,7 +10,12 @@ export const COULEURS = {
 } as const;
 
 const FONT = 'Calibri';
-const paragraph = (id: string, name: string, rest: object) => ({ id, name, basedOn: 'Normal', ...rest });
+const paragraph = (id: string, name: string, rest: object) => ({
+  id,
+  name,
+  basedOn: 'Normal',
+  ...rest,
+});
 
 export const STYLES: IStylesOptions = {
   default: {

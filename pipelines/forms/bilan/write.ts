@@ -51,13 +51,22 @@ const BORDERS = {
 const MARGINS = { top: 70, bottom: 70, left: 110, right: 110 };
 
 const fill = (color: string) => ({ type: ShadingType.CLEAR, color: 'auto', fill: color });
-const styled = (style: string, text: string) => new Paragraph({ style, children: [new TextRun(text)] });
+const styled = (style: string, text: string) =>
+  new Paragraph({ style, children: [new TextRun(text)] });
 
 /** Double punctuation never starts a line. */
 const unbroken = (text: string) =>
-  text.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0').trim();
+  text
+    .replace(/ ([:;?!»])/g, '\u00a0$1')
+    .replace(/« /g, '«\u00a0')
+    .trim();
 
-function questionParagraphs({ libelle, aide, code, requis }: {
+function questionParagraphs({
+  libelle,
+  aide,
+  code,
+  requis,
+}: {
   readonly libelle: string;
   readonly aide?: string | undefined;
   readonly code: string;
@@ -220,8 +229,12 @@ function margins({ fonds, reference, identite }: Dossier) {
       default: new Footer({
         children: [
           margin([
-            new TextRun(`Référence à garder : ${formatReference(reference)}`.replace(' :', '\u00a0:')),
-            new TextRun({ children: ['. Page ', PageNumber.CURRENT, ' de ', PageNumber.TOTAL_PAGES] }),
+            new TextRun(
+              `Référence à garder : ${formatReference(reference)}`.replace(' :', '\u00a0:'),
+            ),
+            new TextRun({
+              children: ['. Page ', PageNumber.CURRENT, ' de ', PageNumber.TOTAL_PAGES],
+            }),
           ]),
         ],
       }),

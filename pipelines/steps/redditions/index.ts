@@ -100,7 +100,7 @@ function placeAll(toFollow: ToFollow, attendues: readonly Attendue[], journal: J
   );
   const toPlace = { scene, attendues: new Map(attendues.map((a) => [a.id, a])), receptions };
   const byReport = new Map<string, Recu[]>();
-  for (const formulaire of readFormulaires(scene.definition, came, journal)) {
+  for (const formulaire of readFormulaires(scene, came, journal)) {
     const placed = placeFormulaire(toPlace, formulaire, journal);
     if (placed === null) {
       tellRemarks(formulaire, journal);

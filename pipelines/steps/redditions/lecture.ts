@@ -2,6 +2,7 @@
 
 import type { Definition } from '../../forms/definition';
 import { champsOf } from '../../forms/definition';
+import type { Scene } from '../../forms/dossiers';
 import { readFormulaire } from '../../forms/read';
 import type { FormulaireLu } from '../../forms/reponses';
 import type { Journal } from '../../lib/constats';
@@ -15,12 +16,12 @@ export interface FormulaireRecu {
 
 /** Reads every form; what cannot be read is a finding. What is odd inside is told once its version counts. */
 export function readFormulaires(
-  definition: Definition,
+  { definition, fonds }: Scene,
   formulaires: readonly FormSnapshot[],
   journal: Journal,
 ): FormulaireRecu[] {
   return formulaires.map((fichier) => {
-    const found = readFormulaire(definition, fichier.bytes);
+    const found = readFormulaire(definition, fonds.nom, fichier.bytes);
     if (!found.ok) {
       const { regle, message } = found;
       journal.add({ regle, fichier: fichier.chemin, message });
