@@ -32,10 +32,16 @@ const TEXT: Readonly<Record<Sorte, string>> = {
   document: 'un fichier texte',
 };
 
+/** Starts that tell a file whatever follows. */
+const STARTS: readonly (readonly [start: string, quoi: string])[] = [
+  ['%PDF', 'un document PDF'],
+  ['{\\rtf', 'un document .rtf'],
+  ['\xff\xd8\xff', 'une image'],
+  ['\x89PNG', 'une image'],
+];
+
 function refuseText(bytes: Uint8Array, sorte: Sorte): OfficeError {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').toLowerCase();
-  if (head.startsWith('%pdf')) return otherFormat('un document PDF');
-  if (head.startsWith('{\\rtf')) return otherFormat('un document .rtf');
   if (/<(!doctype html|html|table)\b/.test(head)) return otherFormat('une page HTML');
   return otherFormat(TEXT[sorte]);
 }
@@ -47,6 +53,9 @@ export const isZip = (bytes: Uint8Array): boolean => starts(bytes, 0x50, 0x4b, 0
 export function refuseSignature(bytes: Uint8Array, sorte: Sorte): OfficeError {
   if (bytes.length === 0) return unreadable('le fichier est vide');
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return refuseOle2(bytes, sorte);
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  const known = STARTS.find(([first]) => start.startsWith(first));
+  if (known) return otherFormat(known[1]);
   if (looksLikeText(bytes)) return refuseText(bytes, sorte);
   return unreadable('son contenu n’est pas reconnu');
 }

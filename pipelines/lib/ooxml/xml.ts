@@ -34,6 +34,16 @@ export function relationId(attributes: Attributes): string | null {
 /** Value of a boolean attribute, false when absent. */
 export const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
 
+const isXmlSpace = (text: string, at: number): boolean => ' \t\r\n'.includes(text.charAt(at));
+
+/** Without the spaces of XML at both ends: a non-breaking one is text. */
+export function trimXml(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isXmlSpace(text, start)) start++;
+  while (end > start && isXmlSpace(text, end - 1)) end--;
+  return text.slice(start, end);
+}
+
 function decoderOf(head: Uint8Array, part: string): (piece: Uint8Array) => string {
   const [first, second] = head;
   const mark = `${first},${second}`;
@@ -52,6 +62,9 @@ function decoderOf(head: Uint8Array, part: string): (piece: Uint8Array) => strin
 const asBytes = (piece: Uint8Array): string =>
   Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('latin1');
 
+/** Elements one in another: Office writes some dozens. */
+const DEPTH_MAX = 1000;
+
 const OPTIONS = { xmlns: false, position: false } as const;
 
 function createParser(part: string, handlers: XmlHandlers): SaxesParser<typeof OPTIONS> {
@@ -68,7 +81,7 @@ function createParser(part: string, handlers: XmlHandlers): SaxesParser<typeof O
       throw unreadable(`« ${part} » est en ${encoding}`);
   });
   parser.on('opentag', ({ name, attributes }) => {
-    depth++;
+    if (++depth > DEPTH_MAX) throw unreadable(`« ${part} » est emboîté sur trop de niveaux`);
     handlers.open?.(localName(name), attributes, depth, name);
   });
   parser.on('closetag', ({ name }) => {

@@ -71,7 +71,9 @@ describe('what is no .xlsx is refused, with the way to make one', () => {
       strToU8('\ufeff<html><body><table></table></body></html>'),
       /^classeur-autre-format.*HTML/,
     ],
-    ['a PDF', strToU8('%PDF-1.7\n'), /^classeur-autre-format.*PDF/],
+    ['a PDF', Buffer.from('%PDF-1.7\n\0'), /^classeur-autre-format.*PDF/],
+    ['a scan', Buffer.from('\x89PNG\r\n\x1a\n\0', 'latin1'), /^classeur-autre-format.*une image/],
+    ['a photograph', Buffer.from([0xff, 0xd8, 0xff, 0]), /^classeur-autre-format.*une image/],
     ['an archive', zipParts({ 'a.txt': 'a' }), /^classeur-autre-format.*\.zip/],
     [
       'an .xlsb',
@@ -133,6 +135,7 @@ describe('what is damaged is refused', () => {
     ['a type that is none', replace(sheet, 't="s"', 't="z"'), /A1/],
     ['malformed XML', replace(sheet, '</row>', ''), /mal formé/],
     ['XML cut short', replace(sheet, '</worksheet>', ''), /mal formé/],
+    ['too many levels', replace(sheet, '</row>', `</row>${'<a>'.repeat(1000)}`), /niveaux/],
     ['two roots', replace(sheet, '</worksheet>', '</worksheet><a/>'), /mal formé/],
     ['an unknown entity', replace(sheet, '12.5', '&eacute;'), /mal formé/],
     [

@@ -1,5 +1,5 @@
 /** Text as OOXML stores it: runs, phonetic hints, and characters that XML cannot hold. */
-import type { Attributes } from '../ooxml/xml';
+import { trimXml, type Attributes } from '../ooxml/xml';
 
 const ESCAPE = /_x([0-9A-Fa-f]{4})_/g;
 
@@ -8,16 +8,6 @@ export const decodeEscapes = (text: string): string =>
   text.includes('_x')
     ? text.replace(ESCAPE, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     : text;
-
-const isXmlSpace = (text: string, at: number): boolean => ' \t\r\n'.includes(text.charAt(at));
-
-/** Only the spaces of XML: a non-breaking one is text. */
-function trimXml(text: string): string {
-  let [start, end] = [0, text.length];
-  while (start < end && isXmlSpace(text, start)) start++;
-  while (end > start && isXmlSpace(text, end - 1)) end--;
-  return text.slice(start, end);
-}
 
 /** Collects the text of a string item or of an inline string, from the events inside it. */
 export class RichText {
