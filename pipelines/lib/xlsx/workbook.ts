@@ -73,11 +73,22 @@ export interface ColumnWritten {
   readonly choix?: string | readonly string[];
 }
 
-export interface SheetWritten {
+interface NamedSheet {
   readonly nom: string;
+  readonly masquee?: true;
+}
+
+/** Rows under a row of headings. */
+export interface TableWritten extends NamedSheet {
+  readonly type: 'table';
   readonly colonnes: readonly ColumnWritten[];
   readonly lignes: readonly (readonly CellWritten[])[];
-  readonly masquee?: true;
-  /** Sentences in place of a table: one a row, the first as a title. */
-  readonly texte?: readonly string[];
 }
+
+/** Sentences, one a row, the first as a title. */
+export interface ProseWritten extends NamedSheet {
+  readonly type: 'texte';
+  readonly texte: readonly string[];
+}
+
+export type SheetWritten = TableWritten | ProseWritten;
