@@ -34,8 +34,19 @@ export interface SheetRead {
   readonly colonnesMasquees: readonly number[];
 }
 
+/** A name that a workbook gives to a place in it. */
+export interface NameRead {
+  readonly nom: string;
+  /** As the workbook stores it: `'Dépenses'!$C$5:$C$12`, or `#REF!` where the place was deleted. */
+  readonly reference: string;
+}
+
 export interface WorkbookRead {
   readonly feuilles: readonly SheetRead[];
+  /** Names of the whole workbook: neither those of one sheet nor those that spreadsheets keep for themselves. */
+  readonly noms: readonly NameRead[];
+  /** ISO instant when the file says that it was last saved; null when it does not say. */
+  readonly modifie: string | null;
   /** The package holds links to other workbooks. */
   readonly liensExternes: boolean;
 }
