@@ -17,6 +17,14 @@ export function textCell(at: string, text: string, style: number, share: Share):
   return `<c r="${at}" s="${style}" t="s"><v>${share(clean)}</v></c>`;
 }
 
+const FORMULE_MAX = 8192;
+
+/** @throws RangeError for what is no formula without its equal sign. */
+export function plainFormula(at: string, formule: string): string {
+  if (/^[^=]/.test(formule) && formule.length <= FORMULE_MAX) return formule;
+  throw new RangeError(`Formula of ${at} is empty, too long, or begins with its equal sign`);
+}
+
 export const numberCell = (at: string, value: string, style: number) =>
   `<c r="${at}" s="${style}"><v>${value}</v></c>`;
 

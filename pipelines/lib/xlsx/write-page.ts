@@ -11,11 +11,17 @@ export const FIT = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
 export const views = (first: boolean, rest: string, inside = '') =>
   `<sheetViews><sheetView${rest}${first ? ' tabSelected="1"' : ''} workbookViewId="0">${inside}</sheetView></sheetViews>`;
 
-/** Letter paper, as wide as the page and as long as it takes, with the sheet's name and the page below. */
+/** Letter paper, as wide as the page and as long as it takes. */
+export const pageSetup = (orientation: 'landscape' | 'portrait') =>
+  [
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>',
+    `<pageSetup paperSize="1" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`,
+  ].join('');
+
+/** The page, with the sheet's name and the page's number below. */
 export const printed = (orientation: 'landscape' | 'portrait') =>
   [
     orientation === 'landscape' ? '<printOptions gridLines="1"/>' : '',
-    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="1" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`,
+    pageSetup(orientation),
     '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',
   ].join('');

@@ -1,5 +1,6 @@
 import type { SheetWritten } from './workbook';
 import type { Share } from './write-cell';
+import { gridXml } from './write-grid';
 import { proseXml } from './write-prose';
 import { tableXml } from './write-table';
 import { part } from './write-xml';
@@ -10,6 +11,8 @@ function contentXml(sheet: SheetWritten, first: boolean, share: Share): string {
       return tableXml(sheet, first, share);
     case 'texte':
       return proseXml(sheet, first, share);
+    case 'grille':
+      return gridXml(sheet, first, share);
   }
 }
 

@@ -1,7 +1,8 @@
 /** Writes a workbook (OOXML) that any spreadsheet opens: same sheets in, same bytes out. */
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { SheetWritten } from './workbook';
-import { checkNames, RELATIONS, workbookXml } from './write-book';
+import { checkNames, hasForm, RELATIONS, workbookXml } from './write-book';
+import { GRID_LOOKS } from './write-grid-styles';
 import { sheetXml } from './write-sheet';
 import { stylesXml } from './write-styles';
 import { escapeText, part, XML_HEAD } from './write-xml';
@@ -85,7 +86,7 @@ function partsOf(feuilles: readonly SheetWritten[], titre: string): Record<strin
     'docProps/core.xml': coreXml(titre),
     'xl/workbook.xml': workbookXml(feuilles, shown),
     'xl/_rels/workbook.xml.rels': relations(inside),
-    'xl/styles.xml': stylesXml(),
+    'xl/styles.xml': stylesXml(hasForm(feuilles) ? GRID_LOOKS : undefined),
     'xl/sharedStrings.xml': strings.toXml(),
     ...Object.fromEntries(sheets),
   };
