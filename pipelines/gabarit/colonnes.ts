@@ -1,7 +1,7 @@
 /** From a field of the register to the column that people fill in. */
 import { columnLetter } from '../lib/constats';
 import type { ColumnWritten } from '../lib/xlsx/workbook';
-import { quoteSheet } from '../lib/xlsx/write';
+import { quoteSheet } from '../lib/xlsx/write-book';
 import { DERNIERE_LIGNE } from '../lib/xlsx/write-validation';
 import { type Champ, type FeuilleId, labelsOf, type SheetKind, titreOf } from '../sources/kind';
 import { FEUILLE_LISTES, kindOf } from '../sources/registre';

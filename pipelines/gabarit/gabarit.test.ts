@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import readExcel from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import type { ColumnWritten } from '../lib/xlsx/workbook';
+import type { ColumnWritten, SheetWritten, TableWritten } from '../lib/xlsx/workbook';
 import { registre } from '../sources/registre';
 import { unbroken } from './colonnes';
 import { buildGabarit, writeGabarit } from './gabarit';
@@ -19,7 +19,12 @@ const listes: Listes = {
 };
 
 const feuilles = buildGabarit(listes);
-const sheet = (nom: string) => feuilles.find((f) => f.nom === nom)!;
+const tables = (sheets: readonly SheetWritten[]): TableWritten[] =>
+  sheets.filter((one) => one.type === 'table');
+const pages = (sheets: readonly SheetWritten[]): string[] =>
+  sheets.flatMap((one) => (one.type === 'texte' ? one.texte : []));
+const sheet = (nom: string, among: readonly SheetWritten[] = feuilles) =>
+  tables(among).find((f) => f.nom === nom)!;
 const column = (nom: string, titre: string): ColumnWritten =>
   sheet(nom).colonnes.find((c) => c.titre === titre)!;
 
@@ -76,7 +81,7 @@ describe('a column', () => {
     expect(column('Octrois', 'Montant accordé').format).toBe('montant');
     expect(column('Octrois', 'Date de décision').format).toBe('date');
     expect(column('Projets-priorités', 'Part').format).toBe('entier');
-    for (const { colonnes } of feuilles)
+    for (const { colonnes } of tables(feuilles))
       for (const { titre, largeur } of colonnes) expect(largeur).toBeGreaterThan(titre.length + 2);
   });
 });
@@ -84,34 +89,33 @@ describe('a column', () => {
 test('help keeps to 255 characters when a fund has many territories', () => {
   const mrc = Array.from({ length: 40 }, (_, i) => `Territoire numéro ${i}`);
   const many = buildGabarit({ ...listes, mrc, noms: { ...listes.noms, territoires: mrc } });
-  for (const { colonnes } of many)
+  for (const { colonnes } of tables(many))
     for (const { aide = '' } of colonnes) expect(aide.length).toBeLessThanOrEqual(255);
   expect(() => writeGabarit({ ...listes, mrc })).not.toThrow();
 });
 
 test('a fund without one of the lists gets no drop-down for it', () => {
   const none = buildGabarit({ ...listes, noms: { ...listes.noms, priorites: [] } });
-  const { colonnes } = none.find(({ nom }) => nom === 'Projets-priorités')!;
+  const { colonnes } = sheet('Projets-priorités', none);
   expect(colonnes.find(({ titre }) => titre === 'Priorité')).not.toHaveProperty('choix');
 });
 
 test('the instructions describe every sheet, say where the file goes, and name a title', () => {
-  const texte = sheet('Mode d’emploi').texte ?? [];
+  const texte = pages(feuilles);
   expect(texte[0]).toBe('Registre\u00a0: Fonds de la Vallée');
   for (const { feuille } of registre)
     expect(texte.some((t) => t.startsWith(`${feuille.noms[0]}\u00a0: `))).toBe(true);
   expect(texte.join('\n')).toContain('prive/vallee/recu/registre/');
   const fictif = buildGabarit({ ...listes, fonds: { ...listes.fonds, fictif: true } });
-  expect(fictif[0]?.texte?.join('\n')).toContain('data/vallee/prive/recu/registre/');
+  expect(pages(fictif).join('\n')).toContain('data/vallee/prive/recu/registre/');
   const core = unzipSync(writeGabarit(listes))['docProps/core.xml'];
   expect(strFromU8(core!)).toContain('<dc:title>Registre : Fonds de la Vallée</dc:title>');
 });
 
 test('rows go under the fields that they name, and a field that does not exist is a mistake', () => {
   const id = { type: 'texte', texte: 'P-001' } as const;
-  const [row] = buildGabarit(listes, { versements: [{ projet: id }] }).find(
-    ({ nom }) => nom === 'Versements',
-  )!.lignes;
+  const filled = buildGabarit(listes, { versements: [{ projet: id }] });
+  const [row] = sheet('Versements', filled).lignes;
   expect(row).toEqual([null, id, null, null, null, null]);
   expect(() => buildGabarit(listes, { versements: [{ projets: id }] })).toThrow(/no field projets/);
 });

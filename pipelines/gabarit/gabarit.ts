@@ -1,5 +1,5 @@
 /** The register as a workbook to fill in: what is read is defined once, and written from it. */
-import type { CellWritten, SheetWritten } from '../lib/xlsx/workbook';
+import type { CellWritten, SheetWritten, TableWritten } from '../lib/xlsx/workbook';
 import { writeWorkbook } from '../lib/xlsx/write';
 import { type FeuilleId, type SheetKind, titreOf } from '../sources/kind';
 import { FEUILLE_LISTES, FEUILLE_MODE_EMPLOI, registre } from '../sources/registre';
@@ -17,9 +17,10 @@ function toCells({ id, champs }: SheetKind, ligne: LigneEcrite): CellWritten[] {
   return Object.keys(champs).map((champ) => ligne[champ] ?? null);
 }
 
-function buildSheet(kind: SheetKind, listes: Listes, lignes: LignesEcrites): SheetWritten {
+function buildSheet(kind: SheetKind, listes: Listes, lignes: LignesEcrites): TableWritten {
   const own = lignes[kind.feuille.id] ?? [];
   return {
+    type: 'table',
     nom: titreOf(kind),
     colonnes: Object.values(kind.champs).map((champ) => toColumn(champ, listes)),
     lignes: own.map((ligne) => toCells(kind, ligne)),
@@ -33,12 +34,13 @@ const TITRES = {
   bailleurs: 'Bailleurs',
 } as const;
 
-function buildListes({ noms }: Listes): SheetWritten {
+function buildListes({ noms }: Listes): TableWritten {
   const lists = NOTIONS.map((notion) => noms[notion]);
   const height = Math.max(...lists.map(({ length }) => length));
   const cell = (texte: string | undefined): CellWritten =>
     texte === undefined ? null : { type: 'texte', texte };
   return {
+    type: 'table',
     nom: FEUILLE_LISTES,
     colonnes: NOTIONS.map((notion) => ({ titre: TITRES[notion], largeur: 40, format: 'texte' })),
     lignes: Array.from({ length: height }, (_, row) => lists.map((list) => cell(list[row]))),
@@ -48,7 +50,7 @@ function buildListes({ noms }: Listes): SheetWritten {
 
 /** Sheets of the register: the instructions, the eleven sheets with the rows given, the lists they offer. */
 export const buildGabarit = (listes: Listes, lignes: LignesEcrites = {}): SheetWritten[] => [
-  { nom: FEUILLE_MODE_EMPLOI, colonnes: [], lignes: [], texte: buildModeEmploi(listes) },
+  { type: 'texte', nom: FEUILLE_MODE_EMPLOI, texte: buildModeEmploi(listes) },
   ...registre.map((kind) => buildSheet(kind, listes, lignes)),
   buildListes(listes),
 ];

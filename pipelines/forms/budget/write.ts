@@ -3,7 +3,8 @@ import { centsToDecimal } from '../../../src/lib/domain/montant';
 import { formatReference } from '../../../src/lib/domain/reddition';
 import { sayJour } from '../../lib/jour';
 import type { GridCell, GridValidation, GridWritten, SheetWritten } from '../../lib/xlsx/workbook';
-import { quoteSheet, writeWorkbook } from '../../lib/xlsx/write';
+import { quoteSheet } from '../../lib/xlsx/write-book';
+import { writeWorkbook } from '../../lib/xlsx/write';
 import {
   type ColonneBudget,
   type Definition,

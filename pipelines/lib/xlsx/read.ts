@@ -1,6 +1,7 @@
 import { openPackage, type Package, type Relation } from '../ooxml/package';
 import { OfficeError, unreadable } from '../ooxml/refusal';
 import { readContents } from './contents';
+import { readModified } from './core';
 import { readFormats } from './formats';
 import { refuseWorkbook } from './refusal';
 import { readSharedStrings } from './shared';
@@ -28,7 +29,7 @@ function readContext(
 function readAll(from: Package): WorkbookRead {
   const main = from.main();
   const relations = from.relations(main);
-  const { feuilles, depuis1904 } = readContents(from, main);
+  const { feuilles, noms, depuis1904 } = readContents(from, main);
   const context = readContext(from, relations, depuis1904);
   const sheets = feuilles.flatMap(({ nom, masquee, relation }): SheetRead[] => {
     const aim = relations.find(({ id }) => id === relation);
@@ -36,13 +37,14 @@ function readAll(from: Package): WorkbookRead {
     if (aim.type !== 'worksheet') return [];
     return [{ nom, masquee, ...readSheet(from, aim.partie, context) }];
   });
+  const modifie = readModified(from);
   from.verifyRest();
   const liensExternes = relations.some(({ type }) => type === 'externalLink');
-  return { feuilles: sheets, liensExternes };
+  return { feuilles: sheets, noms, modifie, liensExternes };
 }
 
 /**
- * Reads an .xlsx: values, formats, formulas, what is hidden and merged. Charts are passed over, and
+ * Reads an .xlsx: values, formats, formulas, names, what is hidden and merged. Charts are passed over, and
  * nothing is computed or executed. Cells that show nothing are left out.
  */
 export function readWorkbook(bytes: Uint8Array): WorkbookResult {

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import readExcel from 'read-excel-file/node';
 import { expect, test } from 'vitest';
-import type { CellWritten, ColumnWritten, SheetWritten } from './workbook';
+import type { CellWritten, ColumnWritten, SheetWritten, TableWritten } from './workbook';
 import { writeWorkbook } from './write';
 import { serialOf } from './write-dates';
 
@@ -16,9 +16,10 @@ const colonne = (titre: string, format: ColumnWritten['format'], rest = {}): Col
 const texte = (t: string): CellWritten => ({ type: 'texte', texte: t });
 
 const table = (
-  lignes: SheetWritten['lignes'],
+  lignes: TableWritten['lignes'],
   colonnes: readonly ColumnWritten[],
-): SheetWritten => ({
+): TableWritten => ({
+  type: 'table',
   nom: 'Octrois',
   colonnes,
   lignes,
@@ -183,11 +184,13 @@ test('what does not fit is refused, not cut', () => {
 });
 
 test.each([['a'.repeat(32)], ['a/b'], ['a:b'], ["'a"], ['']])('no sheet is named %j', (nom) => {
-  expect(() => writeWorkbook([{ nom, colonnes: [], lignes: [] }])).toThrow(/Not a name/);
+  expect(() => writeWorkbook([{ type: 'table', nom, colonnes: [], lignes: [] }])).toThrow(
+    /Not a name/,
+  );
 });
 
 test('two sheets of one name, or none that shows, are refused', () => {
-  const sheet = { nom: 'A', colonnes: [], lignes: [] };
+  const sheet = { type: 'table', nom: 'A', colonnes: [], lignes: [] } as const;
   expect(() => writeWorkbook([sheet, { ...sheet, nom: 'a' }])).toThrow(/already taken/);
   expect(() => writeWorkbook([{ ...sheet, masquee: true }])).toThrow(/that shows/);
 });
@@ -196,7 +199,7 @@ test('a link leads inside the workbook; a hidden sheet stays hidden and the firs
   const lien = { type: 'texte', texte: 'Voir', lien: "'Octrois'!A1" } as const;
   const parts = partsOf(
     writeWorkbook([
-      { nom: 'Listes', colonnes: [colonne('A', 'texte')], lignes: [], masquee: true },
+      { ...table([], [colonne('A', 'texte')]), nom: 'Listes', masquee: true },
       table([[lien]], [colonne('Lien', 'texte')]),
     ]),
   );
@@ -209,11 +212,11 @@ test('a link leads inside the workbook; a hidden sheet stays hidden and the firs
 
 test('sentences fill one wide column: a title, headings without a full stop, paragraphs', () => {
   const texte = ['Mode d’emploi', 'Les dates', 'Écrivez 2026-03-31.'];
-  const xml = sheetOf({ nom: 'Mode d’emploi', colonnes: [], lignes: [], texte });
+  const xml = sheetOf({ type: 'texte', nom: 'Mode d’emploi', texte });
   const styles = [...xml.matchAll(/<c r="A\d" s="(\d+)"/g)].map(([, style]) => style);
   expect(new Set(styles).size).toBe(3);
   expect(xml).not.toContain('autoFilter');
-  const book = writeWorkbook([{ nom: 'Aide', colonnes: [], lignes: [], texte }]);
+  const book = writeWorkbook([{ type: 'texte', nom: 'Aide', texte }]);
   expect(partsOf(book).get('docProps/core.xml')).toContain('<dc:title>Mode d’emploi</dc:title>');
 });
 

@@ -1,12 +1,13 @@
 /** Writes a workbook (OOXML) that any spreadsheet opens: same sheets in, same bytes out. */
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { SheetWritten } from './workbook';
-import { sheetXml, tableRange } from './write-sheet';
+import { checkNames, hasForm, RELATIONS, workbookXml } from './write-book';
+import { GRID_LOOKS } from './write-grid-styles';
+import { sheetXml } from './write-sheet';
 import { stylesXml } from './write-styles';
-import { escapeAttribute, XML_HEAD } from '../ooxml/write-xml';
+import { XML_HEAD } from '../ooxml/write-xml';
 import { escapeText, part } from './write-xml';
 
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
@@ -31,51 +32,6 @@ class SharedStrings {
       `<sst count="${this.#uses}" uniqueCount="${items.length}" `,
     );
   }
-}
-
-/** A sheet's name as a formula takes it. */
-export const quoteSheet = (nom: string): string => `'${nom.replaceAll("'", "''")}'`;
-
-function checkNames(feuilles: readonly SheetWritten[]): void {
-  const seen = new Set<string>();
-  for (const { nom } of feuilles) {
-    const refused = nom === '' || nom.length > 31 || /[[\]:*?/\\]|^'|'$/.test(nom);
-    if (refused || seen.has(nom.toLowerCase()))
-      throw new RangeError(`Not a name for a sheet, or one already taken: ${nom}`);
-    seen.add(nom.toLowerCase());
-  }
-  if (!feuilles.some(({ masquee }) => !masquee))
-    throw new RangeError('A workbook needs a sheet that shows');
-}
-
-const absolute = (range: string) => range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
-
-/** Names that a spreadsheet gives to the filter and to the rows printed on each page. */
-function definedNames(feuilles: readonly SheetWritten[]): string {
-  const names = feuilles.flatMap((sheet, index) => {
-    if (sheet.texte !== undefined) return [];
-    const nom = escapeText(quoteSheet(sheet.nom));
-    return [
-      `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${nom}!${absolute(tableRange(sheet))}</definedName>`,
-      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${nom}!$1:$1</definedName>`,
-    ];
-  });
-  return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`;
-}
-
-function workbookXml(feuilles: readonly SheetWritten[], shown: number): string {
-  const sheets = feuilles.map(
-    ({ nom, masquee }, i) =>
-      `<sheet name="${escapeAttribute(nom)}" sheetId="${i + 1}"${masquee ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`,
-  );
-  return part(
-    'workbook',
-    [
-      `<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000" activeTab="${shown}"/></bookViews>`,
-      `<sheets>${sheets.join('')}</sheets>`,
-      definedNames(feuilles),
-    ].join(''),
-  ).replace('<workbook ', `<workbook xmlns:r="${OFFICE}" `);
 }
 
 const relations = (list: readonly (readonly [type: string, target: string])[]) =>
@@ -116,26 +72,29 @@ function partsOf(feuilles: readonly SheetWritten[], titre: string): Record<strin
   ]);
   const inside = [
     ...sheets.map((_, i): [string, string] => [
-      `${OFFICE}/worksheet`,
+      `${RELATIONS}/worksheet`,
       `worksheets/sheet${i + 1}.xml`,
     ]),
-    [`${OFFICE}/styles`, 'styles.xml'] as const,
-    [`${OFFICE}/sharedStrings`, 'sharedStrings.xml'] as const,
+    [`${RELATIONS}/styles`, 'styles.xml'] as const,
+    [`${RELATIONS}/sharedStrings`, 'sharedStrings.xml'] as const,
   ];
   return {
     '[Content_Types].xml': contentTypes(feuilles.length),
     '_rels/.rels': relations([
-      [`${OFFICE}/officeDocument`, 'xl/workbook.xml'],
+      [`${RELATIONS}/officeDocument`, 'xl/workbook.xml'],
       [`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
     ]),
     'docProps/core.xml': coreXml(titre),
     'xl/workbook.xml': workbookXml(feuilles, shown),
     'xl/_rels/workbook.xml.rels': relations(inside),
-    'xl/styles.xml': stylesXml(),
+    'xl/styles.xml': stylesXml(hasForm(feuilles) ? GRID_LOOKS : undefined),
     'xl/sharedStrings.xml': strings.toXml(),
     ...Object.fromEntries(sheets),
   };
 }
+
+const titleOf = (first: SheetWritten | undefined): string =>
+  (first?.type === 'texte' ? first.texte[0] : null) ?? first?.nom ?? '';
 
 /**
  * The bytes of a workbook. Amounts and dates are typed, text stays text, and nothing says when it was made.
@@ -144,8 +103,7 @@ function partsOf(feuilles: readonly SheetWritten[], titre: string): Record<strin
  */
 export function writeWorkbook(feuilles: readonly SheetWritten[], titre?: string): Uint8Array {
   checkNames(feuilles);
-  const [first] = feuilles;
-  const parts = partsOf(feuilles, titre ?? first?.texte?.[0] ?? first?.nom ?? '');
+  const parts = partsOf(feuilles, titre ?? titleOf(feuilles[0]));
   // Zip entries hold local time: a date built from local parts gives the same bytes everywhere.
   const mtime = new Date(1980, 0, 1);
   const files: Zippable = {};

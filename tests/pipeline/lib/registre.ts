@@ -80,6 +80,7 @@ function toText(cellule: Cellule | undefined): string {
 }
 
 export const sheetOf = (id: FeuilleId, rangees: readonly Rangee[]): SheetWritten => ({
+  type: 'table',
   nom: NOMS[id],
   colonnes: ENTETES[id].map((titre) => ({ titre, largeur: 18, format: 'texte' })),
   lignes: rangees.map((r) => ENTETES[id].map((titre) => toCell(r[titre]))),

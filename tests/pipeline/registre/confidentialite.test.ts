@@ -42,9 +42,7 @@ const REGISTRE = RANGEES.reduce(
 const withSheet = feuilles(
   (sheet, id) => [
     sheet,
-    ...(id === 'annonces'
-      ? [{ nom: 'Refus Ouellet', colonnes: [], lignes: [], texte: ['x'] }]
-      : []),
+    ...(id === 'annonces' ? [{ type: 'texte' as const, nom: 'Refus Ouellet', texte: ['x'] }] : []),
   ],
   REGISTRE,
 );

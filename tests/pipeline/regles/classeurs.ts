@@ -72,7 +72,7 @@ const enPlus = (...noms: readonly string[]) =>
   feuilles((sheet, id) => [
     sheet,
     ...(id === 'annonces'
-      ? noms.map((nom) => ({ nom, colonnes: [], lignes: [], texte: ['Pour moi'] }))
+      ? noms.map((nom) => ({ type: 'texte' as const, nom, texte: ['Pour moi'] }))
       : []),
   ]);
 const masquee = (nom: string) => (l: Livre) =>
