@@ -125,6 +125,9 @@ const tableau = z
     { error: 'il manque à ce tableau une colonne que son rôle demande' },
   );
 
+/** A workbook has no box to tick. */
+const SANS_CASES: readonly string[] = ['compte', 'oui-non', 'choix', 'cases'];
+
 const section = z.strictObject({
   titre: texte,
   aide: texte.optional(),
@@ -197,7 +200,13 @@ const schema = z.strictObject({
       lignes: z
         .array(z.strictObject({ code, id: z.enum(LIGNES_SOMMAIRE), libelle: texte }))
         .length(LIGNES_SOMMAIRE.length),
-      questions: z.array(champ).default([]),
+      questions: z
+        .array(
+          champ.refine((c) => !SANS_CASES.includes(c.type), {
+            error: 'dans le budget, une question est un texte, un nombre, un montant ou une date',
+          }),
+        )
+        .default([]),
     }),
   }),
 });
