@@ -8,6 +8,8 @@ export interface Arguments {
   readonly fonds: string;
   /** ISO day. */
   readonly au: string | undefined;
+  /** As `2025-2026`. */
+  readonly exercice: string | undefined;
 }
 
 function listFonds(racine: string): string[] {
@@ -16,7 +18,7 @@ function listFonds(racine: string): string[] {
   return readdirSync(data).filter((name) => existsSync(path.join(data, name, 'fonds.yaml')));
 }
 
-type Values = Readonly<Partial<Record<'fonds' | 'au', string>>>;
+type Values = Readonly<Partial<Record<keyof Arguments, string>>>;
 
 function parseValues(accepted: readonly (keyof Values)[]): Values | null {
   try {
@@ -30,11 +32,13 @@ function parseValues(accepted: readonly (keyof Values)[]): Values | null {
 /** What is wrong with the arguments; null when nothing is. */
 function explain(values: Values | null, known: readonly string[]): string | null {
   if (values === null) return 'option inconnue, ou sans sa valeur';
-  const { fonds, au } = values;
+  const { fonds, au, exercice } = values;
   if (fonds === undefined) return 'aucun fonds donné';
   if (!known.includes(fonds)) return `le fonds « ${fonds} » n'existe pas`;
   if (au !== undefined && parseDate(au)?.precision !== 'jour')
     return `« ${au} » n'est pas un jour : écrivez par exemple 2025-10-15`;
+  if (exercice !== undefined && !/^\d{4}(-\d{4})?$/.test(exercice))
+    return `« ${exercice} » n'est pas un exercice : écrivez par exemple 2025-2026`;
   return null;
 }
 
@@ -48,7 +52,8 @@ export function readArguments(
   const known = listFonds(racine);
   const values = parseValues(accepted);
   const wrong = explain(values, known);
-  if (wrong === null && values?.fonds !== undefined) return { fonds: values.fonds, au: values.au };
+  if (wrong === null && values?.fonds !== undefined)
+    return { fonds: values.fonds, au: values.au, exercice: values.exercice };
   say(`Erreur : ${wrong}. Usage : ${usage}. Fonds trouvés : ${known.join(', ') || 'aucun'}.`);
   return null;
 }
