@@ -8,6 +8,7 @@ import { escapeText, part } from './write-xml';
 
 export const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
+/** Whether the workbook needs what only forms use. */
 export const hasForm = (feuilles: readonly SheetWritten[]): boolean =>
   feuilles.some(({ type }) => type === 'grille');
 

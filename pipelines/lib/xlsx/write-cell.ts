@@ -25,6 +25,7 @@ export function plainFormula(at: string, formule: string): string {
   throw new RangeError(`Formula of ${at} is empty, too long, or begins with its equal sign`);
 }
 
+/** `value` is in plain digits. */
 export const numberCell = (at: string, value: string, style: number) =>
   `<c r="${at}" s="${style}"><v>${value}</v></c>`;
 
@@ -40,6 +41,7 @@ export function plainInteger(at: string, entier: number): string {
   throw new RangeError(`Number of ${at} is not a whole number: ${entier}`);
 }
 
+/** `rest` is what the row says of itself, with a space before. */
 export const rowXml = (ligne: number, cells: string, rest = '') =>
   `<row r="${ligne}"${rest}>${cells}</row>`;
 

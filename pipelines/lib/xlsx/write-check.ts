@@ -66,6 +66,7 @@ export const warning = (check: Check): Check => ({
   attributes: `${check.attributes} errorStyle="warning"`,
 });
 
+/** A title of at most 32 characters, a text of at most 255. */
 export interface Message {
   readonly titre: string;
   readonly texte: string;

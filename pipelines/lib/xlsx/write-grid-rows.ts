@@ -5,7 +5,7 @@ import { gridCellXml } from './write-grid-cell';
 import { gridStyleOf } from './write-grid-styles';
 import { formatOf, mergedWidths, type PlacedCell } from './write-grid-place';
 
-/** Height of a row of one line, in points, and the part of it that is no text. */
+/** Height of a row of one line, in points, and what it is above and below a text. */
 export const RANGEE_GRILLE = 18;
 const MARGE = 5;
 
@@ -52,6 +52,7 @@ function rowHeight(sheet: GridWritten, ligne: number, cells: readonly PlacedCell
   return ` ht="${fixed ?? Math.max(RANGEE_GRILLE, ...asked)}"${held}`;
 }
 
+/** Rows in order, those that hold nothing but a height among them. */
 export function rowsXml(sheet: GridWritten, cells: readonly PlacedCell[], share: Share): string {
   const rows = new Map<number, PlacedCell[]>();
   const sized = Object.keys(sheet.hauteurs ?? {}).map(Number);

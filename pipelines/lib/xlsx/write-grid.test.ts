@@ -34,6 +34,7 @@ describe('cells', () => {
     ]);
     expect([...xml.matchAll(/<row r="(\d+)"/g)].map(([, row]) => row)).toEqual(['1', '2', '10']);
     expect(xml).toContain('<dimension ref="A1:AA10"/>');
+    expect(xmlOf(form({}))).toContain('<dimension ref="A1:A1"/>');
   });
 
   test('a formula keeps the value that was computed, of its type', () => {
@@ -111,6 +112,9 @@ describe('rows, columns and merges', () => {
     const merged = Number(heightOf(wide)?.[0]);
     const tall = form({ A1: texte(long, 'note') }, { fusions: ['A1:A9'] });
     expect([alone, merged, Number(heightOf(tall)?.[0])]).toEqual([57, 31, 18]);
+    expect(heightOf(form({ A1: texte('x'.repeat(20), 'note') }))?.[0]).toBe('31');
+    expect(heightOf(form({ A1: texte('court', 'titre') }))?.[0]).toBe('29');
+    expect(heightOf(form({ A1: texte('x'.repeat(12), 'titre') }))?.[0]).toBe('52');
     expect(xmlOf(form({}, { hauteurs: { 3: 9 } }))).toContain(
       '<row r="3" ht="9" customHeight="1">',
     );
@@ -120,6 +124,8 @@ describe('rows, columns and merges', () => {
     expect(heightOf(form({ A1: vide('saisie', 'texte') }))).toEqual(['18', undefined]);
     expect(heightOf(form({ A1: texte('ici', 'saisie') }))).toEqual(['18', undefined]);
     const held = ['18', ' customHeight="1"'];
+    const fixed = form({ A1: vide('saisie', 'texte') }, { hauteurs: { 1: 18 } });
+    expect(heightOf(fixed)).toEqual(held);
     expect(heightOf(form({ A1: vide('saisie') }))).toEqual(held);
     expect(heightOf(form({ A1: vide('total', 'texte') }))).toEqual(held);
     expect(heightOf(form({ A1: vide('saisie', 'texte') }, { fusions: ['A1:B1'] }))).toEqual(held);
@@ -204,7 +210,7 @@ describe('names, checks and alerts', () => {
       { plage: 'A4', regle: { type: 'entier', max: 12 } },
       { plage: 'A5', regle: { type: 'date', min: '2026-03-31' } },
       { plage: 'A6', regle: { type: 'liste', choix: ['Oui', 'Non'] } },
-      { plage: 'A7', regle: { type: 'liste', choix: "'Listes'!$A$2:$A$4" }, avertir: true },
+      { plage: 'A7', regle: { type: 'liste', choix: "'A & B'!$A$2:$A$4" }, avertir: true },
     );
     const bounds = all.map((xml) => [...xml.matchAll(/<formula\d>(.*?)</g)].map(([, f]) => f));
     expect(bounds).toEqual([
@@ -213,7 +219,7 @@ describe('names, checks and alerts', () => {
       ['0', '12'],
       ['46112', '73050'],
       ['"Oui,Non"'],
-      ["'Listes'!$A$2:$A$4"],
+      ["'A &amp; B'!$A$2:$A$4"],
     ]);
     expect(all.map((xml) => /type="(\w+)"/.exec(xml)?.[1])).toEqual([
       ...['decimal', 'decimal', 'whole', 'date', 'list', 'list'],

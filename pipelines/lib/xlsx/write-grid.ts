@@ -35,6 +35,7 @@ function dimensionOf(cells: readonly PlacedCell[]): string {
   return `A1:${cellName(last('colonne', 0), last('ligne', 1))}`;
 }
 
+/** What the `worksheet` of a form holds. @throws RangeError for what no spreadsheet takes. */
 export function gridXml(sheet: GridWritten, first: boolean, share: Share): string {
   const cells = placeCells(sheet);
   return [

@@ -19,6 +19,7 @@ function proseHeight(sentence: string, look: LookName): string {
   return ` ht="${height}" customHeight="1"`;
 }
 
+/** What the `worksheet` of a page holds. */
 export function proseXml({ texte }: ProseWritten, first: boolean, share: Share): string {
   const rows = texte.map((sentence, index) => {
     const look = lookOf(sentence, index);

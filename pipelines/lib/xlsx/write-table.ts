@@ -80,6 +80,7 @@ const FROZEN =
 export const tableRange = ({ colonnes, lignes }: TableWritten): string =>
   `A1:${cellName(Math.max(0, colonnes.length - 1), lignes.length + 1)}`;
 
+/** What the `worksheet` of a table holds. */
 export function tableXml(sheet: TableWritten, first: boolean, share: Share): string {
   const { colonnes, lignes } = sheet;
   const headings = headingRow(colonnes, share);
