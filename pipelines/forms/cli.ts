@@ -4,7 +4,7 @@ import { readArguments } from '../lib/arguments';
 import { explainError, PipelineError } from '../lib/errors';
 import { createProgress } from '../lib/progress';
 import { readRedditions } from '../lib/redditions';
-import { openingBalance } from '../steps/check/redditions/argent';
+import { openingBalance } from '../steps/redditions/argent';
 import type { Reddition, Redditions } from '../steps/redditions/reddition';
 import { writeBilan } from './bilan/write';
 import { writeBudget } from './budget/write';
@@ -51,7 +51,8 @@ async function main(racine: string): Promise<number> {
   await progress.step(
     'formulaires',
     async () => {
-      for (const reddition of own) await writeBoth(path.join(racine, chemin), redditions, reddition);
+      for (const reddition of own)
+        await writeBoth(path.join(racine, chemin), redditions, reddition);
     },
     () => own.length,
   );

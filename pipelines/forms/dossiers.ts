@@ -1,5 +1,5 @@
 /** Which reports a fund awaits, and what each form says before its organisation opens it. */
-import { addDays, type Exercice, exercicesBetween } from '../../src/lib/domain/exercice';
+import { type Exercice, exercicesBetween } from '../../src/lib/domain/exercice';
 import { echeanceOf } from '../../src/lib/domain/reddition';
 import type { Catalogue } from '../lib/catalogue';
 import { namesOf } from '../lib/catalogue';
@@ -179,14 +179,8 @@ function budgetRows(scene: Scene, attendue: Attendue): Reponses['tableaux'] {
 export function prefill(scene: Scene, attendue: Attendue): Reponses {
   const rows = indicateursOf(scene, attendue.projet).map(indicateurRow);
   const [table] = tableauxOf(scene.definition).filter((t) => t.role === 'indicateurs');
-  const before = versementsEntre(
-    scene,
-    attendue.projet,
-    DEBUT,
-    addDays(attendue.exercice.debut, -1),
-  );
   return {
-    champs: before.length === 0 ? { solde_debut: 0n } : {},
+    champs: {},
     tableaux: { ...(table ? { [table.id]: rows } : {}), ...budgetRows(scene, attendue) },
   };
 }

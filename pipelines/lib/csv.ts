@@ -38,3 +38,20 @@ export function likelySeparateur(firstLine: string): Separateur {
   const count = (s: string) => firstLine.split(s).length;
   return [...SEPARATEURS].sort((a, b) => count(b) - count(a))[0] ?? ',';
 }
+
+const BOM = '\ufeff';
+
+/** What a spreadsheet runs, or may once it has dropped blanks or narrowed wide signs. */
+const FORMULE = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
+/**
+ * Records as CSV that a spreadsheet in French opens as it is: UTF-8 with a mark, semicolons. A value that
+ * a spreadsheet would run as a formula gets a quote before it.
+ */
+export function toCsv(records: readonly (readonly string[])[]): string {
+  const text = Papa.unparse(
+    records.map((r) => [...r]),
+    { delimiter: ';', escapeFormulae: FORMULE },
+  );
+  return `${BOM}${text.replace(/\r\n$/, '')}\r\n`;
+}

@@ -1,5 +1,5 @@
 /** What is due or late, with the days left: a list to read, and a table to merge into letters. */
-import { type Etat } from '../../src/lib/domain/reddition';
+import type { Etat } from '../../src/lib/domain/reddition';
 import { toDossier } from '../forms/dossiers';
 import { toCsv } from '../lib/csv';
 import { sayJour } from '../lib/jour';
@@ -63,6 +63,7 @@ const ENTETES = [
   'jours_retard',
   'manque',
   'fonds',
+  'au',
 ] as const;
 
 /** Records of the mail merge, headings first; a fictional fund says so in each. */
@@ -81,7 +82,8 @@ export function rappelsToCsv({ scene, au }: Redditions, rappels: readonly Rappel
       etat.retard === null ? '' : String(etat.retard),
       manquesOf(rappel),
       fictif ? `${nom}, DONNÉES FICTIVES` : nom,
+      sayJour(au),
     ];
   });
-  return toCsv([[...ENTETES, `au ${au}`], ...rows.map((r) => [...r, ''])]);
+  return toCsv([ENTETES, ...rows]);
 }

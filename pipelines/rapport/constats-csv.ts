@@ -1,28 +1,21 @@
-import Papa from 'papaparse';
 import { REGLES } from '../../src/lib/domain/regles/index';
 import type { Constat } from '../lib/constats';
+import { toCsv } from '../lib/csv';
 
-const BOM = '\ufeff';
+const ENTETES = [
+  'Gravité',
+  'Règle',
+  'Code',
+  'Fichier',
+  'Feuille',
+  'Cellule',
+  'Valeur lue',
+  'Constat',
+];
 
-/** What a spreadsheet runs, or may once it has dropped blanks or narrowed wide signs. */
-const FORMULE = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
-
-/**
- * Findings as CSV that a spreadsheet in French opens as it is: UTF-8 with a mark, semicolons. A value
- * that a spreadsheet would run as a formula gets a quote before it. Those of a fictional fund say so.
- */
+/** Findings as CSV; those of a fictional fund say so. */
 export function constatsToCsv(constats: readonly Constat[], fictif: boolean): string {
-  const fields = [
-    'Gravité',
-    'Règle',
-    'Code',
-    'Fichier',
-    'Feuille',
-    'Cellule',
-    'Valeur lue',
-    'Constat',
-  ];
-  if (fictif) fields.push('DONNÉES FICTIVES');
+  const mention = fictif ? ['DONNÉES FICTIVES'] : [];
   const data = constats.map((c) => [
     c.gravite,
     REGLES[c.regle].titre,
@@ -32,8 +25,7 @@ export function constatsToCsv(constats: readonly Constat[], fictif: boolean): st
     c.cellule ?? '',
     c.valeur ?? '',
     c.message,
-    ...(fictif ? ['DONNÉES FICTIVES'] : []),
+    ...mention,
   ]);
-  const options = { delimiter: ';', escapeFormulae: FORMULE };
-  return `${BOM}${Papa.unparse({ fields, data }, options).replace(/\r\n$/, '')}\r\n`;
+  return toCsv([[...ENTETES, ...mention], ...data]);
 }

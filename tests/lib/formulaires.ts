@@ -91,7 +91,9 @@ export function valeurOf({ type, choix = [] }: Asked): fc.Arbitrary<Valeur> {
 const some = (
   asked: readonly (Asked & { readonly id: string })[],
 ): fc.Arbitrary<Record<string, Valeur>> =>
-  fc.record(Object.fromEntries(asked.map((a) => [a.id, valeurOf(a)])), { requiredKeys: [] });
+  fc.record(Object.fromEntries(asked.map((a) => [a.id, valeurOf(a)])), {
+    requiredKeys: [],
+  }) as fc.Arbitrary<Record<string, Valeur>>;
 
 /** Rows with something in them, since an empty one is none. */
 const rows = (columns: readonly (Asked & { readonly id: string })[], needed: readonly string[]) =>

@@ -18,6 +18,8 @@ export interface Plan {
   readonly colonnes: readonly string[];
   readonly premiere: number;
   readonly derniere: number;
+  /** Within the sums, so that a line put just above it is added up too. */
+  readonly insertion: number;
   readonly total: number;
 }
 
@@ -29,7 +31,8 @@ export function planOf(feuille: FeuilleForm, remplies: number): Plan {
     colonnes: [feuille.categorie.id, ...feuille.colonnes.map((c) => c.id)],
     premiere,
     derniere: premiere + count - 1,
-    total: premiere + count,
+    insertion: premiere + count,
+    total: premiere + count + 1,
   };
 }
 
@@ -50,6 +53,7 @@ export const nameOf = (code: string): string => `RC_${code}`;
 export const NOM_REFERENCE = 'RC_reference';
 
 export const TOTAL = 'Total';
+export const INSERTION = 'Insérez vos lignes au-dessus de celle-ci';
 
 /** Lines of the summary that a person fills in. */
 export const isSaisie = (id: LigneSommaire): boolean => id === 'solde_debut';

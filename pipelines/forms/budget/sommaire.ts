@@ -20,7 +20,7 @@ function formulaOf(definition: Definition, reponses: Reponses, id: LigneSommaire
   const total = (feuille: FeuilleForm, colonne: string) =>
     at(feuille, colonne, (p) => `#${p.total}`);
   const range = (feuille: FeuilleForm, colonne: string) =>
-    at(feuille, colonne, (p) => `$#$${p.premiere}:$#$${p.derniere}`);
+    at(feuille, colonne, (p) => `$#$${p.premiere}:$#$${p.insertion}`);
   const ofRole = (feuille: FeuilleForm, colonne: string, role: string) =>
     feuille.choix
       .filter((c) => c.role === role)

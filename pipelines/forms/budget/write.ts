@@ -7,7 +7,16 @@ import { sayCode } from '../bilan/codes';
 import type { ColonneBudget, Definition, FeuilleForm } from '../definition';
 import type { Dossier, LigneRemplie, Reponses, Valeur } from '../reponses';
 import { type Cells, checkOf, HAUTEURS, heading, input, printed, says } from './grid';
-import { letterOf, nameOf, NOM_REFERENCE, type Plan, planOf, RANGEES, TOTAL } from './layout';
+import {
+  INSERTION,
+  letterOf,
+  nameOf,
+  NOM_REFERENCE,
+  type Plan,
+  planOf,
+  RANGEES,
+  TOTAL,
+} from './layout';
 import { sommaireSheet } from './sommaire';
 import { rowsOf, sumOf } from './sums';
 
@@ -30,15 +39,19 @@ function totalCells(
   feuille: FeuilleForm,
   plan: Plan,
 ): Cells {
-  const { premiere, derniere, total } = plan;
-  const cells: Cells = { [`A${total}`]: says('total', TOTAL) };
+  const { premiere, insertion, total } = plan;
+  const cells: Cells = {
+    [`A${insertion}`]: says('calcul', INSERTION),
+    [`A${total}`]: says('total', TOTAL),
+  };
   for (const { id, type } of feuille.colonnes) {
     const letter = letterOf(plan, id);
+    cells[`${letter}${insertion}`] = { type: 'vide', format: 'texte', style: 'calcul' };
     cells[`${letter}${total}`] =
       type === 'montant'
         ? {
             type: 'formule',
-            formule: `SUM(${letter}${premiere}:${letter}${derniere})`,
+            formule: `SUM(${letter}${premiere}:${letter}${insertion})`,
             valeur: centsToDecimal(sumOf(definition, reponses, feuille.id, id)),
             format: 'montant',
             style: 'total',

@@ -6,7 +6,7 @@ import { foldWords } from '../../lib/fold';
 import { personalInSpeech } from '../../lib/personnel';
 import { entier, texte } from '../../lib/registre';
 import type { Constat } from '../../lib/constats';
-import { depenseAu, verseAu, verseDans } from '../check/redditions/argent';
+import { depenseAu, verseAu, verseDans } from './argent';
 import type { Product, ProductRow } from '../link/rows';
 import { listQuestions } from './questions';
 import {

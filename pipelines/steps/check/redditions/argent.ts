@@ -1,11 +1,17 @@
 /** Money that the reports tell, against their own lines, the decisions and the payments: to the cent. */
 import type { Definition, FeuilleForm, LigneSommaire } from '../../../forms/definition';
 import { feuilleOf } from '../../../forms/definition';
-import { accordeAu, DEBUT, type Scene, versementsEntre } from '../../../forms/dossiers';
+import { accordeAu, type Scene } from '../../../forms/dossiers';
 import type { Calcule } from '../../../forms/reponses';
 import { dollars } from '../../../lib/dollars';
-import { sumCents, texte } from '../../../lib/registre';
-import { addDays } from '../../../../src/lib/domain/exercice';
+import { texte } from '../../../lib/registre';
+import {
+  depenseAu,
+  depenseConnue,
+  openingBalance,
+  verseAu,
+  verseDans,
+} from '../../redditions/argent';
 import {
   centsIn,
   depenseBilan,
@@ -15,35 +21,11 @@ import {
   lignesOf,
   luOf,
   type Reddition,
-  type Redditions,
   reponseDe,
   totalBudget,
   valeurA,
 } from '../../redditions/reddition';
 import { at, type Found, type Verification } from './contexte';
-
-/** Cents paid to a project from its start to the last day of an exercice. */
-export const verseAu = (scene: Scene, { projet, exercice }: Reddition): bigint =>
-  sumCents(versementsEntre(scene, projet, DEBUT, exercice.fin), 'montant_verse');
-
-export const verseDans = (scene: Scene, { projet, exercice }: Reddition): bigint =>
-  sumCents(versementsEntre(scene, projet, exercice.debut, exercice.fin), 'montant_verse');
-
-/** Reports of a project up to one of them, that one included. */
-const upTo = ({ liste }: Redditions, reddition: Reddition): Reddition[] =>
-  liste.filter(
-    (r) => r.projet.id === reddition.projet.id && r.exercice.id <= reddition.exercice.id,
-  );
-
-/** Cents spent since the start of a project; null when one of its reports does not say. */
-export function depenseAu(all: Redditions, reddition: Reddition): bigint | null {
-  const spent = upTo(all, reddition).map((r) => depenseBudget(all.scene.definition, r));
-  return spent.some((s) => s === null) ? null : spent.reduce((a: bigint, s) => a + (s ?? 0n), 0n);
-}
-
-/** Cents spent according to the reports read, whether or not one is missing. */
-const depenseConnue = (all: Redditions, reddition: Reddition): bigint =>
-  upTo(all, reddition).reduce((a, r) => a + (depenseBudget(all.scene.definition, r) ?? 0n), 0n);
 
 /** What the lines of the budget give for each value that the workbook computes. */
 function recompute(definition: Definition, reddition: Reddition): Map<string, bigint> {
@@ -188,20 +170,11 @@ const soldeFinal: Verification = (reddition, all) => {
 
 const soldeDebut: Verification = (reddition, all) => {
   const told = valeurA(reddition, 'solde_debut');
-  const before = upTo(all, reddition).filter((r) => r !== reddition);
-  const last = before[before.length - 1];
-  const spent = last ? depenseAu(all, last) : 0n;
-  if (typeof told !== 'bigint' || spent === null) return [];
-  const { projet, exercice } = reddition;
-  const paid = sumCents(
-    versementsEntre(all.scene, projet, DEBUT, addDays(exercice.debut, -1)),
-    'montant_verse',
-  );
-  if (told === paid - spent) return [];
-  const place =
-    luOf(reddition, 'budget')?.reponses.find((r) => r.question === 'solde_debut') ?? null;
-  const message = `le solde du début dit ${dollars(told)}, et le versé moins le dépensé d’avant donne ${dollars(paid - spent)} : vérifiez avec l’organisme`;
-  return [at('solde-debut-ecart', reddition, 'budget', place, message)];
+  const known = openingBalance(all, reddition);
+  if (typeof told !== 'bigint' || known === null || told === known) return [];
+  const place = luOf(reddition, 'budget')?.reponses.find((r) => r.question === 'solde_debut');
+  const message = `le solde du début dit ${dollars(told)}, et le versé moins le dépensé d’avant donne ${dollars(known)} : vérifiez avec l’organisme`;
+  return [at('solde-debut-ecart', reddition, 'budget', place ?? null, message)];
 };
 
 const administration: Verification = (reddition, { scene: { definition } }) => {
