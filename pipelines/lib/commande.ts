@@ -5,7 +5,7 @@ export async function runCommande(main: (racine: string) => Promise<number>): Pr
   try {
     process.exitCode = await main(process.cwd());
   } catch (error) {
-    console.error(`\nErreur : ${explainError(error)}`);
+    process.stderr.write(`\nErreur : ${explainError(error)}\n`);
     process.exitCode = 1;
   }
 }
