@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { canInstallPackages, installPackages } from './debian.mjs';
 import { findExecutable } from './executable.mjs';
 
 /**
- * LibreOffice Calc, and a Python that can drive it.
+ * LibreOffice Calc and Writer, and a Python that can drive it.
  * @typedef {{ soffice: string, python: string }} LibreOffice
  */
 
@@ -19,17 +19,17 @@ const PLACES = [
 /** What to do when there is none. */
 export const WITHOUT_LIBREOFFICE =
   'LibreOffice est introuvable : les essais qui l’utilisent sont sautés. ' +
-  'Installez LibreOffice Calc et son Python (Debian : libreoffice-calc et python3-uno), ' +
+  'Installez LibreOffice Calc, Writer et son Python (Debian : libreoffice-calc, libreoffice-writer et python3-uno), ' +
   'ou donnez son chemin dans SOFFICE_PATH.';
 
 /**
- * LibreOffice already on this machine, null if there is none that Python can drive.
+ * LibreOffice already on this machine, null if there is none, with Writer, that Python can drive.
  * @returns {LibreOffice | null}
  */
 export function findLibreOffice() {
   const given = process.env.SOFFICE_PATH;
   const soffice = findExecutable({ given, commands: COMMANDS, places: PLACES });
-  const python = soffice === null ? null : findPython(soffice);
+  const python = soffice === null || !hasWriter(soffice) ? null : findPython(soffice);
   return soffice === null || python === null ? null : { soffice, python };
 }
 
@@ -48,8 +48,19 @@ export function ensureLibreOffice(say) {
 function installFromDebian(say) {
   if (!canInstallPackages()) return null;
   say('Installation de LibreOffice (paquets Debian)…');
-  installPackages(['libreoffice-calc', 'python3-uno']);
+  installPackages(['libreoffice-calc', 'libreoffice-writer', 'python3-uno']);
   return findLibreOffice();
+}
+
+const WRITER = ['swriter', 'swriter.exe', '../Frameworks/libswlo.dylib'];
+
+/**
+ * Whether Writer, which Debian packages apart, is there: Calc alone opens no document.
+ * @param {string} soffice
+ */
+function hasWriter(soffice) {
+  const program = dirname(realpathSync(soffice));
+  return WRITER.some((name) => existsSync(join(program, name)));
 }
 
 /**

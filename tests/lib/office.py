@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+import office_writer
 import uno
 from com.sun.star.beans import NamedValue, PropertyValue
 from com.sun.star.connection import NoConnectException
@@ -15,7 +16,9 @@ FILTERS = {
     "xls": "MS Excel 97",
     "ods": "calc8",
     "csv": "Text - txt - csv (StarCalc)",
+    **office_writer.FILTERS,
 }
+WRITER = "com.sun.star.text.TextDocument"
 START_SECONDS = 60
 
 
@@ -205,17 +208,18 @@ def save(document, job):
 
 
 def work(desktop, job):
-    document = desktop.loadComponentFromURL(job["entree"], "_blank", 0, properties(Hidden=True))
+    document = desktop.loadComponentFromURL(job["entree"], "_blank", 0, properties(Hidden=not job.get("vue")))
     if document is None:
         raise ValueError(f"LibreOffice cannot open {job['entree']}")
+    kind = office_writer if document.supportsService(WRITER) else sys.modules[__name__]
     try:
         for one in job.get("changements", []):
-            edit(document, one)
+            kind.edit(document, one)
         for sheet, url in job.get("csv", {}).items():
             save(document, {"feuille": sheet, "sortie": url, "format": "csv"})
         if "sortie" in job:
             save(document, job)
-        return inspect(document) if job.get("inspecter") else []
+        return kind.inspect(document) if job.get("inspecter") else []
     finally:
         document.close(True)
 

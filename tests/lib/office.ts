@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { findLibreOffice, WITHOUT_LIBREOFFICE } from './libreoffice.mjs';
 
 export type OfficeFormat = 'xlsx' | 'xls' | 'ods';
+export type WriterFormat = 'docx' | 'doc' | 'odt' | 'pdf';
 
 /** One change to a sheet; several fields are done in the order below. Rows count from 1. */
 export interface Edit {
@@ -61,22 +62,25 @@ export interface OfficeSheet {
   readonly notes: readonly OfficeNote[];
 }
 
-export interface SaveOptions {
-  readonly format?: OfficeFormat;
+export interface SaveOptions<Format = OfficeFormat> {
+  readonly format?: Format;
   readonly motDePasse?: string;
 }
 
-interface Job {
+/** Changes are those of a sheet, or those of a document. */
+export interface Job {
   readonly entree: string;
   readonly sortie?: string;
-  readonly format?: OfficeFormat | 'csv';
+  readonly format?: OfficeFormat | WriterFormat | 'csv';
   readonly motDePasse?: string;
   /** Sheet to export as CSV. */
   readonly feuille?: string;
   /** Where each sheet goes as CSV. */
   readonly csv?: Readonly<Record<string, string>>;
-  readonly changements?: readonly (Edit | AddedSheet)[];
+  readonly changements?: readonly object[];
   readonly inspecter?: true;
+  /** Opens it in a window, which the commands of menus need. */
+  readonly vue?: true;
 }
 
 const office = findLibreOffice();
@@ -92,15 +96,17 @@ const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 `;
 
-const urlOf = (file: string): string => pathToFileURL(path.resolve(file)).href;
+/** As LibreOffice names a file. */
+export const urlOf = (file: string): string => pathToFileURL(path.resolve(file)).href;
 
-async function run(job: Job): Promise<OfficeSheet[]> {
+/** Does one job in a LibreOffice of its own; gives what it found when it inspects. */
+export async function run<Answer = OfficeSheet>(job: Job): Promise<Answer[]> {
   if (office === null) throw new Error(WITHOUT_LIBREOFFICE);
   const profile = mkdtempSync(path.join(tmpdir(), 'retombees-office-'));
   try {
     mkdirSync(path.join(profile, 'user'));
     writeFileSync(path.join(profile, 'user/registrymodifications.xcu'), SETTINGS);
-    const child = spawn(office.python, [path.join(import.meta.dirname, 'office.py')]);
+    const child = spawn(office.python, ['-B', path.join(import.meta.dirname, 'office.py')]);
     child.stdin.end(JSON.stringify({ ...job, soffice: office.soffice, profil: urlOf(profile) }));
     const [answer, complaint] = await Promise.all([text(child.stdout), text(child.stderr)]);
     if (answer === '') throw new Error(`LibreOffice : ${complaint}`);
