@@ -1,6 +1,5 @@
 /** A rule's two fixtures: data that break it, at a given cell, and data near them that do not. */
-import type { Constat } from '../../../pipelines/lib/constats';
-import { Journal } from '../../../pipelines/lib/constats';
+import { type Constat, Journal, type Trouvaille } from '../../../pipelines/lib/constats';
 import { ConstatError } from '../../../pipelines/lib/errors';
 import { check } from '../../../pipelines/steps/check/index';
 import { correct } from '../../../pipelines/steps/correct';
@@ -16,11 +15,16 @@ import { tempFolder } from '../lib/temp';
 /** Makes a fund's folders below a root, and says where they are. */
 export type Make = (root: string) => Dossiers;
 
+/** Reads one file alone: what is found in it. */
+export interface Lecture {
+  readonly lire: () => readonly Trouvaille[];
+}
+
 export interface Fixture {
-  readonly echoue: Make;
+  readonly echoue: Make | Lecture;
   /** As `Octrois!G2`; null when the finding is about a whole file or sheet. */
   readonly ou: string | null;
-  readonly passe: Make;
+  readonly passe: Make | Lecture;
 }
 
 export type Fixtures = Partial<Record<RegleId, Fixture>>;
@@ -50,10 +54,11 @@ async function steps(dossiers: Dossiers, journal: Journal): Promise<void> {
 }
 
 /** Every finding about the data that a fixture makes; nothing is published. */
-export async function examine(make: Make): Promise<readonly Constat[]> {
+export async function examine(fixture: Make | Lecture): Promise<readonly Constat[]> {
   const journal = new Journal();
   try {
-    await steps(make(tempFolder()), journal);
+    if ('lire' in fixture) for (const found of fixture.lire()) journal.add(found);
+    else await steps(fixture(tempFolder()), journal);
   } catch (error) {
     if (!(error instanceof ConstatError)) throw error;
     journal.add(error.constat);

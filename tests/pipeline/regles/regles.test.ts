@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Constat } from '../../../pipelines/lib/constats';
 import { FAMILLES, REGLES, type RegleId } from '../../../src/lib/domain/regles/index';
 import { CLASSEURS } from './classeurs';
+import { DOCUMENTS } from './documents';
 import { FAITS } from './faits';
 import { FICHIERS } from './fichiers';
 import { examine, type Fixture, registre } from './fixture';
@@ -14,6 +15,7 @@ import { PROPRE } from '../lib/registre';
 const FIXTURES = {
   ...FICHIERS,
   ...CLASSEURS,
+  ...DOCUMENTS,
   ...VALEURS,
   ...DATES,
   ...MONTANTS,

@@ -221,3 +221,32 @@ export const CLASSEURS = {
     'Remettez la cellule au bon format, puis récrivez la valeur.',
   ),
 } as const;
+
+/** A form that cannot be read is told, and the rest of the fund is published. */
+export const DOCUMENTS = {
+  'document-protege': avertit(
+    'Un document s’ouvre sans mot de passe',
+    'Le conteneur chiffré de Word est reconnu à son contenu.',
+    'Enregistrez une copie sans mot de passe.',
+  ),
+  'document-illisible': avertit(
+    'Un document est entier',
+    'Chaque partie du document est décompressée, vérifiée et lue strictement.',
+    'Ouvrez-le dans Word, laissez-le réparer, puis enregistrez-le de nouveau.',
+  ),
+  'document-autre-format': avertit(
+    'Un document est un vrai .docx',
+    'Le contenu est reconnu à ses premiers octets, pas à son nom.',
+    'Enregistrez-le en « Document Word (.docx) », ou redemandez le formulaire Word.',
+  ),
+  'document-demesure': avertit(
+    'Un document reste d’une taille raisonnable',
+    'La taille décompressée, les paragraphes et les cellules sont comptés pendant la lecture, qui s’arrête à 256 Mio ou à 100 000.',
+    'Retirez les images et les objets qui ne font pas partie du formulaire.',
+  ),
+  'document-macros': avertit(
+    'Un document n’a pas de macros',
+    'Les parties de programme sont cherchées ; aucune n’est exécutée.',
+    'Enregistrez-le en « Document Word (.docx) », sans macros.',
+  ),
+} as const;

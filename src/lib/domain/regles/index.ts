@@ -1,5 +1,5 @@
 /** Every rule, by its id, grouped as the public page shows them. */
-import { CLASSEURS, FICHIERS } from './fichiers';
+import { CLASSEURS, DOCUMENTS, FICHIERS } from './fichiers';
 import type { Regle } from './regle';
 import { DATES, DOUBLONS, LIENS, MONTANTS, TERRITOIRES, TEXTES } from './registre';
 import { FAITS, TOTAUX, VALEURS } from './valeurs';
@@ -9,6 +9,7 @@ export { type Gravite, GRAVITES, type Regle } from './regle';
 const ALL = {
   ...FICHIERS,
   ...CLASSEURS,
+  ...DOCUMENTS,
   ...VALEURS,
   ...DATES,
   ...MONTANTS,
@@ -29,6 +30,7 @@ export const FAMILLES: readonly { readonly titre: string; readonly regles: reado
   [
     { titre: 'Fichiers et en-têtes', regles: ids(FICHIERS) },
     { titre: 'Classeurs Excel', regles: ids(CLASSEURS) },
+    { titre: 'Documents Word', regles: ids(DOCUMENTS) },
     { titre: 'Valeurs et libellés', regles: ids(VALEURS) },
     { titre: 'Dates', regles: ids(DATES) },
     { titre: 'Montants', regles: ids(MONTANTS) },
