@@ -149,7 +149,7 @@ describe('what is damaged is refused', () => {
         const copy = Uint8Array.from(good);
         copy[at] = copy[at]! ^ mask;
         expect(said(copy)).toMatch(/^(lu$|[a-z-]+ : )/);
-        expect(said(good.subarray(0, at))).toMatch(/^document-(illisible|autre-format) : /);
+        expect(said(good.subarray(0, at))).toMatch(/^(illisible|autre-format) : /);
       }),
       { numRuns: 300 },
     );
