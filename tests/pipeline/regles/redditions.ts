@@ -29,7 +29,10 @@ const champs = (partie: 'bilan' | 'budget', values: Depot['bilan']['champs']): C
   avant((d) => Object.assign(d[partie].champs, values));
 
 const without = (...ids: string[]): Changes =>
-  avant((d) => ids.forEach((id) => delete d.bilan.champs[id]));
+  avant((d) => {
+    const kept = Object.entries(d.bilan.champs).filter(([id]) => !ids.includes(id));
+    d.bilan = { ...d.bilan, champs: Object.fromEntries(kept) };
+  });
 
 const line =
   (
@@ -102,7 +105,9 @@ export const FORMULAIRES: Fixtures = {
     null,
   ),
   'reddition-lien-externe': of(
-    apres(inExcel('xl/worksheets/sheet1.xml', '<v>27000.00</v>', '<f>[1]Feuille!A1</f><v>27000</v>')),
+    apres(
+      inExcel('xl/worksheets/sheet1.xml', '<v>27000.00</v>', '<f>[1]Feuille!A1</f><v>27000</v>'),
+    ),
     'Dépenses!E8',
     apres(inExcel('xl/worksheets/sheet1.xml', '<v>27000.00</v>', '<f>26000+1000</f><v>27000</v>')),
   ),
