@@ -1,9 +1,13 @@
 /** What people send by mistake, or worse: each is told at its file and its question, and the rest is read. */
+import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, emptyBuilt } from '../../../pipelines/build';
 import { Journal } from '../../../pipelines/lib/constats';
+import { makeEntry, writeZip } from '../../../pipelines/lib/ooxml/archive';
+import { readZip, type ZipEntry } from '../../../pipelines/lib/ooxml/zip';
 import { SILENCE } from '../../../pipelines/lib/progress';
 import { reponseA } from '../../../pipelines/steps/redditions/reddition';
 import { REGLES } from '../../../src/lib/domain/regles/index';
@@ -76,11 +80,14 @@ describe('a Word form that would reach out, or blow up', () => {
     const { told } = await read({
       apres: ({ fichiers }) => {
         const nom = `${EXERCICE}/${BILAN}`;
-        const bomb = ' '.repeat(280 * 1024 * 1024);
-        fichiers.set(
-          nom,
-          patchPart(fichiers.get(nom)!, 'word/document.xml', '<w:body>', `<w:body>${bomb}`),
-        );
+        const zeros = Buffer.alloc(280 * 1024 * 1024);
+        const bomb: ZipEntry = {
+          ...makeEntry('word/media/image1.png', new Uint8Array()),
+          crc: crc32(zeros),
+          taille: zeros.length,
+          compresse: deflateRawSync(zeros, { level: 1 }),
+        };
+        fichiers.set(nom, writeZip([...readZip(fichiers.get(nom)!), bomb]));
       },
     });
     expect(told.find((c) => c.regle === 'reddition-illisible')?.message).toMatch(/démesuré/);
@@ -183,7 +190,6 @@ test('whatever is wrong with a report, the fund is published', () => {
 test('a form kept with a fund that describes none stops it, and says what to add', async () => {
   const journal = new Journal();
   const dossiers = await makeDepot(tempFolder());
-  const { rmSync } = await import('node:fs');
   rmSync(`${dossiers.public}/formulaires`, { recursive: true });
   await build({ dossiers, au: null, journal, progress: SILENCE }, emptyBuilt());
   expect(journal.blocking.map((c) => c.fichier)).toEqual(['formulaires/reddition.yaml']);
