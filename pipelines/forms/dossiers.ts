@@ -46,14 +46,11 @@ export const DEBUT = '0000-01-01';
 
 /** Payments to a project between two days, both included, in order. */
 export function versementsEntre(scene: Scene, projet: Ligne, debut: string, fin: string): Ligne[] {
-  const own = scene.registre.feuilles.versements.filter((v) => {
+  const own = scene.registre.ofProjet('versements', projet).filter((v) => {
     const jour = texte(v, 'date_versement') ?? '';
     return jour >= debut && jour <= fin && counted(scene, v);
   });
-  return byDate(
-    own.filter((v) => scene.registre.projetOf(v)?.id === projet.id),
-    'date_versement',
-  );
+  return byDate(own, 'date_versement');
 }
 
 /** Exercices that a project is active in, from the first that reports are asked for. */
@@ -86,9 +83,7 @@ const organismeOf = ({ registre }: Scene, projet: Ligne): string => {
 };
 
 function prioritesOf({ registre, catalogue }: Scene, projet: Ligne): string {
-  const own = registre.feuilles.projets_priorites.filter(
-    (l) => registre.projetOf(l)?.id === projet.id,
-  );
+  const own = registre.ofProjet('projets_priorites', projet);
   const nomOf = (id: string | null) => catalogue.noms.priorites.find((p) => p.id === id)?.nom ?? '';
   return own.map((l) => nomOf(texte(l, 'priorite'))).join(' ; ');
 }
@@ -140,8 +135,8 @@ export function toDossier(scene: Scene, attendue: Attendue): Dossier {
 }
 
 /** Indicators of a project, with their aims, as the register has them. */
-export const indicateursOf = ({ registre }: Scene, projet: Ligne): Ligne[] =>
-  registre.feuilles.indicateurs.filter((i) => registre.projetOf(i)?.id === projet.id);
+export const indicateursOf = ({ registre }: Scene, projet: Ligne): readonly Ligne[] =>
+  registre.ofProjet('indicateurs', projet);
 
 /** An indicator as the form shows it: its name, and what it counts when the name does not say. */
 export function sayIndicateur(indicateur: Ligne): string {

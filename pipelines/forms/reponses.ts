@@ -36,6 +36,7 @@ export interface ReponseLue {
   /** From 1 in a table; 0 elsewhere. */
   readonly rang: number;
   readonly valeur: Valeur;
+  readonly partie: Partie;
   /** Section of the Word form, or sheet. */
   readonly feuille: string;
   /** Code of the question in Word, cell in Excel. */

@@ -48,7 +48,7 @@ export const byDate = (lignes: readonly Ligne[], champ: string): Ligne[] =>
 export class Registre {
   readonly feuilles: Readonly<Record<FeuilleId, readonly Ligne[]>>;
   readonly #index = new Map<string, Ligne>();
-  readonly #octrois: ReadonlyMap<string, readonly Ligne[]>;
+  readonly #ofProjet = new Map<FeuilleId, ReadonlyMap<string, readonly Ligne[]>>();
 
   constructor(readonly lignes: readonly Ligne[]) {
     const of = (id: FeuilleId) => lignes.filter((l) => l.feuille === id);
@@ -57,7 +57,6 @@ export class Registre {
       Ligne[]
     >;
     for (const id of FEUILLES) this.#addNames(id);
-    this.#octrois = groupBy(this.feuilles.octrois, (o) => this.projetOf(o)?.id ?? null);
   }
 
   /** Numbers first, so that a name never hides one. */
@@ -80,9 +79,17 @@ export class Registre {
     return this.find('projets', texte(ligne, 'projet'));
   }
 
+  /** Rows of a sheet that name a project, in the order of the sheet. */
+  ofProjet(feuille: FeuilleId, projet: Ligne): readonly Ligne[] {
+    const known = this.#ofProjet.get(feuille);
+    const groups = known ?? groupBy(this.feuilles[feuille], (l) => this.projetOf(l)?.id ?? null);
+    if (!known) this.#ofProjet.set(feuille, groups);
+    return groups.get(projet.id) ?? [];
+  }
+
   /** Decisions about a project, initial and amendments, in the order of the sheet. */
   octroisOf(projet: Ligne): readonly Ligne[] {
-    return this.#octrois.get(projet.id) ?? [];
+    return this.ofProjet('octrois', projet);
   }
 
   annonceOf(ligne: Ligne): string | null {

@@ -82,7 +82,7 @@ class Reading {
     if (!lue.ok) return this.note(placed, lue.regle, shown.trim(), `« ${quoi} » : ${lue.message}`);
     if (lue.valeur === null) return;
     const place = { feuille: placed.section.titre, cellule: placed.question.code };
-    this.reponses.push({ question: id, rang, valeur: lue.valeur, ...place });
+    this.reponses.push({ question: id, rang, valeur: lue.valeur, partie: 'bilan', ...place });
   }
 }
 

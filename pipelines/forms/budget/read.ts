@@ -67,7 +67,7 @@ class Reading {
     if (!lue.ok)
       this.remarques.push({ ...place, regle: lue.regle, valeur: cell.texte, message: lue.message });
     else if (lue.valeur !== null)
-      this.reponses.push({ question, rang, valeur: lue.valeur, ...place });
+      this.reponses.push({ question, rang, valeur: lue.valeur, partie: 'budget', ...place });
   }
 
   absent(feuille: string, code: string, libelle: string): void {

@@ -47,30 +47,39 @@ export interface ComptesFormulaires {
   readonly nonPlaces: number;
 }
 
-export const recuOf = ({ recus }: Pick<Reddition, 'recus'>, partie: Partie): Recu | null =>
+export const recuOf = ({ recus }: Recus, partie: Partie): Recu | null =>
   recus.find((r) => r.partie === partie) ?? null;
 
-export const luOf = (reddition: Pick<Reddition, 'recus'>, partie: Partie): FormulaireLu | null =>
+export const luOf = (reddition: Recus, partie: Partie): FormulaireLu | null =>
   recuOf(reddition, partie)?.lu ?? null;
 
-const reponsesOf = (reddition: Pick<Reddition, 'recus'>): ReponseLue[] =>
-  reddition.recus.flatMap((r) => r.lu?.reponses ?? []);
+type Recus = Pick<Reddition, 'recus'>;
+
+/** Answers of a report by question, made once: every rule and every table asks for some. */
+const INDEX = new WeakMap<readonly Recu[], ReadonlyMap<string, readonly ReponseLue[]>>();
+
+function answersOf({ recus }: Recus): ReadonlyMap<string, readonly ReponseLue[]> {
+  const known = INDEX.get(recus);
+  if (known) return known;
+  const found = new Map<string, ReponseLue[]>();
+  for (const reponse of recus.flatMap((r) => r.lu?.reponses ?? [])) {
+    const own = found.get(reponse.question);
+    if (own) own.push(reponse);
+    else found.set(reponse.question, [reponse]);
+  }
+  INDEX.set(recus, found);
+  return found;
+}
 
 /** Answer to a single question, null when there is none. */
-export const reponseA = (
-  reddition: Pick<Reddition, 'recus'>,
-  question: string,
-): ReponseLue | null => reponsesOf(reddition).find((r) => r.question === question) ?? null;
+export const reponseA = (reddition: Recus, question: string): ReponseLue | null =>
+  answersOf(reddition).get(question)?.[0] ?? null;
 
-export const valeurA = (reddition: Pick<Reddition, 'recus'>, question: string): Valeur | null =>
+export const valeurA = (reddition: Recus, question: string): Valeur | null =>
   reponseA(reddition, question)?.valeur ?? null;
 
 /** Answer to the question that has a role. */
-export function reponseDe(
-  definition: Definition,
-  reddition: Pick<Reddition, 'recus'>,
-  role: Role,
-): ReponseLue | null {
+export function reponseDe(definition: Definition, reddition: Recus, role: Role): ReponseLue | null {
   const champ = champOf(definition, role);
   return champ ? reponseA(reddition, champ.id) : null;
 }
@@ -82,13 +91,14 @@ export interface LigneLue {
 }
 
 /** Rows of a table of the form, or of a sheet of the budget, that hold something. */
-export function lignesOf(reddition: Pick<Reddition, 'recus'>, table: string): LigneLue[] {
+export function lignesOf(reddition: Recus, table: string): LigneLue[] {
   const rows = new Map<number, Map<string, ReponseLue>>();
-  for (const reponse of reponsesOf(reddition)) {
-    if (!reponse.question.startsWith(`${table}.`)) continue;
-    const row = rows.get(reponse.rang) ?? new Map<string, ReponseLue>();
-    row.set(reponse.question.slice(table.length + 1), reponse);
-    rows.set(reponse.rang, row);
+  for (const [question, reponses] of answersOf(reddition)) {
+    if (!question.startsWith(`${table}.`)) continue;
+    for (const reponse of reponses) {
+      const row = rows.get(reponse.rang) ?? new Map<string, ReponseLue>();
+      rows.set(reponse.rang, row.set(question.slice(table.length + 1), reponse));
+    }
   }
   return [...rows].sort(([a], [b]) => a - b).map(([rang, cellules]) => ({ rang, cellules }));
 }
@@ -114,7 +124,7 @@ const sum = (values: readonly (bigint | null)[]): bigint =>
 /** Rows of a sheet of the budget whose category has a role; all of them without one. */
 export function lignesBudget(
   definition: Definition,
-  reddition: Pick<Reddition, 'recus'>,
+  reddition: Recus,
   id: FeuilleForm['id'],
   role?: 'administration' | 'fonds',
 ): LigneLue[] {
@@ -128,7 +138,7 @@ export function lignesBudget(
 /** Sum of a column of the budget, null when no budget was read. */
 export function totalBudget(
   definition: Definition,
-  reddition: Pick<Reddition, 'recus'>,
+  reddition: Recus,
   id: FeuilleForm['id'],
   colonne: string,
   role?: 'administration' | 'fonds',
@@ -138,18 +148,12 @@ export function totalBudget(
 }
 
 /** Money of the fund that the budget says was spent in the exercice; null without a budget that says it. */
-export function depenseBudget(
-  definition: Definition,
-  reddition: Pick<Reddition, 'recus'>,
-): bigint | null {
+export function depenseBudget(definition: Definition, reddition: Recus): bigint | null {
   const rows = lignesOf(reddition, 'depenses').filter((l) => centsIn(l, 'paye') !== null);
   return rows.length === 0 ? null : totalBudget(definition, reddition, 'depenses', 'paye');
 }
 
-export function depenseBilan(
-  definition: Definition,
-  reddition: Pick<Reddition, 'recus'>,
-): bigint | null {
+export function depenseBilan(definition: Definition, reddition: Recus): bigint | null {
   const valeur = reponseDe(definition, reddition, 'depense')?.valeur;
   return typeof valeur === 'bigint' ? valeur : null;
 }

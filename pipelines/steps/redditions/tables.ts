@@ -27,9 +27,10 @@ import {
 
 /** Place of an answer, as `prive/redditions/2025-2026/bilan.docx!Personnes rejointes!C2`. */
 export function provenanceOf(reddition: Reddition, reponse: ReponseLue | null): string | null {
-  const recu = reddition.recus.find((r) => reponse !== null && r.lu?.reponses.includes(reponse));
-  if (!recu || reponse === null) return null;
-  return [recu.fichier.chemin, reponse.feuille, reponse.cellule].join('!');
+  if (reponse === null) return null;
+  const { partie, feuille, cellule } = reponse;
+  const fichier = recuOf(reddition, partie)?.fichier.chemin;
+  return fichier === undefined ? null : [fichier, feuille, cellule].join('!');
 }
 
 const placeOfRow = (reddition: Reddition, { cellules }: LigneLue): string =>

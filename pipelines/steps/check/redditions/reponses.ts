@@ -119,13 +119,8 @@ const personnel: Verification = (reddition, { scene: { definition } }) =>
     const what = (speech ? personalInSpeech : personalIn)(String(reponse.valeur));
     if (what.length === 0) return [];
     const message = `ce texte semble contenir ${what.join(' et ')} : retirez ce renseignement du fichier`;
-    const partie =
-      /^[A-Z]+\d+$/.test(reponse.cellule) && isBudget(definition, reponse) ? 'budget' : 'bilan';
-    return [at('renseignement-personnel-reddition', reddition, partie, reponse, message)];
+    return [at('renseignement-personnel-reddition', reddition, reponse.partie, reponse, message)];
   });
-
-const isBudget = ({ budget }: Definition, { feuille }: ReponseLue) =>
-  [...budget.feuilles, budget.sommaire].some((f) => f.titre === feuille);
 
 const countOf = (definition: Definition, reddition: Reddition, role: Role): number | null => {
   const valeur = reponseDe(definition, reddition, role)?.valeur;
