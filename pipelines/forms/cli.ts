@@ -49,14 +49,10 @@ async function main(racine: string): Promise<number> {
   }
   const chemin = path.join('sorties', fonds, 'formulaires', exercice);
   await mkdir(path.join(racine, chemin), { recursive: true });
-  await progress.step(
-    'formulaires',
-    async () => {
-      for (const reddition of own)
-        await writeBoth(path.join(racine, chemin), redditions, reddition);
-    },
-    () => own.length,
-  );
+  for (const [index, reddition] of own.entries()) {
+    await writeBoth(path.join(racine, chemin), redditions, reddition);
+    progress.line(`  ${index + 1} de ${own.length} : ${reddition.projet.id}`);
+  }
   console.log(`\n${own.length} projets, un bilan Word et un budget Excel chacun : ${chemin}`);
   return 0;
 }

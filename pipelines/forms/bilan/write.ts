@@ -143,6 +143,7 @@ function tableauTable({ ids, reponses }: Sheet, tableau: TableauForm): Table {
   const blank = Math.max(0, tableau.lignes - rows.length, rows.length > 0 ? 1 : 0);
   const all = [...rows, ...Array.from({ length: blank }, (): LigneRemplie => ({}))];
   const head = new TableRow({
+    tableHeader: true,
     cantSplit: true,
     children: [
       cell(questionParagraphs(tableau), LARGEUR, {

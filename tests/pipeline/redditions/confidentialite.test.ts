@@ -2,6 +2,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { build, emptyBuilt } from '../../../pipelines/build';
+import { Journal } from '../../../pipelines/lib/constats';
+import { SILENCE } from '../../../pipelines/lib/progress';
 import { run } from '../../../pipelines/run';
 import { TABLES, TABLES_PUBLIQUES, TABLES_RESTREINTES } from '../../../src/lib/domain/tables';
 import { BILAN, EXERCICE, inWord, answerOf, makeDepot } from '../lib/redditions';
@@ -66,4 +69,16 @@ test('of one report, the public has no total; of the testimony, only its words',
   const counts = await db.rows('SELECT etat, nombre FROM comptes_redditions');
   for (const { etat, nombre } of counts)
     expect(Number(nombre) >= 5 || String(etat).split('+').length >= 5, String(etat)).toBe(true);
+});
+
+test('who signed the form is kept nowhere', async () => {
+  const built = emptyBuilt();
+  const dossiers = { public: path.join(root, 'data/vallee'), prive: path.join(root, 'prive') };
+  await build({ dossiers, au: null, journal: new Journal(), progress: SILENCE }, built);
+  const text = JSON.stringify(built.product, (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+  expect(text).toContain('Visites de logements');
+  expect(text).toContain('Un secret du projet');
+  for (const secret of ['A. B.', 'Direction']) expect(text).not.toContain(secret);
 });
