@@ -1,5 +1,5 @@
 import { readArguments } from './lib/arguments';
-import { explainError } from './lib/errors';
+import { runCommande } from './lib/commande';
 import { run } from './run';
 
 const USAGE = 'npm run donnees -- --fonds <dossier de data/> [--au AAAA-MM-JJ]';
@@ -12,9 +12,4 @@ async function main(racine: string): Promise<number> {
   return ok ? 0 : 1;
 }
 
-try {
-  process.exitCode = await main(process.cwd());
-} catch (error) {
-  console.error(`\nErreur : ${explainError(error)}`);
-  process.exitCode = 1;
-}
+await runCommande(main);

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Built, build, dossiersOf, emptyBuilt } from './build';
 import { Journal } from './lib/constats';
@@ -5,6 +6,7 @@ import { ConstatError } from './lib/errors';
 import { createProgress, type Output, processOutput, type Progress } from './lib/progress';
 import { printBlocking, printRedditions, printSummary } from './lib/summary';
 import { writeReports } from './rapport/index';
+import { writeRapprochement } from './rapprochement/rapprochement';
 import { publish, targetOf } from './steps/publish';
 import { suppress } from './steps/suppress';
 
@@ -70,7 +72,7 @@ async function runSteps(scene: Scene): Promise<boolean> {
 async function report({ options, journal, progress, built }: Scene): Promise<void> {
   const { racine, fonds, au } = options;
   const dossier = `sorties/${fonds}${au === undefined ? '' : `/au-${au}`}`;
-  const written = await writeReports(racine, {
+  const reports = await writeReports(racine, {
     dossier,
     nom: built.fonds?.nom ?? fonds,
     fictif: built.fonds?.fictif ?? false,
@@ -81,7 +83,14 @@ async function report({ options, journal, progress, built }: Scene): Promise<voi
     comptes: built.comptes,
     fichiers: built.fichiers,
   });
-  progress.line(`\nConstats à lire : ${written.join(', ')}`);
+  progress.line(`\nConstats à lire : ${reports.join(', ')}`);
+  const { product, redditions } = built;
+  if (product === null || redditions === null) return;
+  const chemin = `${dossier}/rapprochement.xlsx`;
+  const { nom, fictif } = redditions.scene.fonds;
+  const bytes = writeRapprochement({ nom, fictif, product, constats: journal.all });
+  await writeFile(path.join(racine, chemin), bytes);
+  progress.line(`Rapprochement de l’argent : ${chemin}`);
 }
 
 /** Runs the whole pipeline for one fund; nothing published changes unless every step succeeds. */

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readArguments } from '../lib/arguments';
-import { explainError, PipelineError } from '../lib/errors';
+import { runCommande } from '../lib/commande';
+import { PipelineError } from '../lib/errors';
 import { createProgress } from '../lib/progress';
 import { readRedditions } from '../lib/redditions';
 import { openingBalance } from '../steps/redditions/argent';
@@ -60,9 +61,4 @@ async function main(racine: string): Promise<number> {
   return 0;
 }
 
-try {
-  process.exitCode = await main(process.cwd());
-} catch (error) {
-  console.error(`\nErreur : ${explainError(error)}`);
-  process.exitCode = 1;
-}
+await runCommande(main);

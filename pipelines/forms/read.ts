@@ -18,7 +18,7 @@ const FORMAT =
 export function readFormulaire(definition: Definition, fonds: string, bytes: Uint8Array): Lecture {
   const word = readDocument(bytes);
   if (word.ok) return { ok: true, lu: readBilan(definition, fonds, word.document) };
-  if (word.regle !== 'document-autre-format')
+  if (word.refus !== 'autre-format')
     return { ok: false, regle: 'reddition-illisible', message: word.message };
   const excel = readWorkbook(bytes);
   if (excel.ok) return { ok: true, lu: readBudget(definition, excel.classeur) };

@@ -18,13 +18,31 @@ const FIELD_TYPES: Readonly<Record<Column['type'], string>> = {
   booleen: 'boolean',
 };
 
-function describeField(table: EditionTable, name: string, column: Column) {
+interface Category {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Questions of the form, under what they ask: a column that names them lists them. */
+const questionsIn = (files: readonly PublishedFile[]): Category[] =>
+  (files.find((f) => f.table.nom === 'questions')?.table.rows ?? []).map((row) => ({
+    value: String(row['question_id']),
+    label: `${String(row['code'])} ${String(row['libelle'])} : ${String(row['definition'])}`,
+  }));
+
+function describeField(
+  table: EditionTable,
+  name: string,
+  column: Column,
+  questions: readonly Category[],
+) {
   const { titre, definition } = defineColumn(table.nom, name);
   return {
     name,
     title: titre,
     description: definition,
     type: FIELD_TYPES[column.type],
+    ...(name === 'question_id' && questions.length > 0 ? { categories: questions } : {}),
     ...(column.type === 'montant' ? { unit: 'CAD', parquetType: 'DECIMAL(14,2)' } : {}),
     constraints: {
       required: column.requis,
@@ -33,7 +51,11 @@ function describeField(table: EditionTable, name: string, column: Column) {
   };
 }
 
-function describeResource({ table, bytes, sha256 }: PublishedFile, published: ReadonlySet<string>) {
+function describeResource(
+  { table, bytes, sha256 }: PublishedFile,
+  published: ReadonlySet<string>,
+  questions: readonly Category[],
+) {
   const { titre, cle } = TABLES[table.nom];
   const foreignKeys = table.colonnes.flatMap(([name, { reference }]) =>
     reference && published.has(reference)
@@ -51,7 +73,7 @@ function describeResource({ table, bytes, sha256 }: PublishedFile, published: Re
     rowCount: table.rows.length,
     schema: {
       $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-      fields: table.colonnes.map(([name, column]) => describeField(table, name, column)),
+      fields: table.colonnes.map(([name, column]) => describeField(table, name, column, questions)),
       primaryKey: [...cle],
       foreignKeys,
     },
@@ -77,6 +99,7 @@ function citedSources(files: readonly PublishedFile[]) {
 /** Describes a publication as a Data Package 2.0: types, units, constraints, keys, sources, hashes. */
 export function buildDataPackage(fonds: Fonds, files: readonly PublishedFile[]) {
   const published = new Set<string>(files.map((f) => f.table.nom));
+  const questions = questionsIn(files);
   const whole = createHash('sha256');
   for (const { table, sha256 } of files) whole.update(`${table.nom} ${sha256}\n`);
   return {
@@ -88,6 +111,6 @@ export function buildDataPackage(fonds: Fonds, files: readonly PublishedFile[]) 
     version: whole.digest('hex').slice(0, 16),
     licenses: [{ title: fonds.licence.nom, path: fonds.licence.url }],
     sources: citedSources(files),
-    resources: files.map((file) => describeResource(file, published)),
+    resources: files.map((file) => describeResource(file, published, questions)),
   };
 }

@@ -1,5 +1,6 @@
 import { ETATS } from '../../src/lib/domain/reddition';
 import { etatDe, type Redditions } from '../steps/redditions/reddition';
+import { type TableName, TABLES_PUBLIQUES, TABLES_RESTREINTES } from '../../src/lib/domain/tables';
 import type { Product, ProductRow } from '../steps/link/rows';
 import type { FileCount } from '../steps/harmonise/index';
 import { describeConstat, type Journal } from './constats';
@@ -63,8 +64,10 @@ export function printSummary(
   journal: Journal,
 ): void {
   printCounts(progress, comptes);
-  const out = Object.entries(product).map(([nom, rows]) => `${nom} ${rows.length}`);
-  progress.line(`\nLignes publiées : ${out.join(', ')}`);
+  const count = (noms: readonly TableName[]) =>
+    noms.map((nom) => `${nom} ${product[nom].length}`).join(', ');
+  progress.line(`\nLignes publiées : ${count(TABLES_PUBLIQUES)}`);
+  progress.line(`Lignes réservées, non publiées : ${count(TABLES_RESTREINTES)}`);
   printTotals(progress, fonds, product);
   printFindings(progress, journal);
 }

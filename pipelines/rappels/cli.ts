@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readArguments } from '../lib/arguments';
-import { explainError } from '../lib/errors';
+import { runCommande } from '../lib/commande';
 import { sayJour } from '../lib/jour';
 import { createProgress } from '../lib/progress';
 import { readRedditions } from '../lib/redditions';
@@ -30,9 +30,4 @@ async function main(racine: string): Promise<number> {
   return 0;
 }
 
-try {
-  process.exitCode = await main(process.cwd());
-} catch (error) {
-  console.error(`\nErreur : ${explainError(error)}`);
-  process.exitCode = 1;
-}
+await runCommande(main);

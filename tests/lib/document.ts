@@ -11,8 +11,9 @@ export interface DocumentSpec {
   readonly pieds?: readonly string[];
   /** Of the last save, as the properties of the package say it. */
   readonly modifie?: string;
-  /** More relationships of the document. */
+  /** More relationships of the document, and those of its first header. */
   readonly relations?: string;
+  readonly relationsEntete?: string;
   readonly strict?: true;
 }
 
@@ -102,6 +103,7 @@ export function documentParts(spec: DocumentSpec): Parts {
       ...margins.map(({ part, type }) => relationship(part, `${base}/${type}`, part)),
       spec.relations ?? '',
     ]),
+    'word/_rels/header1.xml.rels': relationships([spec.relationsEntete ?? '']),
     ...Object.fromEntries(margins.map(({ part, xml }) => [`word/${part}`, xml])),
     ...core,
   };
@@ -112,7 +114,7 @@ export const makeDocument = (spec: DocumentSpec): Uint8Array => zipParts(documen
 /** The document that the bytes hold; fails when they are refused. */
 export function documentOf(bytes: Uint8Array): DocumentRead {
   const found = readDocument(bytes);
-  if (!found.ok) throw new Error(`${found.regle} : ${found.message}`);
+  if (!found.ok) throw new Error(`${found.refus} : ${found.message}`);
   return found.document;
 }
 

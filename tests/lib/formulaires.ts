@@ -59,7 +59,6 @@ const line = fc
       '1er',
       '=1+1',
       'Élise',
-      '_x0041_',
     ),
     { minLength: 1, maxLength: 4 },
   )

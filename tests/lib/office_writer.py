@@ -35,7 +35,8 @@ def letter_row(name):
 def cell_of(document, one):
     table, name = find(document, one["champ"])
     letter, row = letter_row(name)
-    return table.getCellByName(chr(ord(letter) + one.get("colonne", 1)) + row)
+    below = str(int(row) + one.get("rangee", 0))
+    return table.getCellByName(chr(ord(letter) + one.get("colonne", 1)) + below)
 
 
 def row_of(document, code):
@@ -52,6 +53,10 @@ def write(text, cursor, content):
         if i > 0:
             text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
         text.insertString(cursor, line, False)
+
+
+def prepend(cell, content):
+    write(cell, cell.createTextCursorByRange(cell.Start), content)
 
 
 def append(cell, content):
@@ -189,9 +194,9 @@ def move_row(document, code, by):
     insert_row(table, index + by, texts)
 
 
-def add_row(document, code, texts):
+def add_row(document, code, below, texts):
     table, index = row_of(document, code)
-    insert_row(table, index + 1, texts)
+    insert_row(table, index + below + 1, texts)
 
 
 def after_table(document, code, content):
@@ -209,6 +214,8 @@ def edit(document, one):
         document.RecordChanges = one["suivi"]
     if "texte" in one:
         replace(cell_of(document, one), one["texte"])
+    if "devant" in one:
+        prepend(cell_of(document, one), one["devant"])
     if "ajouter" in one:
         append(cell_of(document, one), one["ajouter"])
     if "cocher" in one:
@@ -222,7 +229,7 @@ def edit(document, one):
     if "apresTableau" in one:
         after_table(document, one["champ"], one["apresTableau"])
     if "ajouterRangee" in one:
-        add_row(document, one["champ"], one["ajouterRangee"])
+        add_row(document, one["champ"], one.get("rangee", 0), one["ajouterRangee"])
     if "deplacerRangee" in one:
         move_row(document, one["champ"], one["deplacerRangee"])
     if "supprimerRangee" in one:

@@ -7,12 +7,16 @@ interface InCell {
   readonly champ: string;
   /** How many cells to the right of the label: 1 unless said otherwise, 0 for the label itself. */
   readonly colonne?: number;
+  /** How many rows under the label: 0 unless said otherwise. */
+  readonly rangee?: number;
 }
 
 /** One thing that a person does in a form. */
 export type WriterEdit =
   /** In place of what the cell holds, or of its placeholder: a line feed begins a paragraph. */
   | (InCell & { readonly texte: string })
+  /** Before what the cell holds. */
+  | (InCell & { readonly devant: string })
   /** After what the cell holds. */
   | (InCell & { readonly ajouter: string })
   /** Toggles the box that stands before a label: a content control, an old form field or a mere character. */
@@ -23,8 +27,8 @@ export type WriterEdit =
   | (InCell & { readonly date: string })
   /** Path of a picture, put after what the cell holds. */
   | (InCell & { readonly image: string })
-  /** A row after that of the label: the text of each of its cells. */
-  | { readonly champ: string; readonly ajouterRangee: readonly string[] }
+  /** A row after that of the label, or after one under it: the text of each of its cells. */
+  | { readonly champ: string; readonly rangee?: number; readonly ajouterRangee: readonly string[] }
   | { readonly champ: string; readonly supprimerRangee: true }
   /** Deletes the row of the label, and types it again that many rows further down, or up. */
   | { readonly champ: string; readonly deplacerRangee: number }

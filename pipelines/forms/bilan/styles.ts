@@ -25,7 +25,7 @@ export const STYLES: IStylesOptions = {
     },
     title: {
       run: { font: FONT, size: 44, bold: true, color: COULEURS.titre },
-      paragraph: { spacing: { before: 40, after: 60 } },
+      paragraph: { spacing: { before: 120, after: 80, line: 240 } },
     },
     heading1: {
       run: { font: FONT, size: 27, bold: true, color: COULEURS.titre },
@@ -38,7 +38,7 @@ export const STYLES: IStylesOptions = {
     }),
     paragraph('Fictif', 'Fictif', {
       run: { size: 22, bold: true, color: '801650' },
-      paragraph: { spacing: { after: 60 } },
+      paragraph: { spacing: { after: 160 } },
     }),
     paragraph('Intro', 'Intro', { paragraph: { spacing: { before: 100, after: 60 } } }),
     paragraph('Aide', 'Aide', {

@@ -15,7 +15,6 @@ import {
   TableLayoutType,
   TableRow,
   TextRun,
-  VerticalAlignTable,
   WidthType,
 } from 'docx';
 import { formatReference } from '../../../src/lib/domain/reddition';
@@ -97,8 +96,6 @@ const cell = (
   new TableCell({
     children: [...children],
     width: { size: width, type: WidthType.DXA },
-    margins: MARGINS,
-    verticalAlign: VerticalAlignTable.TOP,
     ...(rest.color ? { shading: fill(rest.color) } : {}),
     ...(rest.span ? { columnSpan: rest.span } : {}),
   });
@@ -110,6 +107,7 @@ const table = (rows: readonly TableRow[], widths: readonly number[]) =>
     layout: TableLayoutType.FIXED,
     width: { size: LARGEUR, type: WidthType.DXA },
     borders: BORDERS,
+    margins: { ...MARGINS, marginUnitType: WidthType.DXA },
   });
 
 /** Room for what people write by hand on paper, in twentieths of a point. */
@@ -263,7 +261,14 @@ export async function writeBilan(
         properties: {
           page: {
             size: { width: PAGE.width, height: PAGE.height },
-            margin: { top: PAGE.margin, bottom: 900, left: PAGE.margin, right: PAGE.margin },
+            margin: {
+              top: PAGE.margin + 150,
+              bottom: 900,
+              left: PAGE.margin,
+              right: PAGE.margin,
+              header: 500,
+              footer: 420,
+            },
           },
         },
         ...margins(dossier),

@@ -5,7 +5,7 @@ import type { Bloc } from './document';
 import { Place, type ParagraphDraft } from './place';
 
 /** Paragraphs, tables, rows, cells and bookmarks that a document may hold. */
-export const ELEMENTS_MAX = 200_000;
+export const ELEMENTS_MAX = 100_000;
 
 const misplaced = (what: string) => unreadable(`${what} n’est pas à sa place`);
 

@@ -11,6 +11,9 @@ const ins = (content: string) => `<w:ins w:id="1" w:author="X">${content}</w:ins
 const del = (content: string) => `<w:del w:id="2" w:author="X">${content}</w:del>`;
 const gone = (text: string) => del(r(`<w:delText xml:space="preserve">${text}</w:delText>`));
 
+const picture = '<pic:blipFill><a:blip r:embed="rId1"/></pic:blipFill>';
+const drawing = (content: string) => r(`<w:drawing><wp:inline>${content}</wp:inline></w:drawing>`);
+
 describe('content controls', () => {
   const box = (on: string, content: string) =>
     sdt(
@@ -73,7 +76,10 @@ describe('tracked changes', () => {
     const joined = markOf('del', run('a') + gone('x')) + p('b', gone('y')) + p('c');
     expect(cellOf(joined)).toMatchObject({ texte: 'ab\nc', supprime: 'x\ny', suivi: true });
     expect(blocksOf(joined)).toMatchObject([{ texte: 'ab' }, { texte: 'c' }]);
-    expect(blocksOf(markOf('del', run('a')) + table([p('b')]))).toMatchObject([{ texte: 'a' }, {}]);
+    const before = blocksOf(markOf('del', run('a')) + table([p('b')]) + p('c'));
+    expect(before).toMatchObject([{ texte: 'a' }, { type: 'tableau' }, { texte: 'c' }]);
+    const images = markOf('del', drawing(picture)) + p(drawing(picture)) + p();
+    expect(blocksOf(images)).toMatchObject([{ images: 2 }, { images: 0 }]);
     expect(cellOf(markOf('ins', run('a')) + p('b'))).toMatchObject({ texte: 'a\nb', suivi: true });
   });
 
@@ -103,6 +109,12 @@ describe('tracked changes', () => {
     ]);
   });
 
+  test('a deletion said twice, or out of place, takes nothing else away', () => {
+    const twice = `<w:trPr><w:del w:id="1"/><w:del w:id="2"/></w:trPr><w:tc>${p('a')}</w:tc>`;
+    const blocks = blocksOf(`<w:tbl><w:tr>${twice}</w:tr></w:tbl><w:cellDel w:id="3"/>${p('b')}`);
+    expect(blocks[1]).toMatchObject({ texte: 'b', supprime: '' });
+  });
+
   test('properties of before a change are not read', () => {
     const before =
       '<w:tcPr><w:tcPrChange w:id="1"><w:tcPr><w:gridSpan w:val="3"/></w:tcPr></w:tcPrChange></w:tcPr>';
@@ -110,8 +122,6 @@ describe('tracked changes', () => {
   });
 });
 
-const picture = '<pic:blipFill><a:blip r:embed="rId1"/></pic:blipFill>';
-const drawing = (content: string) => r(`<w:drawing><wp:inline>${content}</wp:inline></w:drawing>`);
 const pict = (content: string) => r(`<w:pict><v:shape>${content}</v:shape></w:pict>`);
 const textBox = (content: string) =>
   `<wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx>`;

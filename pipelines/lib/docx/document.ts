@@ -1,4 +1,5 @@
 /** A Word document as it is read: what a person put in it, without its XML. */
+import type { Refus } from '../ooxml/refusal';
 
 /** What stands in a paragraph or in a cell. */
 export interface Contenu {
@@ -60,17 +61,9 @@ export interface DocumentRead {
   readonly liensExternes: boolean;
 }
 
-/** Why a file is not read as a Word document. */
-export type DocumentRefusal =
-  | 'document-protege'
-  | 'document-illisible'
-  | 'document-autre-format'
-  | 'document-demesure'
-  | 'document-macros';
-
 export type DocumentResult =
   | { readonly ok: true; readonly document: DocumentRead }
-  | { readonly ok: false; readonly regle: DocumentRefusal; readonly message: string };
+  | { readonly ok: false; readonly refus: Refus; readonly message: string };
 
 const cellText = ({ texte, tableaux }: Cellule): string =>
   [texte, ...tableaux.map(textIn)].join('\n');

@@ -22,8 +22,7 @@ export class Pen {
 
   /** Any element: it may describe the control or the field that begins. */
   describe(name: string, parent: string, attributes: Attributes): void {
-    const control = this.#controls.at(-1);
-    if (control && !control.inside) control.describe(name, parent, attributes);
+    this.#controls.at(-1)?.describe(name, parent, attributes);
     this.#beginning?.describe(name, parent, attributes);
   }
 

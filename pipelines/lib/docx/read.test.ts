@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   blocksOf,
   cellOf,
@@ -117,6 +117,7 @@ describe('boxes drawn by fonts', () => {
     ['a mere drawing', sym('Wingdings', 'F04A') + sym('Symbol', 'F0B3') + sym('Arial', 'é'), ''],
     ['a character of the font, as LibreOffice writes it', inFont('\uf0fe'), '☒'],
     ['a letter typed in the font', inFont('þ'), '☒'],
+    ['a letter after the font', inFont('þ') + run('o'), '☒o'],
     ['a word by mistake in the font', inFont('Oui o'), 'Oui o'],
   ])('%s', (_, xml, expected) => {
     expect(text(xml)).toBe(expected);
@@ -133,6 +134,11 @@ describe('tables', () => {
       { supprimee: false, cellules: [cell('a\nb'), cell('c', { fusion: 2 })] },
       { supprimee: false, cellules: [cell(''), cell(' \nd')] },
     ]);
+  });
+
+  test.each(['0', '-1', 'x'])('a span of « %s » columns is none', (count) => {
+    const span = `<w:tcPr><w:gridSpan w:val="${count}"/></w:tcPr>`;
+    expect(cellOf(span + p('a')).fusion).toBe(1);
   });
 
   test('a table in a cell', () => {
@@ -169,6 +175,8 @@ describe('bookmarks', () => {
     const one = `<w:tc>${p('x')}</w:tc>`;
     const [row] = rowsOf(bookmark('a') + cells(bookmark('b'), one, bookmark('c'), one));
     expect(row!.cellules.map(({ signets }) => signets)).toEqual([['a', 'b'], ['c']]);
+    const holder = cells(bookmark('f'), `<w:tc>${table([p('x')])}${p()}</w:tc>`);
+    expect(rowsOf(holder)[0]!.cellules[0]!.signets).toEqual(['f']);
     const after = blocksOf(cells(one) + bookmark('d') + p('y'))[1];
     expect(after).toMatchObject({ texte: 'y', signets: ['d'] });
     const outer = rowsOf(table([`<w:tbl>${bookmark('e')}<w:tr>${one}</w:tr></w:tbl>${p()}`]));
@@ -182,6 +190,8 @@ describe('bookmarks', () => {
 });
 
 describe('the whole document', () => {
+  afterEach(() => void vi.unstubAllEnvs());
+
   test('headers, footers and the instant of the last save', () => {
     const spec = {
       corps: p('a'),
@@ -197,8 +207,10 @@ describe('the whole document', () => {
     ['2026-03-01T12:00:00', '2026-03-01T12:00:00.000Z'],
     ['2026-03-01', '2026-03-01T00:00:00.000Z'],
     ['1er mars 2026', null],
+    ['March 1, 2026', null],
     ['2026-13-01T00:00:00Z', null],
   ])('saved at « %s »', (modifie, expected) => {
+    vi.stubEnv('TZ', 'America/Toronto');
     expect(documentOf(makeDocument({ corps: p('a'), modifie })).modifie).toBe(expected);
   });
 
@@ -206,13 +218,14 @@ describe('the whole document', () => {
     expect(documentOf(makeDocument({ corps: p('a') })).modifie).toBeNull();
   });
 
-  test('links to what is outside, hyperlinks aside', () => {
-    const links = (type: string) =>
-      documentOf(
-        makeDocument({ corps: p('a'), relations: external(type, 'https://exemple.test/a') }),
-      );
-    expect(links('image').liensExternes).toBe(true);
-    expect(links('hyperlink').liensExternes).toBe(false);
+  test('links to what is outside, hyperlinks aside, in the body and in the margins', () => {
+    const links = (type: string, key: 'relations' | 'relationsEntete') => {
+      const relations = { [key]: external(type, 'https://exemple.test/a') };
+      return documentOf(makeDocument({ corps: p('a'), entetes: [p('E')], ...relations }));
+    };
+    expect(links('image', 'relations').liensExternes).toBe(true);
+    expect(links('image', 'relationsEntete').liensExternes).toBe(true);
+    expect(links('hyperlink', 'relations').liensExternes).toBe(false);
   });
 
   test('strict packages say the same', () => {

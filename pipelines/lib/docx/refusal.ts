@@ -21,6 +21,6 @@ const MESSAGES: Readonly<Record<Refus, (detail: string) => string>> = {
 /** What is said of a file that is not read as a document: the message is French and says what to do. */
 export const refuseDocument = ({ refus, detail }: OfficeError): DocumentRefused => ({
   ok: false,
-  regle: `document-${refus}`,
+  refus,
   message: MESSAGES[refus](detail),
 });

@@ -105,7 +105,7 @@ export class Story implements XmlHandlers {
 
   readonly #opens: Handlers = {
     ...this.#opensInDrawing,
-    body: ({ depth }) => void (this.hasBody ||= depth === 2),
+    body: () => void (this.hasBody = true),
     p: () => this.#blocks.openParagraph(),
     tbl: () => this.#blocks.openTable(),
     tr: () => this.#blocks.openRow(),
@@ -113,11 +113,9 @@ export class Story implements XmlHandlers {
     gridSpan: ({ attributes }) => this.#span(attributes),
     bookmarkStart: ({ attributes }) => this.#blocks.mark(attribute(attributes, 'name') ?? ''),
     r: () => this.#pen.openRun(),
-    rFonts: ({ attributes, depth }) => {
-      if (this.#parentOf(depth - 1) === 'r') this.#pen.chooseFont(attributes);
-    },
-    t: (tag) => this.#openText(tag),
-    delText: (tag) => this.#openText(tag),
+    rFonts: ({ attributes }) => this.#pen.chooseFont(attributes),
+    t: ({ attributes }) => this.#pen.openText(attributes),
+    delText: ({ attributes }) => this.#pen.openText(attributes),
     sym: ({ attributes }) => this.#pen.writeSymbol(attributes),
     tab: (tag) => this.#write('\t', tag),
     ptab: (tag) => this.#write('\t', tag),
@@ -154,10 +152,6 @@ export class Story implements XmlHandlers {
   /** Characters that are elements also name properties: those stand in a run. */
   #write(text: string, { parent }: Tag): void {
     if (parent === 'r') this.#pen.write(text);
-  }
-
-  #openText({ attributes, parent }: Tag): void {
-    if (parent === 'r') this.#pen.openText(attributes);
   }
 
   #closeParagraph(): void {

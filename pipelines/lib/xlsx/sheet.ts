@@ -38,7 +38,9 @@ class SheetReader implements XmlHandlers {
   }
 
   get content(): SheetContent {
-    const colonnesMasquees = [...this.#hidden.keys()].filter((column) => this.#hidden[column]);
+    const colonnesMasquees: number[] = [];
+    for (let at = this.#hidden.indexOf(1); at >= 0; at = this.#hidden.indexOf(1, at + 1))
+      colonnesMasquees.push(at);
     return { rangees: this.#rows, fusions: this.#merges, colonnesMasquees };
   }
 

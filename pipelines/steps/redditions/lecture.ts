@@ -27,8 +27,6 @@ export function readFormulaires(
       journal.add({ regle, fichier: fichier.chemin, message });
       return { fichier, lu: null };
     }
-    for (const remarque of found.lu.remarques)
-      journal.add({ ...remarque, fichier: fichier.chemin });
     return { fichier, lu: found.lu };
   });
 }

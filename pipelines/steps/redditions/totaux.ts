@@ -50,8 +50,9 @@ const idsIn = ({ valeur }: ReponseLue): readonly string[] => {
   return Array.isArray(valeur) ? valeur : [String(valeur)];
 };
 
-/** Reports by choice; where one of several exclusive choices is small, none is told. */
+/** Reports by choice, zeros included, from so many answers up; where an exclusive choice is small, none is told. */
 function choiceRows(question: Question, answers: readonly ReponseLue[][]) {
+  if (answers.length < SEUIL_COMPTE) return [];
   const rows = question.choix.map(({ id }) => ({
     choix_id: id,
     nombre_redditions: answers.filter((one) => one.some((a) => idsIn(a).includes(id))).length,

@@ -163,18 +163,18 @@ describe.skipIf(!hasLibreOffice)('LibreOffice Writer', () => {
   });
 
   test.each([
-    ['odt', 'document-autre-format', '.odt'],
-    ['doc', 'document-autre-format', '.doc'],
-    ['pdf', 'document-autre-format', 'PDF'],
-  ] as const)('an .%s, even renamed .docx, is refused', async (format, regle, named) => {
+    ['odt', 'un document .odt.'],
+    ['doc', 'un ancien document Word .doc.'],
+    ['pdf', 'un document PDF.'],
+  ] as const)('an .%s, even renamed .docx, is refused', async (format, named) => {
     const found = readDocument(readFileSync(await convertDocument(saved, format, folder)));
-    expect(found).toMatchObject({ ok: false, regle });
-    expect(found).toHaveProperty('message', expect.stringContaining(named));
+    expect(found).toMatchObject({ ok: false, refus: 'autre-format' });
+    expect(found).toHaveProperty('message', expect.stringContaining(`c’est ${named}`));
   });
 
   test('a document under a password is refused', async () => {
     await editDocument(saved, [], at('secret.docx'), { motDePasse: 'Lac-Noir' });
     const found = readDocument(readFileSync(at('secret.docx')));
-    expect(found).toMatchObject({ ok: false, regle: 'document-protege' });
+    expect(found).toMatchObject({ ok: false, refus: 'protege' });
   });
 });

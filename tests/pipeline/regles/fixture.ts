@@ -10,7 +10,7 @@ import { RegistreFund, type Registre } from '../lib/registre';
 import { tempFolder } from '../lib/temp';
 
 /** Makes a fund's folders below a root, and says where they are. */
-export type Make = (root: string) => Dossiers;
+export type Make = (root: string) => Dossiers | Promise<Dossiers>;
 
 export interface Fixture {
   readonly echoue: Make;
@@ -39,7 +39,7 @@ export const registre =
 export async function examine(make: Make): Promise<readonly Constat[]> {
   const journal = new Journal();
   try {
-    const dossiers = make(tempFolder());
+    const dossiers = await make(tempFolder());
     await build({ dossiers, au: null, journal, progress: SILENCE }, emptyBuilt());
   } catch (error) {
     if (!(error instanceof ConstatError)) throw error;

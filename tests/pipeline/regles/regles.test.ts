@@ -8,7 +8,9 @@ import { FICHIERS } from './fichiers';
 import { examine, type Fixture, registre } from './fixture';
 import { DATES, MONTANTS } from './dates-montants';
 import { DOUBLONS, LIENS, TERRITOIRES, TEXTES } from './registre';
+import { BUDGETS, FORMULAIRES, REPONSES } from './redditions';
 import { VALEURS } from './valeurs';
+import { makeDepot } from '../lib/redditions';
 import { PROPRE } from '../lib/registre';
 
 const FIXTURES = {
@@ -22,6 +24,9 @@ const FIXTURES = {
   ...TERRITOIRES,
   ...TEXTES,
   ...FAITS,
+  ...FORMULAIRES,
+  ...REPONSES,
+  ...BUDGETS,
 };
 
 const placeOf = ({ fichier, feuille, cellule }: Constat) =>
@@ -36,6 +41,10 @@ test('every rule has its two fixtures, and its words', () => {
 
 test('nothing is said of a clean register', async () => {
   expect(await examine(registre(PROPRE))).toEqual([]);
+});
+
+test('nothing is said of a clean report', async () => {
+  expect(await examine(makeDepot)).toEqual([]);
 });
 
 test.each(Object.entries(FIXTURES) as [RegleId, Fixture][])(

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isTellable, regroup } from './petits-nombres';
+
+const size = (rows: readonly number[]) => rows.reduce((a, n) => a + n, 0);
+const isLarge = (rows: readonly number[]) => isTellable(size(rows));
+const self = (n: number) => n;
+
+describe('rows put together', () => {
+  test('each is large, or hidden among enough others; none is lost', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 12 })), (rows) => {
+        const { seules, ensemble } = regroup(rows, isLarge, self);
+        expect([...seules, ...ensemble].sort()).toEqual([...rows].sort());
+        for (const one of seules) expect(isTellable(one)).toBe(true);
+        if (ensemble.length > 0 && seules.length > 0) expect(isLarge(ensemble)).toBe(true);
+      }),
+    );
+  });
+
+  test('a lone small row is never the difference between a total and the others', () => {
+    const { seules, ensemble } = regroup([30, 3, 9, 12], isLarge, self);
+    expect(seules).toEqual([30, 12]);
+    expect([...ensemble].sort()).toEqual([3, 9]);
+  });
+
+  test('two small rows that make a large one need no other', () => {
+    expect(regroup([30, 3, 2], isLarge, self)).toEqual({ seules: [30], ensemble: [3, 2] });
+  });
+
+  test('zero is told, 1 to 4 are not', () => {
+    expect([0, 1, 4, 5].map(isTellable)).toEqual([true, false, false, true]);
+  });
+});
