@@ -6,6 +6,13 @@ import { listSuites, type Suite, type Tranche } from './attendues';
 import { writeMots } from './bilan';
 import { bytesOf, type Copie } from './copie';
 import { dossierOf, reponsesOf } from './dossier';
+import {
+  ACCEPTATIONS_SANS_REDDITION,
+  plant,
+  type Plantee,
+  RECEPTIONS_SANS_FICHIER,
+  TENUES,
+} from './fautes';
 import { Noms } from './noms';
 import { type Frequentation, planPersonnes } from './personnes';
 import { Roues } from './recit';
@@ -38,6 +45,7 @@ export interface Redditions {
   readonly arrivees: ReadonlyMap<Tranche, Arrivee>;
   readonly comptes: ReadonlyMap<string, Comptes>;
   readonly copies: readonly Copie[];
+  readonly plantees: readonly Plantee[];
 }
 
 /** Copies of a report, as many as parts came. */
@@ -64,41 +72,47 @@ function copiesOf(
 export function planRedditions(modele: Modele, definition: Definition): Redditions {
   const suites = listSuites(modele, definition);
   const truth = new Map(suites.flatMap((suite) => truthOf(modele, suite)));
-  const arrivees = planArrivees(suites, new Set());
+  const arrivees = planArrivees(suites, TENUES);
   const tools = { roues: new Roues(), noms: new Noms() };
   const copies = [...arrivees].flatMap(([tranche, arrivee]) => {
     const verite = truth.get(tranche);
     return verite ? copiesOf(definition, tranche, arrivee, verite, tools) : [];
   });
   const comptes = new Map([...truth].map(([tranche, v]) => [tranche.id, v.comptes]));
-  return { suites, arrivees, comptes, copies };
+  return { suites, arrivees, comptes, ...plant(copies) };
 }
 
 type Record = readonly (string | null)[];
 
-const byText = (a: Record, b: Record) => Number(a.join() > b.join()) - Number(a.join() < b.join());
+/** In order of exercice, then of day. */
+const sorted = (lignes: readonly Record[], jour: number): Record[] => {
+  const cle = (l: Record) => [l[0], l[jour], l[1]].join(' ');
+  return lignes.toSorted((a, b) => Number(cle(a) > cle(b)) - Number(cle(a) < cle(b)));
+};
 
-/** Lines of receptions.csv, in the order of the days. */
+/** Lines of receptions.csv. */
 export const receptions = ({ copies }: Redditions): Record[] =>
-  copies
-    .filter((c) => c.recu !== null)
-    .map(({ tranche, nom, recu, projet }) => ({
-      cle: [tranche.exercice.id, recu, nom],
-      ligne: [tranche.exercice.id, nom, recu, projet],
-    }))
-    .sort((a, b) => byText(a.cle, b.cle))
-    .map(({ ligne }) => ligne);
+  sorted(
+    [
+      ...copies
+        .filter((c) => c.recu !== null)
+        .map(({ tranche, nom, recu, projet }) => [tranche.exercice.id, nom, recu, projet]),
+      ...RECEPTIONS_SANS_FICHIER,
+    ],
+    2,
+  );
 
-/** Lines of acceptations.csv, in the order of the days. */
+/** Lines of acceptations.csv. */
 export const acceptations = ({ arrivees }: Redditions): Record[] =>
-  [...arrivees]
-    .filter(([, { acceptation }]) => acceptation !== null)
-    .map(([{ exercice, projet }, { acceptation }]) => ({
-      cle: [exercice.id, acceptation, projet.id],
-      ligne: [exercice.id, projet.id, acceptation],
-    }))
-    .sort((a, b) => byText(a.cle, b.cle))
-    .map(({ ligne }) => ligne);
+  sorted(
+    [
+      ...[...arrivees]
+        .filter(([, { acceptation }]) => acceptation !== null)
+        .map(([{ exercice, projet }, { acceptation }]) => [exercice.id, projet.id, acceptation]),
+      ...ACCEPTATIONS_SANS_REDDITION,
+    ],
+    2,
+  );
 
 export async function* writeCopies(
   definition: Definition,
