@@ -27,6 +27,10 @@ const difference = (a: ProductValue | undefined, b: ProductValue | undefined): P
 const index = (rows: readonly ProductRow[], cle: string) =>
   new Map(rows.map((row) => [row[cle], row]));
 
+/** The folder is the same for all. */
+const shortPlace = (provenance: ProductValue | undefined): string | null =>
+  provenance ? String(provenance).replaceAll('prive/redditions/', '') : null;
+
 function projets({ product }: ToReconcile): SheetWritten {
   const reports = index(product.redditions, 'reddition_id');
   const projects = index(product.projets, 'projet_id');
@@ -45,7 +49,7 @@ function projets({ product }: ToReconcile): SheetWritten {
       montant(difference(row['montant_depense_bilan'], row['montant_depense_budget'])),
       montant(row['montant_solde']),
       texte(row['ecarts']),
-      texte(row['provenance']),
+      texte(shortPlace(row['provenance'])),
     ];
   });
   return {
@@ -96,17 +100,15 @@ function remainder(row: ProductRow): ProductValue {
 
 function fonds({ product }: ToReconcile): SheetWritten {
   const bailleurs = index(product.bailleurs, 'bailleur_id');
+  const several = new Set(product.bilans_cycles.map((row) => row['bailleur_id'])).size > 1;
+  const nomOf = (row: ProductRow) => {
+    const nom = bailleurs.get(row['bailleur_id'] ?? null)?.['nom'];
+    return [row['cycle_id'], ...(several ? [nom] : [])].map(String).join(', ');
+  };
   return {
     type: 'table',
     nom: 'Fonds',
-    colonnes: [
-      words('Ligne', 60),
-      ...product.bilans_cycles.map((row) =>
-        amount(
-          `${String(row['cycle_id'])}, ${String(bailleurs.get(row['bailleur_id'] ?? null)?.['nom'] ?? '')}`,
-        ),
-      ),
-    ],
+    colonnes: [words('Ligne', 60), ...product.bilans_cycles.map((row) => amount(nomOf(row)))],
     lignes: LIGNES.map(([titre, of]) => [
       texte(titre),
       ...product.bilans_cycles.map((row) => montant(of(row))),
