@@ -86,8 +86,11 @@ async function redditionsFichiers(modele: Modele, definition: Definition): Promi
       csv(Object.keys(acceptationsKind.champs), acceptations(redditions)),
     ],
   ]);
-  for await (const [copie, bytes] of writeCopies(definition, redditions))
-    fichiers.set(cheminOf(copie), bytes);
+  for await (const [copie, bytes] of writeCopies(definition, redditions)) {
+    const chemin = cheminOf(copie);
+    if (fichiers.has(chemin)) throw new RangeError(`Two files are named ${chemin}`);
+    fichiers.set(chemin, bytes);
+  }
   return fichiers;
 }
 
