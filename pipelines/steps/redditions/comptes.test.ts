@@ -81,6 +81,21 @@ test('what is left when the territories told alone are taken away is no small co
   );
 });
 
+test('nor is what is left of all the reports when the exercices told in detail are taken away', () => {
+  const small = (n: number) => n > 0 && n < 5;
+  fc.assert(
+    fc.property(reports, (liste) => {
+      const rows = compteRows(of(liste)).filter((r) => r['portee'] === 'exercice');
+      const whole = (r: (typeof rows)[number]) => String(r['etat']).split('+').length >= 6;
+      const alone = new Set(rows.filter((r) => !whole(r)).map((r) => r['exercice_id']));
+      if (alone.size === 0) return;
+      const left = liste.filter((r) => !alone.has(r.exercice.id));
+      const late = left.filter((r) => r.premieres.size === 0).length;
+      expect([late, left.length - late].some(small)).toBe(false);
+    }),
+  );
+});
+
 test('states that are all large are told one by one', () => {
   const liste = KINDS.flatMap((kind, k) =>
     Array.from({ length: 6 }, (_, i) => reddition(k * 10 + i, kind, '2025-2026', 'a')),

@@ -66,31 +66,45 @@ const rowsOf = (
       nombre,
     }));
 
+/** Received or not: what territories are told by, all exercices together, and so the sum of the exercices. */
+const RECUES_OU_NON = 3;
+const SANS_DETAIL = NIVEAUX.length - 1;
+
+type Groupe = readonly [id: string, own: readonly Reddition[]];
+
+const statesOf = (groupes: readonly Groupe[], au: string): string[] =>
+  groupes.flatMap(([, own]) => own.map((r) => stateOf(etatDe(r, au))));
+
+const isDue = (au: string) => (r: Reddition) => r.echeance <= au;
+
+/** Groups that may be told received or not, and those that may not, or not alone. */
+const regroupDue = (groupes: readonly Groupe[], au: string) =>
+  regroup(
+    groupes,
+    (some) => tellable(countAt(statesOf(some, au), NIVEAUX[RECUES_OU_NON] ?? [])),
+    ([, own]) => own.length,
+  );
+
+/** Each exercice in as much detail as its counts allow, and as leaves nothing small to be had by difference. */
 function byExercice({ liste, au }: Redditions): ProductRow[] {
-  return [...group(liste, (r) => r.exercice.id)].flatMap(([id, own]) =>
-    rowsOf('exercice', id, countStates(own.map((r) => stateOf(etatDe(r, au))))),
+  const groupes: Groupe[] = [...group(liste, (r) => r.exercice.id)];
+  const due = groupes.filter(([, own]) => own.every(isDue(au)));
+  const hidden = new Set(regroupDue(due, au).ensemble);
+  return groupes.flatMap((one) =>
+    rowsOf('exercice', one[0], countStates(statesOf([one], au), hidden.has(one) ? SANS_DETAIL : 0)),
   );
 }
 
-/** Received or not, level of the states that territories are told at. */
-const PAR_TERRITOIRE = 3;
-
 /** Reports past their date, by territory; territories with small counts are put together. */
 function byTerritoire({ liste, au }: Redditions): ProductRow[] {
-  const due = liste.filter((r) => r.echeance <= au);
-  const groups = [...group(due, (r) => texte(r.projet, 'territoire') ?? '')];
-  const statesOf = (own: readonly (readonly [string, Reddition[]])[]) =>
-    own.flatMap(([, list]) => list.map((r) => stateOf(etatDe(r, au))));
-  const counts = (own: typeof groups) => countAt(statesOf(own), NIVEAUX[PAR_TERRITOIRE] ?? []);
-  const { seules, ensemble } = regroup(
-    groups,
-    (own) => tellable(counts([...own])),
-    ([, list]) => list.length,
-  );
-  const together = ensemble.length === 0 ? [] : countStates(statesOf(ensemble), PAR_TERRITOIRE);
+  const groupes: Groupe[] = [
+    ...group(liste.filter(isDue(au)), (r) => texte(r.projet, 'territoire') ?? ''),
+  ];
+  const { seules, ensemble } = regroupDue(groupes, au);
+  const detailed = (some: readonly Groupe[]) => countStates(statesOf(some, au), RECUES_OU_NON);
   return [
-    ...seules.flatMap((one) => rowsOf('territoire', one[0], counts([one]))),
-    ...rowsOf('territoire', null, together),
+    ...seules.flatMap((one) => rowsOf('territoire', one[0], detailed([one]))),
+    ...(ensemble.length === 0 ? [] : rowsOf('territoire', null, detailed(ensemble))),
   ];
 }
 
