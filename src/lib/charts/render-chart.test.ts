@@ -29,6 +29,7 @@ const puce = (etiquette: string, valeur: number | null, cible: number | null): P
 
 const PUCES: Chart = {
   type: 'puces',
+  unite: 'montant',
   panneaux: [
     { titre: 'Cycle 2024-2029', elements: [puce('Non ventilé', 3421915.48, 6100000)] },
     {
@@ -39,10 +40,12 @@ const PUCES: Chart = {
 };
 const BARRES: Chart = {
   type: 'barres',
+  unite: 'montant',
   elements: [barre('Non publiée', 900, true), barre('Logement', null), barre('Transport', 12)],
 };
 const COLONNES: Chart = {
   type: 'colonnes',
+  unite: 'montant',
   panneaux: [
     { titre: 'Cycle', elements: [barre('2024-2025', -1200), barre('2025-2026', 21915, true)] },
   ],
@@ -73,6 +76,7 @@ const TRAJECTOIRES: Chart = {
 };
 const BIG: Chart = {
   type: 'puces',
+  unite: 'montant',
   panneaux: ['A', 'B', 'C'].map((titre) => ({
     titre,
     elements: Array.from({ length: 20 }, (_, i) =>
@@ -176,6 +180,7 @@ it('hatches a column from its top to its base', () => {
 it('lays columns down where their amounts do not fit', () => {
   const many: Chart = {
     type: 'colonnes',
+    unite: 'montant',
     panneaux: [
       { titre: '', elements: Array.from({ length: 9 }, (_, i) => barre(`${i}`, 1234567)) },
     ],
@@ -196,9 +201,9 @@ it('goes up in steps, to the date of the data', () => {
 
 it('says in words that nothing is published', () => {
   const empty: Chart[] = [
-    { type: 'puces', panneaux: [{ titre: 'Cycle', elements: [] }] },
-    { type: 'barres', elements: [] },
-    { type: 'colonnes', panneaux: [{ titre: 'Cycle', elements: [] }] },
+    { type: 'puces', unite: 'montant', panneaux: [{ titre: 'Cycle', elements: [] }] },
+    { type: 'barres', unite: 'montant', elements: [] },
+    { type: 'colonnes', unite: 'montant', panneaux: [{ titre: 'Cycle', elements: [] }] },
     {
       type: 'trajectoires',
       panneaux: [
@@ -212,6 +217,7 @@ it('says in words that nothing is published', () => {
 it('gives panels their own scale only when one would vanish, and says so', () => {
   const panels = (small: number): Chart => ({
     type: 'puces',
+    unite: 'montant',
     panneaux: [
       { titre: 'A', elements: [puce('a', 1e6, null)] },
       { titre: 'B', elements: [puce('b', small, null)] },
@@ -222,7 +228,11 @@ it('gives panels their own scale only when one would vanish, and says so', () =>
 });
 
 it('escapes what it is given', () => {
-  const svg = render({ type: 'barres', elements: [barre('<b>A & "B"</b>', 1)] }, 720, 'x "y" <z>');
+  const svg = render(
+    { type: 'barres', unite: 'montant', elements: [barre('<b>A & "B"</b>', 1)] },
+    720,
+    'x "y" <z>',
+  );
   expect(svg).not.toContain('<b>');
   expect(parse(svg).getAttribute('aria-label')).toBe('x "y" <z>');
   expect(words(svg)).toContain('<b>A & "B"</b>');
