@@ -1,9 +1,13 @@
 import path from 'node:path';
-import { explainError } from '../lib/errors';
+import { CHEMIN, readDefinition } from '../forms/definition';
+import { explainError, PipelineError } from '../lib/errors';
 import { writeFichiers } from './fichiers';
 
 try {
-  const written = await writeFichiers(path.join(process.cwd(), 'data', 'demo'));
+  const dossier = path.join(process.cwd(), 'data', 'demo');
+  const definition = await readDefinition(dossier);
+  if (definition === null) throw new PipelineError(`data/demo/${CHEMIN} est absent`);
+  const written = await writeFichiers(dossier, definition);
   console.log(`Fonds de démonstration écrit : data/demo (${written.length} fichiers)`);
 } catch (error) {
   console.error(`\nErreur : ${explainError(error)}`);

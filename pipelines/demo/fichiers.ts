@@ -1,13 +1,17 @@
 /** Every file of `data/demo`, by its path in that folder. */
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Definition } from '../forms/definition';
 import type { Notion } from '../sources/kind';
+import { acceptationsKind, receptionsKind } from '../sources/redditions';
 import { aliasKinds, correctionsKind } from '../sources/reference';
 import { buildCorrections } from './corrections';
 import { fondsYaml, sourceYaml } from './fonds';
 import { TERRITOIRES } from './lieux';
 import { PRIORITES } from './priorites';
+import { cheminOf } from './redditions/copie';
+import { acceptations, planRedditions, receptions, writeCopies } from './redditions/index';
 import { VARIANTES, writeRegistre } from './registre';
 import { buildModele, type Modele } from './registre-modele';
 
@@ -52,10 +56,11 @@ const corrections = (modele: Modele) =>
   );
 
 const LOT = 'prive/recu/registre';
+const REDDITIONS = 'prive/redditions';
 
-/** The whole fund, made anew from its seed. */
-export function buildFichiers(): Map<string, string | Uint8Array> {
-  const modele = buildModele();
+type Fichiers = Map<string, string | Uint8Array>;
+
+function registreFichiers(modele: Modele): Fichiers {
   const registre = writeRegistre(modele);
   const sha256 = createHash('sha256').update(registre).digest('hex');
   return new Map<string, string | Uint8Array>([
@@ -69,12 +74,47 @@ export function buildFichiers(): Map<string, string | Uint8Array> {
   ]);
 }
 
+async function redditionsFichiers(modele: Modele, definition: Definition): Promise<Fichiers> {
+  const redditions = planRedditions(modele, definition);
+  const fichiers: Fichiers = new Map([
+    [
+      `${REDDITIONS}/receptions.csv`,
+      csv(Object.keys(receptionsKind.champs), receptions(redditions)),
+    ],
+    [
+      `${REDDITIONS}/acceptations.csv`,
+      csv(Object.keys(acceptationsKind.champs), acceptations(redditions)),
+    ],
+  ]);
+  for await (const [copie, bytes] of writeCopies(definition, redditions))
+    fichiers.set(cheminOf(copie), bytes);
+  return fichiers;
+}
+
+/** The whole fund, made anew from its seed; `definition` is that of its form, which is written by hand. */
+export async function buildFichiers(definition: Definition): Promise<Fichiers> {
+  const modele = buildModele();
+  return new Map([...registreFichiers(modele), ...(await redditionsFichiers(modele, definition))]);
+}
+
+/** Reports that a former run made and this one does not. */
+async function removeOthers(dossier: string, fichiers: Fichiers): Promise<void> {
+  const folder = path.join(dossier, REDDITIONS);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries.filter((e) => e.isFile())) {
+    const whole = path.join(entry.parentPath, entry.name);
+    const chemin = path.relative(dossier, whole).split(path.sep).join('/');
+    if (!fichiers.has(chemin)) await rm(whole);
+  }
+}
+
 /** Writes the fund into `dossier`, over what stands there; says which files it wrote. */
-export async function writeFichiers(dossier: string): Promise<string[]> {
-  const fichiers = buildFichiers();
+export async function writeFichiers(dossier: string, definition: Definition): Promise<string[]> {
+  const fichiers = await buildFichiers(definition);
   for (const [chemin, content] of fichiers) {
     await mkdir(path.join(dossier, path.dirname(chemin)), { recursive: true });
     await writeFile(path.join(dossier, chemin), content);
   }
+  await removeOthers(dossier, fichiers);
   return [...fichiers.keys()];
 }

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeFichiers } from '../../../pipelines/demo/fichiers';
+import { readDefinition } from '../../../pipelines/forms/definition';
 import { LISTES } from '../../../pipelines/demo/registre';
 import { readListes } from '../../../pipelines/gabarit/listes';
 import { readFonds } from '../../../pipelines/lib/fonds';
@@ -16,14 +17,17 @@ const filesOf = (dossier: string): string[] =>
     .map((entry) => path.relative(dossier, path.join(entry.parentPath, entry.name)))
     .sort();
 
-test('made twice, it has the very bytes that are kept', async () => {
-  for (const dossier of [tempFolder(), tempFolder()]) {
-    const written = await writeFichiers(dossier);
-    expect(filesOf(dossier)).toEqual([...written].sort());
-    for (const fichier of written) {
-      const kept = readFileSync(path.join(DEMO, fichier));
-      expect(kept.equals(readFileSync(path.join(dossier, fichier))), fichier).toBe(true);
-    }
+const HAND_WRITTEN = 'formulaires/reddition.yaml';
+
+test('made again, it has the very bytes that are kept, and nothing else is kept', async () => {
+  const definition = await readDefinition(DEMO);
+  const dossier = tempFolder();
+  const written = await writeFichiers(dossier, definition!);
+  expect(filesOf(dossier)).toEqual([...written].sort());
+  expect(filesOf(DEMO)).toEqual([...written, HAND_WRITTEN].sort());
+  for (const fichier of written) {
+    const kept = readFileSync(path.join(DEMO, fichier));
+    expect(kept.equals(readFileSync(path.join(dossier, fichier))), fichier).toBe(true);
   }
 });
 
@@ -79,7 +83,7 @@ const fold = (text: string) =>
 const inWords = (text: string) => ` ${fold(text).replace(/[^a-z'–-]+/g, ' ')} `;
 
 describe('no text of it', async () => {
-  const own = filesOf(DEMO).filter((fichier) => !fichier.endsWith('.xlsx'));
+  const own = filesOf(DEMO).filter((fichier) => !/\.(xlsx|docx|pdf)$/.test(fichier));
   const texts = [...own.map(readDemo), ...(await readTexts())];
 
   test('names an MRC or a region of Québec', () => {
