@@ -24,6 +24,8 @@ export const REDDITIONS = {
     `${redditions(dues)} ${pluriel(dues, 'due', 'dues')}, ${nombreOu(recues)} ${pluriel(recues, 'reçue', 'reçues')}, ${nombreOu(nonRecues)} en retard.`,
   comptesCaches: (dues: number) =>
     `${redditions(dues)} ${pluriel(dues, 'due', 'dues')}, ${pluriel(dues, 'reçue ou non', 'reçues ou non')} : le détail compterait trop peu d’organismes pour être publié.`,
+  ensemble: (recues: number, dues: number, part: string) =>
+    `Depuis le début, ${formatNombre(recues)} des ${redditions(dues)} dues ${pluriel(recues, 'est reçue', 'sont reçues')}, soit ${part}.`,
   aucuneEchue: 'Aucune échéance n’est encore passée.',
   aucuneAVenir: 'Aucune échéance à venir n’est inscrite aux données.',
 } as const;
@@ -31,19 +33,6 @@ export const REDDITIONS = {
 function nombreOu(n: number): string {
   return n === 0 ? 'aucune' : formatNombre(n);
 }
-
-/** Names of states, alone or put together. */
-const ETATS: Readonly<Record<string, string>> = {
-  attendue: 'attendues',
-  'en-retard': 'en retard',
-  recue: 'reçues, pas encore lues',
-  incomplete: 'incomplètes',
-  complete: 'complètes',
-  acceptee: 'acceptées',
-};
-
-export const sayEtats = (etats: readonly string[]): string =>
-  joinListe(etats.map((etat) => `«\u00a0${ETATS[etat] ?? etat}\u00a0»`));
 
 export const CATEGORIES_TEXTE = {
   completes: 'Complètes ou acceptées',
@@ -53,6 +42,9 @@ export const CATEGORIES_TEXTE = {
   recues: 'Reçues, sans détail',
   inconnues: 'Reçues ou non, sans détail',
 } as const;
+
+/** What is written under the name of a bar. */
+export const sayToutes = (n: number) => `${formatNombre(n)} en tout`;
 
 export const COLONNES = {
   exercice: 'Exercice',
@@ -64,7 +56,7 @@ export const COLONNES = {
   dues: 'Dues',
   part: 'Part reçue',
   toutes: 'En tout',
-  ensemble: 'Ensemble publié',
+  tousExercices: 'Tous les exercices échus',
   groupees: 'Territoires regroupés',
   sansDetail: 'sans détail',
   nonPublie: 'non publié',
@@ -79,23 +71,25 @@ export const TITRES_REDDITIONS = {
     `${redditions(n)} ${pluriel(n, 'est attendue', 'sont attendues')} pour ${exercice}.`,
   couverture: (recues: number, dues: number, part: string) =>
     `${formatNombre(recues)} des ${redditions(dues)} dues ${pluriel(recues, 'est reçue', 'sont reçues')}, soit ${part}.`,
+  couvertureCachee: (connus: number, echus: number) =>
+    `La part des redditions reçues est publiée pour ${formatNombre(connus)} des ${formatCompte(echus, 'exercice', 'exercices')} dont l’échéance est passée.`,
   territoires: (n: number, noms: readonly string[]) =>
     `Le plus grand nombre de redditions non reçues : ${formatNombre(n)}, pour ${joinListe(noms)}.`,
+  groupees: 'les territoires regroupés',
   territoiresTout: 'Toutes les redditions dues sont reçues, dans chaque territoire montré.',
   territoiresCaches: 'Les redditions dues ne peuvent être réparties par territoire.',
 } as const;
 
 export const OMISSIONS_REDDITIONS = {
-  regroupees: (groupes: readonly string[]) =>
-    `Des états sont comptés ensemble pour certains exercices (${groupes.join(' ; ')}) : un compte de 1 à 4 redditions désignerait des organismes.`,
+  regroupees:
+    '«\u00a0Sans détail\u00a0» : des états sont comptés ensemble, car l’un d’eux irait de 1 à 4 redditions et désignerait des organismes.',
   territoires:
-    'Des territoires sont comptés ensemble : pris un à un, leurs comptes iraient de 1 à 4 et désigneraient des organismes.',
+    'Les territoires qui ne sont pas nommés sont comptés ensemble : pris un à un, certains de leurs comptes iraient de 1 à 4 et désigneraient des organismes.',
   exercicesCaches: (exercices: readonly string[]) =>
-    `${joinListe(exercices)} n’${pluriel(exercices.length, 'entre', 'entrent')} pas dans ces totaux : reçues et non reçues y sont comptées ensemble.`,
+    `La part de ${joinListe(exercices)} n’est pas publiée : les redditions reçues, ou celles qui ne le sont pas, y sont de 1 à 4. Les exercices montrés ne sont donc pas représentatifs des autres.`,
   aVenir: (exercices: readonly string[]) =>
     `${joinListe(exercices)} n’${pluriel(exercices.length, 'est', 'sont')} pas ${pluriel(exercices.length, 'montré', 'montrés')} : l’échéance n’est pas passée.`,
-  projets:
-    'Aucun projet ni organisme n’est nommé ici : seuls des nombres sont publics, et aucun n’est de 1 à 4.',
+  projets: 'Aucun projet ni organisme n’est nommé : l’état de chaque reddition n’est pas public.',
 } as const;
 
 export const DEFINITIONS_REDDITIONS = {

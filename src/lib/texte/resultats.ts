@@ -3,6 +3,7 @@ import { formatCompte, formatNombre, joinListe, pluriel } from '../format';
 
 const redditions = (n: number) => formatCompte(n, 'reddition', 'redditions');
 const projets = (n: number) => formatCompte(n, 'projet', 'projets');
+const minuscule = (texte: string) => texte.charAt(0).toLocaleLowerCase('fr-CA') + texte.slice(1);
 const selon = (n: number) => `selon ${redditions(n)}`;
 
 /** People added up from one project to another are never said without these words. */
@@ -13,7 +14,7 @@ export const RESULTATS = {
   description:
     'Ce que les projets rapportent : résultats, participations, objectifs servis, dépenses et financement, en totaux du fonds.',
   couverture: (recues: number, dues: number, jour: string) =>
-    `Ces totaux viennent des redditions reçues : ${formatNombre(recues)} sur ${formatNombre(dues)} dues au ${jour}.`,
+    `Ces totaux viennent de ${redditions(recues)} ${pluriel(recues, 'reçue', 'reçues')} sur ${formatNombre(dues)} ${pluriel(dues, 'due', 'dues')} au ${jour}. Ce qui n’est pas rapporté n’y est pas.`,
   rienDeLu: 'Aucune reddition reçue n’a encore de réponse à montrer.',
   autres: 'Autres réponses',
   autresIntro:
@@ -22,6 +23,8 @@ export const RESULTATS = {
   temoignagesIntro:
     'Mots de personnes qui consentent à leur publication, sans leur nom ni celui du projet.',
   exercice: (exercice: string) => `Exercice ${exercice}`,
+  exerciceCompte: (exercice: string, n: number) =>
+    `Exercice ${exercice} : ${formatCompte(n, 'témoignage', 'témoignages')}`,
   avenir: [
     'les résultats par indicateur, contre leur cible ;',
     'les participations, et les groupes rejoints ;',
@@ -72,15 +75,21 @@ export const FIGURES = {
         : `Cycle ${cycle} : ${atteints === 0 ? 'aucune cible n’est encore atteinte' : `${formatNombre(atteints)} ${pluriel(atteints, 'cible est atteinte', 'cibles sont atteintes')}`}, sur ${formatCompte(n, 'indicateur', 'indicateurs')}.`,
     sansCible: (cycle: string, n: number) =>
       `Cycle ${cycle} : ${formatCompte(n, 'indicateur rapporté', 'indicateurs rapportés')}, sans cible publiée.`,
-    sousTitre: 'Réalisé, en part de la cible de chaque indicateur',
+    sousTitre: `Réalisé, en part de la cible ; là où l’unité compte des personnes, ce sont des ${PARTICIPATIONS}`,
     texte: (realise: number, part: string | null) =>
       part === null ? formatNombre(realise) : `${formatNombre(realise)} (${part})`,
     cible: (cible: number, n: number) => `Cible : ${formatNombre(cible)}, ${projets(n)}`,
-    nom: (indicateur: string, unite: string) => `${indicateur} (${unite})`,
+    /** The unit is said where the name of the indicator does not hold it. */
+    nom: (indicateur: string, unite: string) =>
+      indicateur.toLocaleLowerCase('fr-CA').includes(unite.toLocaleLowerCase('fr-CA'))
+        ? indicateur
+        : `${indicateur} (${unite})`,
   },
   personnes: {
+    participations: (exercice: string, n: number, recues: number) =>
+      `En ${exercice}, ${redditions(recues)} ${pluriel(recues, 'compte', 'comptent')} ${formatNombre(n)} ${PARTICIPATIONS}.`,
     titre: (exercice: string, libelle: string, n: number, recues: number) =>
-      `En ${exercice}, ${libelle.toLowerCase()} : ${formatNombre(n)}, ${selon(recues)} (${PARTICIPATIONS}).`,
+      `En ${exercice}, ${minuscule(libelle)} : ${formatNombre(n)}, ${selon(recues)} (${PARTICIPATIONS}).`,
     sousTitre: (exercice: string) =>
       `Additionnées d’un projet à l’autre en ${exercice} : ${PARTICIPATIONS}`,
     texte: (n: number, recues: number) => `${formatNombre(n)}, ${selon(recues)}`,
@@ -99,7 +108,11 @@ export const FIGURES = {
       `En ${exercice}, «\u00a0${nom}\u00a0» prend le plus : ${montant} des ${total} dépensés.`,
     sousTitre: (exercice: string) =>
       `En dollars dépensés en ${exercice}, contre ce qui était prévu`,
-    cible: (prevu: string, paye: string) => `Prévu : ${prevu} ; payé par le fonds : ${paye}`,
+    /** Each amount stays with its words. */
+    cible: (prevu: string, paye: string) =>
+      [`Prévu : ${prevu} ;`, `payé par le fonds : ${paye}`]
+        .map((mots) => mots.replaceAll(' ', '\u00a0'))
+        .join(' '),
   },
   financements: {
     titre: (exercice: string, recu: string, nom: string, montant: string) =>
@@ -122,8 +135,8 @@ export const FIGURES = {
       `${deQuestion(libelle)} «\u00a0${choix}\u00a0», pour ${redditions(n)} de ${exercice}.`,
     rien: (libelle: string, exercice: string) =>
       `${deQuestion(libelle)} aucun choix n’a de nombre publié en ${exercice}.`,
-    sousTitre: (code: string, section: string) =>
-      `Question ${code} du formulaire, section «\u00a0${section}\u00a0»`,
+    sousTitre: (code: string, section: string, exercice: string | null) =>
+      `Question ${code} du formulaire, section «\u00a0${section}\u00a0»${exercice === null ? '' : `, exercice ${exercice}`}`,
   },
 } as const;
 
@@ -165,6 +178,8 @@ export const OMISSIONS_RESULTATS = {
   plusieursChoix: 'Une reddition peut cocher plusieurs choix : les nombres ne s’additionnent pas.',
   choixCaches:
     'Un nombre de 1 à 4 n’est pas publié : il désignerait des organismes. Zéro, lui, est montré.',
+  exerciceCache:
+    'Un exercice manque quand l’une de ses réponses compterait de 1 à 4 redditions : elle désignerait des organismes.',
   postes:
     'Les postes que moins de trois projets utilisent sont regroupés : pris seuls, ils désigneraient des projets.',
   sources:

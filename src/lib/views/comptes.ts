@@ -70,22 +70,18 @@ export type ComptesConnus = Comptes & { readonly recues: number; readonly nonRec
 export const isConnu = <T extends Comptes>(comptes: T): comptes is T & ComptesConnus =>
   comptes.recues !== null;
 
-/** Received and due over the exercices whose day has come and whose counts are told. */
-export function couvertureOf(exercices: readonly ComptesExercice[]) {
-  const connus = exercices.filter(isEchu).filter(isConnu);
-  const add = (cle: 'recues' | 'nonRecues' | 'toutes') =>
-    connus.reduce((total, comptes) => total + comptes[cle], 0);
-  return {
-    recues: add('recues'),
-    nonRecues: add('nonRecues'),
-    dues: add('toutes'),
-    caches: exercices.filter((e) => isEchu(e) && !isConnu(e)).map(({ exercice }) => exercice),
-  };
-}
-
 export interface ComptesTerritoire extends Comptes {
   /** Null for territories put together. */
   readonly territoire: string | null;
+}
+
+/**
+ * All due reports, from the counts by territory: they leave nothing out, where exercices that are told
+ * are the complete ones. Null where received and not received are together, or where nothing is due.
+ */
+export function ensembleOf(rows: readonly CompteLigne[]): ComptesConnus | null {
+  const ensemble = comptesOf(rows.filter((row) => row.portee === 'territoire'));
+  return isConnu(ensemble) && ensemble.toutes > 0 ? ensemble : null;
 }
 
 export function territoiresOf(rows: readonly CompteLigne[]): ComptesTerritoire[] {

@@ -38,6 +38,16 @@ const newestFirst = <T extends { exercice_id: string }>(rows: readonly T[]): T[]
     .reverse()
     .flatMap((exercice) => rows.filter((row) => row.exercice_id === exercice));
 
+const titrePersonnes = (row: PersonnesLigne): string =>
+  row.role === 'participations'
+    ? FIGURES.personnes.participations(row.exercice_id, row.total_nombre, row.nombre_redditions)
+    : FIGURES.personnes.titre(
+        row.exercice_id,
+        row.libelle,
+        row.total_nombre,
+        row.nombre_redditions,
+      );
+
 /** People reached, question by question: participations, never unique people. */
 export function personnesFigures(
   all: readonly ReponseLigne[],
@@ -48,12 +58,7 @@ export function personnesFigures(
   const [first] = latest;
   if (!first) return [];
   const mots = FIGURES.personnes;
-  const titre = mots.titre(
-    first.exercice_id,
-    first.libelle,
-    first.total_nombre,
-    first.nombre_redditions,
-  );
+  const titre = titrePersonnes(first);
   const elements = latest.map(barreOf);
   return [
     {

@@ -10,8 +10,8 @@ import { absentCell, nombreCell, partCell } from './cellules';
 import {
   type Comptes,
   type ComptesExercice,
+  type ComptesConnus,
   type ComptesTerritoire,
-  couvertureOf,
   isConnu,
   isEchu,
 } from './comptes';
@@ -59,35 +59,43 @@ const DEFINITION = [
   DEFINITIONS_REDDITIONS.date,
 ].join(' ');
 
-function totalOf({ recues, nonRecues, dues }: ReturnType<typeof couvertureOf>): Cell[] {
-  const cells = [recues, nonRecues, dues].map(nombreCell);
-  return [texteCell(COLONNES.ensemble), ...cells, partCell(recues / dues)];
+function titreCouverture(
+  echus: readonly ComptesExercice[],
+  ensemble: ComptesConnus | null,
+): string {
+  if (ensemble === null)
+    return TITRES_REDDITIONS.couvertureCachee(echus.filter(isConnu).length, echus.length);
+  const { recues, toutes } = ensemble;
+  return TITRES_REDDITIONS.couverture(recues, toutes, formatPart(recues / toutes));
 }
 
-/** Share of the due reports that came, exercice by exercice; nothing where none is told. */
+/** Share of the due reports that came, exercice by exercice; nothing before a due date is past. */
 export function couvertureFigures(
   exercices: readonly ComptesExercice[],
+  ensemble: ComptesConnus | null,
   sources: readonly SourceCitee[],
 ): Figure[] {
   const echus = exercices.filter(isEchu);
-  const couverture = couvertureOf(exercices);
-  const { recues, dues, caches } = couverture;
-  if (dues === 0) return [];
-  const titre = TITRES_REDDITIONS.couverture(recues, dues, formatPart(recues / dues));
+  if (echus.length === 0) return [];
+  const titre = titreCouverture(echus, ensemble);
   const elements = echus.map(barreOf);
-  const avenir = exercices.filter((e) => !isEchu(e)).map(({ exercice }) => exercice);
+  const named = (some: readonly ComptesExercice[]) => some.map(({ exercice }) => exercice);
+  const [caches, avenir] = [
+    named(echus.filter((e) => !isConnu(e))),
+    named(exercices.filter((e) => !isEchu(e))),
+  ];
   return [
     {
       id: 'couverture',
       titre,
       sousTitre: 'Part des redditions dues qui sont reçues, par exercice',
       alt: `${titre} ${elements.map((e) => `${e.etiquette} : ${e.texte}`).join(' ; ')}.`,
-      chart: { type: 'barres', unite: 'part', elements },
+      chart: echus.some(isConnu) ? { type: 'barres', unite: 'part', elements } : null,
       table: {
         legende: 'Redditions dues et reçues par exercice, à la date des données',
         colonnes: [{ cle: 'exercice', titre: COLONNES.exercice, nature: 'texte' }, ...COMPTES],
         lignes: echus.map((e) => [texteCell(e.exercice), ...countCells(e)]),
-        total: totalOf(couverture),
+        total: ensemble && [texteCell(COLONNES.tousExercices), ...countCells(ensemble)],
       },
       omissions: [
         ...(caches.length > 0 ? [OMISSIONS_REDDITIONS.exercicesCaches(caches)] : []),
@@ -129,7 +137,9 @@ function titreTerritoires(territoires: readonly ComptesTerritoire[]): string {
   if (connus.length === 0) return TITRES_REDDITIONS.territoiresCaches;
   const most = Math.max(0, ...connus.map(({ nonRecues }) => nonRecues));
   if (most === 0) return TITRES_REDDITIONS.territoiresTout;
-  const noms = connus.filter(({ nonRecues }) => nonRecues === most).map(nameOf);
+  const noms = connus
+    .filter(({ nonRecues }) => nonRecues === most)
+    .map(({ territoire }) => territoire ?? TITRES_REDDITIONS.groupees);
   return TITRES_REDDITIONS.territoires(most, noms);
 }
 

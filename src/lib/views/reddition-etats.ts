@@ -4,7 +4,7 @@ import {
   COLONNES,
   DEFINITIONS_REDDITIONS,
   OMISSIONS_REDDITIONS,
-  sayEtats,
+  sayToutes,
   TITRES_REDDITIONS,
 } from '../texte/redditions';
 import {
@@ -49,12 +49,13 @@ export const categorieOf = (id: CategorieId): Categorie => ({
 const COMPLETES = ['complete', 'acceptee'];
 const INCOMPLETES = ['recue', 'incomplete'];
 
-/** Where a row is drawn; what is not in is late once the day is past, and awaited before. */
+/** Where a row is drawn: late and awaited together are late once the day is past, as none can be awaited. */
 function placeOf(row: CompteLigne, echu: boolean): CategorieId {
   const within = (etats: readonly string[]) => etatsOf(row).every((e) => etats.includes(e));
+  if (within(['en-retard'])) return 'enRetard';
   if (within(COMPLETES)) return 'completes';
   if (within(INCOMPLETES)) return 'incompletes';
-  if (isNonRecues(row)) return echu ? 'enRetard' : 'attendues';
+  if (isNonRecues(row)) return echu && !within(['attendue']) ? 'enRetard' : 'attendues';
   return isRecues(row) ? 'recues' : 'inconnues';
 }
 
@@ -75,7 +76,7 @@ function pileOf(exercice: ComptesExercice): Pile {
   const parts = partsOf(exercice);
   return {
     etiquette: exercice.exercice,
-    note: `${COLONNES.echeance} : ${formatDate(exercice.echeance)}`,
+    note: sayToutes(exercice.toutes),
     texte: sayParts(parts),
     segments: parts.map(({ categorie, valeur }) => ({ categorie: categorie.id, valeur })),
   };
@@ -138,15 +139,8 @@ function titreOf(exercices: readonly ComptesExercice[]): string {
   return TITRES_REDDITIONS.aVenir(next?.exercice ?? '', next?.toutes ?? 0);
 }
 
-/** Kinds of rows that put states together, in words. */
-const groupesOf = (exercices: readonly ComptesExercice[]): string[] => [
-  ...new Set(
-    exercices
-      .flatMap(({ lignes }) => lignes.map(etatsOf))
-      .filter((etats) => etats.length > 1)
-      .map(sayEtats),
-  ),
-];
+/** Some count of the table is told with others only. */
+const isRegroupe = ({ lignes }: ComptesExercice) => lignes.some((row) => etatsOf(row).length > 1);
 
 /** Reports by state, exercice by exercice. */
 export function etatsFigure(
@@ -154,7 +148,6 @@ export function etatsFigure(
   sources: readonly SourceCitee[],
 ): Figure {
   const titre = titreOf(exercices);
-  const groupes = groupesOf(exercices);
   const say = (e: ComptesExercice) =>
     partsOf(e).map(({ categorie, valeur }) => `${categorie.nom}, ${formatNombre(valeur)}`);
   return {
@@ -170,7 +163,7 @@ export function etatsFigure(
     },
     table: tableOf(exercices),
     omissions: [
-      ...(groupes.length > 0 ? [OMISSIONS_REDDITIONS.regroupees(groupes)] : []),
+      ...(exercices.some(isRegroupe) ? [OMISSIONS_REDDITIONS.regroupees] : []),
       OMISSIONS_REDDITIONS.projets,
     ],
     definition: [

@@ -3,11 +3,13 @@ import { fondsFiche } from '../data/queries/fonds-fiche';
 import type { Engine } from '../data/engine';
 import { ask } from '../data/question';
 import { SANS_CHOIX } from '../domain/choix';
-import { formatDate } from '../format';
+import { formatDate, formatPart } from '../format';
 import { AVENIR, REDDITIONS } from '../texte/redditions';
 import {
   type CompteLigne,
+  type ComptesConnus,
   type ComptesExercice,
+  ensembleOf,
   exercicesOf,
   isConnu,
   isEchu,
@@ -38,20 +40,33 @@ function lastPhrase(exercices: readonly ComptesExercice[]): string {
   return `${opening} ${counts}`;
 }
 
+/** What came of all that was due. */
+const wholePhrases = (ensemble: ComptesConnus | null): string[] =>
+  ensemble === null
+    ? []
+    : [
+        REDDITIONS.ensemble(
+          ensemble.recues,
+          ensemble.toutes,
+          formatPart(ensemble.recues / ensemble.toutes),
+        ),
+      ];
+
 /** The page of reports, from the rows alone. */
 export function redditionsPage(fonds: FondsLigne, rows: readonly CompteLigne[]): PageFonds {
   const exercices = exercicesOf(rows, fonds.date_donnees);
   if (exercices.length === 0)
     return { fonds, phrases: [AVENIR.rien, AVENIR.sens], figures: [], avenir: AVENIR.redditions };
   const sources = [sourceRedditions(fonds)];
+  const ensemble = ensembleOf(rows);
   const figures = [
     etatsFigure(exercices, sources),
-    ...couvertureFigures(exercices, sources),
+    ...couvertureFigures(exercices, ensemble, sources),
     ...territoiresFigures(territoiresOf(rows), sources),
   ];
   return {
     fonds,
-    phrases: [nextPhrase(exercices), lastPhrase(exercices)],
+    phrases: [nextPhrase(exercices), lastPhrase(exercices), ...wholePhrases(ensemble)],
     figures: markFigures(fonds, figures),
     avenir: [],
   };

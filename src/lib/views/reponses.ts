@@ -102,8 +102,9 @@ function choixParts(rows: readonly ReponseLigne[]): Parts {
       countCell(row),
     ]),
     omissions: [
-      ...(type_reponse === 'cases' ? [OMISSIONS_RESULTATS.plusieursChoix] : []),
-      OMISSIONS_RESULTATS.choixCaches,
+      ...(type_reponse === 'cases'
+        ? [OMISSIONS_RESULTATS.plusieursChoix, OMISSIONS_RESULTATS.choixCaches]
+        : [OMISSIONS_RESULTATS.exerciceCache]),
     ],
   };
 }
@@ -119,7 +120,8 @@ function questionFigure(rows: readonly ReponseLigne[], sources: readonly SourceC
   const parts = first.choix_id === null ? nombreParts(rows) : choixParts(rows);
   const counted = first.type_reponse === 'compte';
   const said = barsOf(parts.chart).map(({ etiquette, texte }) => `${etiquette} : ${texte}`);
-  const sousTitre = FIGURES.reponse.sousTitre(first.code, first.section);
+  const exercice = first.choix_id === null ? null : (latestOf(rows)[0]?.exercice_id ?? null);
+  const sousTitre = FIGURES.reponse.sousTitre(first.code, first.section, exercice);
   return [
     {
       id: anchorOf(first.question_id),

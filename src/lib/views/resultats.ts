@@ -12,7 +12,7 @@ import { SANS_CHOIX } from '../domain/choix';
 import { formatDate } from '../format';
 import { RESULTATS } from '../texte/resultats';
 import { type BilanLigne, bilanFigures } from './bilan-fonds';
-import { type CompteLigne, couvertureOf, exercicesOf } from './comptes';
+import { type CompteLigne, ensembleOf } from './comptes';
 import { markFigures } from './fictif';
 import type { Figure } from './figure';
 import { type IndicateurLigne, indicateursFigures } from './indicateurs';
@@ -24,10 +24,22 @@ import {
   type FinancementLigne,
   financementsFigures,
 } from './postes';
-import { autresFigures, type ReponseLigne } from './reponses';
+import { autresFigures, exercicesIn, type ReponseLigne } from './reponses';
 import type { FondsLigne } from './scene';
 
 export type TemoignageLigne = Ligne<typeof temoignagesPublies>;
+
+/** Testimonies of one exercice. */
+export interface TemoignagesExercice {
+  readonly exercice: string;
+  readonly temoignages: readonly TemoignageLigne[];
+}
+
+const byExercice = (rows: readonly TemoignageLigne[]): TemoignagesExercice[] =>
+  exercicesIn(rows).map((exercice) => ({
+    exercice,
+    temoignages: rows.filter((row) => row.exercice_id === exercice),
+  }));
 
 /** Answers of the product to every question of the page. */
 export interface SceneResultats {
@@ -44,15 +56,17 @@ export interface SceneResultats {
 export interface PageResultats extends PageFonds {
   /** One figure for each question that has none of its own. */
   readonly autres: readonly Figure[];
-  readonly temoignages: readonly TemoignageLigne[];
+  /** The latest exercice first. */
+  readonly temoignages: readonly TemoignagesExercice[];
 }
 
 /** How many of the due reports these totals come from. */
 function couverturePhrases({ comptes, fonds }: SceneResultats): string[] {
-  const { recues, dues } = couvertureOf(exercicesOf(comptes, fonds.date_donnees));
-  if (dues === 0) return [];
+  const ensemble = ensembleOf(comptes);
+  if (ensemble === null) return [];
+  const { recues, toutes } = ensemble;
   if (recues === 0) return [RESULTATS.rienDeLu];
-  return [RESULTATS.couverture(recues, dues, formatDate(fonds.date_donnees))];
+  return [RESULTATS.couverture(recues, toutes, formatDate(fonds.date_donnees))];
 }
 
 /** The page of results, from the rows alone. */
@@ -74,7 +88,7 @@ export function resultatsPage(scene: SceneResultats): PageResultats {
     phrases: vide ? [RESULTATS.rien, RESULTATS.sens] : couverturePhrases(scene),
     figures: markFigures(fonds, figures),
     autres: markFigures(fonds, autres),
-    temoignages: scene.temoignages,
+    temoignages: byExercice(scene.temoignages),
     avenir: vide ? RESULTATS.avenir : [],
   };
 }
