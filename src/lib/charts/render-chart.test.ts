@@ -84,7 +84,34 @@ const BIG: Chart = {
     ),
   })),
 };
-const CHARTS = { PUCES, BARRES, COLONNES, TRAJECTOIRES, BIG };
+const PILES: Chart = {
+  type: 'piles',
+  unite: 'nombre',
+  categories: (['pleine', 'claire', 'barree', 'vide', 'rayee', 'inconnue'] as const).map(
+    (trame, i) => ({ id: trame, nom: `Redditions de la sorte ${i}`, signe: '◆', trame }),
+  ),
+  elements: [
+    {
+      etiquette: '2024-2025',
+      note: '40 en tout',
+      texte: '◆\u00a030  ◆\u00a010',
+      segments: [
+        { categorie: 'pleine', valeur: 30 },
+        { categorie: 'barree', valeur: 10 },
+      ],
+    },
+    {
+      etiquette: 'Territoire au nom de soixante caractères, pour qu’il se replie',
+      note: '',
+      texte: '◆\u00a0200  ◆\u00a02  ◆\u00a03  ◆\u00a04  ◆\u00a05',
+      segments: ['pleine', 'claire', 'vide', 'rayee', 'inconnue'].map((categorie, i) => ({
+        categorie,
+        valeur: i === 0 ? 200 : i,
+      })),
+    },
+  ],
+};
+const CHARTS = { PUCES, BARRES, COLONNES, TRAJECTOIRES, PILES, BIG };
 
 let logged: unknown[][] = [];
 beforeEach(() => {
@@ -225,6 +252,29 @@ it('gives panels their own scale only when one would vanish, and says so', () =>
   });
   expect(words(render(panels(1e3), 720))).toContain('propre échelle');
   expect(words(render(panels(5e5), 720))).not.toContain('propre échelle');
+});
+
+it('stacks parts in proportion, told apart by their fill, named by a legend', () => {
+  const svg = parse(render(PILES, 720));
+  const rects = (trame: string) => [...svg.querySelectorAll(`.g-trame-${trame} rect`)];
+  const wide = (rect: Element | undefined) => Number(rect!.getAttribute('width'));
+  // The first of each is in the legend.
+  expect(rects('pleine')).toHaveLength(3);
+  expect(wide(rects('pleine')[1]) / wide(rects('barree')[1])).toBeCloseTo(3, 1);
+  expect(wide(rects('claire')[1])).toBeGreaterThanOrEqual(3);
+  for (const trame of ['barree', 'rayee', 'inconnue'])
+    expect(svg.querySelectorAll(`.g-trame-${trame}-traits path`)).toHaveLength(2);
+  for (const width of WIDTHS)
+    for (const said of ['Redditions de la sorte 5', '40 en tout', '◆\u00a010'])
+      expect(words(render(PILES, width))).toContain(said);
+});
+
+it('says what is missing in the unit of the chart', () => {
+  const empty = (unite: 'nombre' | 'part'): Chart => ({ type: 'barres', unite, elements: [] });
+  expect(words(render(empty('nombre'), 340))).toContain('Aucun nombre publié');
+  expect(words(render(empty('part'), 340))).toContain('Aucune part publiée');
+  const none: Chart = { type: 'piles', unite: 'nombre', categories: [], elements: [] };
+  expect(words(render(none, 340))).toContain('Aucun nombre publié');
 });
 
 it('escapes what it is given', () => {

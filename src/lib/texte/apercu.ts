@@ -43,7 +43,7 @@ export const PORTES = [
   {
     id: 'ministere',
     titre: 'Ministère',
-    question: 'Qui a rendu compte, avec quels résultats, et les sommes s’accordent-elles ?',
+    question: 'Où en sont les redditions, avec quels résultats, et les sommes s’accordent-elles ?',
     liens: [
       { vers: '/redditions', texte: 'Voir l’état des redditions' },
       { vers: '/resultats', texte: 'Voir les résultats et le bilan' },

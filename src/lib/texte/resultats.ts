@@ -65,6 +65,8 @@ export const MOTS = {
   sansCible: 'sans cible',
   nonPublie: 'non publié',
   ligne: 'Ligne',
+  legendeChoix: (libelle: string) =>
+    `Nombre de redditions par réponse et par exercice : ${libelle}`,
 } as const;
 
 export const FIGURES = {
@@ -97,6 +99,7 @@ export const FIGURES = {
     legende: `Personnes rejointes, par exercice : ${PARTICIPATIONS}`,
   },
   objectifs: {
+    legende: 'Nombre de redditions qui servent chaque objectif, par exercice',
     titre: (exercice: string, noms: readonly string[], n: number) =>
       `En ${exercice}, ${noms.length === 1 ? 'l’objectif le plus servi est' : 'les objectifs les plus servis sont'} ${joinListe(noms.map((nom) => `«\u00a0${nom}\u00a0»`))}, avec ${redditions(n)}${noms.length === 1 ? '' : ' chacun'}.`,
     rien: (exercice: string) => `En ${exercice}, aucun objectif n’a de nombre publié.`,

@@ -3,10 +3,10 @@ import { nombreCell } from './cellules';
 import type { Barre, Figure, SourceCitee } from './figure';
 import {
   choixBarre,
-  countCell,
-  exercicesIn,
+  choixTable,
   hasRole,
   latestOf,
+  newestFirst,
   type ReponseLigne,
   ROLE_OBJECTIFS,
   ROLES_PERSONNES,
@@ -32,11 +32,8 @@ const definitionsOf = (rows: readonly ReponseLigne[]): string[] => [
   ),
 ];
 
-const newestFirst = <T extends { exercice_id: string }>(rows: readonly T[]): T[] =>
-  exercicesIn(rows)
-    .toSorted()
-    .reverse()
-    .flatMap((exercice) => rows.filter((row) => row.exercice_id === exercice));
+const byNewest = (rows: readonly PersonnesLigne[]): PersonnesLigne[] =>
+  newestFirst(rows).flatMap((exercice) => rows.filter((row) => row.exercice_id === exercice));
 
 const titrePersonnes = (row: PersonnesLigne): string =>
   row.role === 'participations'
@@ -75,7 +72,7 @@ export function personnesFigures(
           { cle: 'total', titre: MOTS.total, nature: 'nombre' },
           { cle: 'nombre_redditions', titre: MOTS.redditions, nature: 'nombre' },
         ],
-        lignes: newestFirst(rows).map((row) => [
+        lignes: byNewest(rows).map((row) => [
           texteCell(row.exercice_id),
           texteCell(row.libelle),
           nombreCell(row.total_nombre),
@@ -124,20 +121,7 @@ export function objectifsFigures(
       sousTitre: FIGURES.objectifs.sousTitre(latest[0]?.exercice_id ?? ''),
       alt: `${titre} ${elements.map((e) => `${e.etiquette} : ${e.texte}`).join(' ; ')}.`,
       chart: { type: 'barres', unite: 'nombre', elements },
-      table: {
-        legende: 'Redditions qui servent chaque objectif, par exercice',
-        colonnes: [
-          { cle: 'exercice', titre: MOTS.exercice, nature: 'texte' },
-          { cle: 'objectif', titre: MOTS.objectif, nature: 'texte' },
-          { cle: 'nombre_redditions', titre: MOTS.redditions, nature: 'nombre' },
-        ],
-        lignes: newestFirst(rows).map((row) => [
-          texteCell(row.exercice_id),
-          texteCell(row.choix ?? ''),
-          countCell(row),
-        ]),
-        total: null,
-      },
+      table: choixTable(rows, MOTS.objectif, FIGURES.objectifs.legende),
       omissions: [OMISSIONS_RESULTATS.plusieurs, OMISSIONS_RESULTATS.choixCaches],
       definition: DEFINITIONS_RESULTATS.objectifs,
       sources,

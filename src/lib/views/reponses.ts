@@ -4,7 +4,7 @@ import type { Ligne } from '../data/question';
 import { formatMontant, formatNombre } from '../format';
 import { DEFINITIONS_RESULTATS, FIGURES, MOTS, OMISSIONS_RESULTATS } from '../texte/resultats';
 import { absentCell, montantCell, nombreCell } from './cellules';
-import type { Barre, Cell, Chart, Colonne, Figure, SourceCitee } from './figure';
+import type { Barre, Cell, Chart, Colonne, Figure, SourceCitee, Table } from './figure';
 import { texteCell } from './somme';
 
 export type ReponseLigne = Ligne<typeof reponsesPubliques>;
@@ -28,7 +28,7 @@ export const latestOf = <T extends { exercice_id: string }>(rows: readonly T[]):
 };
 
 /** Reports that hold a choice; a small number is not told, and is never zero. */
-export const countCell = ({ nombre_redditions: n }: ReponseLigne): Cell =>
+const countCell = ({ nombre_redditions: n }: ReponseLigne): Cell =>
   n === null ? absentCell(MOTS.nonPublie) : nombreCell(n);
 
 export const choixBarre = (row: ReponseLigne): Barre => ({
@@ -37,6 +37,31 @@ export const choixBarre = (row: ReponseLigne): Barre => ({
   texte: row.nombre_redditions === null ? MOTS.nonPublie : formatNombre(row.nombre_redditions),
   inconnue: false,
 });
+
+export const newestFirst = (rows: readonly { exercice_id: string }[]): string[] =>
+  exercicesIn(rows).toSorted().reverse();
+
+/** Reports by choice, one column an exercice, the latest first. */
+export function choixTable(rows: readonly ReponseLigne[], titre: string, legende: string): Table {
+  const exercices = newestFirst(rows);
+  const choix = [...new Map(rows.map((row) => [row.choix_id, row.choix ?? '']))];
+  const cellAt = (id: string | null, exercice: string): Cell => {
+    const row = rows.find((r) => r.choix_id === id && r.exercice_id === exercice);
+    return row ? countCell(row) : absentCell(MOTS.nonPublie);
+  };
+  return {
+    legende,
+    colonnes: [
+      { cle: 'choix', titre, nature: 'texte' },
+      ...exercices.map((e): Colonne => ({ cle: `exercice-${e}`, titre: e, nature: 'nombre' })),
+    ],
+    lignes: choix.map(([id, nom]) => [
+      texteCell(nom),
+      ...exercices.map((exercice) => cellAt(id, exercice)),
+    ]),
+    total: null,
+  };
+}
 
 const isMontant = (row: ReponseLigne) => row.type_reponse === 'montant';
 
@@ -55,8 +80,7 @@ const REDDITIONS: Colonne = { cle: 'nombre_redditions', titre: MOTS.redditions, 
 /** What differs from one kind of answer to another. */
 type Parts = Pick<Figure, 'titre' | 'omissions'> & {
   readonly chart: Exclude<Chart, { type: 'puces' | 'piles' | 'trajectoires' }>;
-  readonly colonnes: readonly Colonne[];
-  readonly lignes: readonly (readonly Cell[])[];
+  readonly table: Table;
 };
 
 /** A number or an amount: one column an exercice. */
@@ -75,8 +99,12 @@ function nombreParts(rows: readonly ReponseLigne[]): Parts {
       ? reponse.nombre(last.libelle, texteOf(last), last.exercice_id, last.nombre_redditions ?? 0)
       : '',
     chart: { type: 'colonnes', unite, panneaux: [{ titre: '', elements }] },
-    colonnes: [EXERCICE, { cle: 'total', titre: MOTS.total, nature: unite }, REDDITIONS],
-    lignes: rows.map((row) => [texteCell(row.exercice_id), totalCell(row), countCell(row)]),
+    table: {
+      legende: last?.libelle ?? '',
+      colonnes: [EXERCICE, { cle: 'total', titre: MOTS.total, nature: unite }, REDDITIONS],
+      lignes: rows.map((row) => [texteCell(row.exercice_id), totalCell(row), countCell(row)]),
+      total: null,
+    },
     omissions: [OMISSIONS_RESULTATS.petits],
   };
 }
@@ -95,12 +123,7 @@ function choixParts(rows: readonly ReponseLigne[]): Parts {
         ? reponse.choix(libelle, top.choix ?? '', exercice_id, most)
         : reponse.rien(libelle, exercice_id),
     chart: { type: 'barres', unite: 'nombre', elements: latest.map(choixBarre) },
-    colonnes: [EXERCICE, { cle: 'choix', titre: MOTS.reponse, nature: 'texte' }, REDDITIONS],
-    lignes: rows.map((row) => [
-      texteCell(row.exercice_id),
-      texteCell(row.choix ?? ''),
-      countCell(row),
-    ]),
+    table: choixTable(rows, MOTS.reponse, MOTS.legendeChoix(libelle)),
     omissions: [
       ...(type_reponse === 'cases'
         ? [OMISSIONS_RESULTATS.plusieursChoix, OMISSIONS_RESULTATS.choixCaches]
@@ -129,12 +152,7 @@ function questionFigure(rows: readonly ReponseLigne[], sources: readonly SourceC
       sousTitre: counted ? `${sousTitre}. ${FIGURES.personnes.mention}` : sousTitre,
       alt: `${parts.titre} ${said.join(' ; ')}.`,
       chart: parts.chart,
-      table: {
-        legende: first.libelle,
-        colonnes: parts.colonnes,
-        lignes: parts.lignes,
-        total: null,
-      },
+      table: parts.table,
       omissions: [...(counted ? [OMISSIONS_RESULTATS.nonCompte] : []), ...parts.omissions],
       definition: counted
         ? `${first.definition} ${DEFINITIONS_RESULTATS.personnes}`
