@@ -22,7 +22,16 @@ declare global {
   }
 }
 
-const PATHS = ['/', '/lanaudiere', '/demo', '/regles', '/nulle-part'];
+const PATHS = [
+  '/',
+  ...['/lanaudiere', '/demo'].flatMap((fonds) => [
+    fonds,
+    `${fonds}/redditions`,
+    `${fonds}/resultats`,
+  ]),
+  '/regles',
+  '/nulle-part',
+];
 const WIDTHS = [320, 768, 1280];
 
 async function audit(page: Page) {

@@ -43,13 +43,16 @@ describe('the prerendered pages', () => {
   it('open the front page on the fund and three doors that lead somewhere', async () => {
     await opened.page.goto('/');
     await opened.page.waitForLoadState('networkidle');
-    const doors = opened.page.locator('.portes a');
-    expect(await doors.count()).toBe(3);
-    for (let i = 0; i < 3; i++) {
-      const href = (await doors.nth(i).getAttribute('href')) ?? '';
-      const html = await (await fetch(new URL(href, harness.url))).text();
-      expect(html).toContain(`id="${href.split('#')[1]}"`);
+    expect(await opened.page.locator('.portes li').count()).toBe(3);
+    for (const door of await opened.page.locator('.portes a').all()) {
+      const [path = '', anchor] = ((await door.getAttribute('href')) ?? '').split('#');
+      const answer = await fetch(new URL(path, harness.url));
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toContain(`id="${anchor ?? 'contenu'}"`);
     }
+    const ministere = opened.page.locator('.portes li', { hasText: 'Ministère' });
+    for (const page of ['redditions', 'resultats'])
+      expect(await ministere.locator(`a[href="/lanaudiere/${page}"]`).count()).toBe(1);
   });
 
   it('show every rule on a page of its own, with what to do', async () => {
@@ -82,7 +85,7 @@ describe('the prerendered pages', () => {
 });
 
 describe('the first view', () => {
-  it.each(['/', '/lanaudiere', '/demo', '/regles'])(
+  it.each(['/', '/lanaudiere', '/demo', '/demo/redditions', '/demo/resultats', '/regles'])(
     'of %s keeps within its budgets',
     async (path) => {
       const { page, answers } = opened;

@@ -64,4 +64,19 @@ export const PRODUCTS = [
   ['demo', DEMO_CHOICES],
 ] as const;
 
+/** Questions that may have no answer: findings and corrections anywhere, reports where none is published. */
+export const mayBeEmpty = (fonds: string, nom: string): boolean =>
+  ['constats-publies', 'corrections-publiees'].includes(nom) ||
+  (fonds === 'lanaudiere' && REDDITIONS.includes(nom));
+
+const REDDITIONS = [
+  'comptes-redditions',
+  'reponses-publiques',
+  'resultats-by-indicateur',
+  'depenses-by-poste',
+  'financements-by-source',
+  'bilans-by-cycle',
+  'temoignages-publies',
+];
+
 export const productOf = (fonds: string): string => `static/donnees/${fonds}/public`;

@@ -26,6 +26,7 @@ const whole = () => all[0]!;
 /** Amounts that a chart draws or writes, envelopes included. */
 function amountsOf(chart: Chart): number[] {
   const known = (list: readonly (number | null)[]) => list.filter((n): n is number => n !== null);
+  if (chart.type === 'piles') return [];
   if (chart.type === 'barres') return known(chart.elements.map((e) => e.valeur));
   if (chart.type === 'trajectoires')
     return chart.panneaux.flatMap((p) => known([...p.paliers.map((s) => s.y), p.cible]));

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { type Box, hatchPath } from './hatch';
 
-/** A horizontal bar placed in its panel: `haut` and `bas` in pixels, values in dollars. */
+/** A horizontal bar placed in its panel: `haut` and `bas` in pixels, values in the unit of the chart. */
 export interface Row {
   readonly valeur: number | null;
   readonly cible: number | null;
@@ -10,7 +10,7 @@ export interface Row {
   readonly bas: number;
 }
 
-/** An amount that is not zero is never invisible: at least this many pixels. */
+/** A value that is not zero is never invisible: at least this many pixels. */
 const SLIVER = 1.5;
 
 function visible(valeur: number, unit: number): number {
@@ -25,7 +25,7 @@ const extent = (row: Row, unit: number, inset = 0) => ({
   bas: row.bas - inset,
 });
 
-/** Bars of what is known, thinner where a target lies behind. `unit`: dollars in a pixel. */
+/** Bars of what is known, thinner where a target lies behind. `unit`: what a pixel stands for. */
 export function knownBars(rows: readonly Row[], unit: number): Plot.Markish {
   const data = rows
     .filter((row) => row.valeur !== null && !row.inconnue)
@@ -59,31 +59,29 @@ export function targetBars(rows: readonly Row[]): Plot.Markish[] {
   ];
 }
 
-/** Draws the hatching of rectangles, in place of the rectangles. */
-export const hatched: Plot.RenderFunction = (
-  index,
-  _scales,
-  { x1, x2, y1, y2 },
-  _dimensions,
-  context,
-) => {
-  const group = context.document.createElementNS('http://www.w3.org/2000/svg', 'g');
-  group.setAttribute('class', 'g-hachures');
-  for (const i of index) {
-    const path = context.document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    const box: Box = {
-      x1: Math.min(x1![i], x2![i]),
-      x2: Math.max(x1![i], x2![i]),
-      y1: Math.min(y1![i], y2![i]),
-      y2: Math.max(y1![i], y2![i]),
-    };
-    path.setAttribute('d', hatchPath(box));
-    group.append(path);
-  }
-  return group;
-};
+/** Draws the hatching of rectangles, in place of the rectangles, under a class of its own. */
+export const hatchedAs =
+  (className: string): Plot.RenderFunction =>
+  (index, _scales, { x1, x2, y1, y2 }, _dimensions, context) => {
+    const group = context.document.createElementNS('http://www.w3.org/2000/svg', 'g');
+    group.setAttribute('class', className);
+    for (const i of index) {
+      const path = context.document.createElementNS('http://www.w3.org/2000/svg', 'path');
+      const box: Box = {
+        x1: Math.min(x1![i], x2![i]),
+        x2: Math.max(x1![i], x2![i]),
+        y1: Math.min(y1![i], y2![i]),
+        y2: Math.max(y1![i], y2![i]),
+      };
+      path.setAttribute('d', hatchPath(box));
+      group.append(path);
+    }
+    return group;
+  };
 
-/** Bars of money that cannot be placed: an outline and hatching, legible without colour. */
+export const hatched = hatchedAs('g-hachures');
+
+/** Bars of what cannot be placed: an outline and hatching, legible without colour. */
 export function unknownBars(rows: readonly Row[], unit: number): Plot.Markish[] {
   const data = rows
     .filter((row) => row.valeur !== null && row.inconnue)

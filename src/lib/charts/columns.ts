@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { Barre, Panneau } from '../views/figure';
+import type { Barre, Panneau, Unite } from '../views/figure';
 import { hatched } from './bars';
 import { type Bounded, panelBounds } from './domain';
 import { assembleColumn, type Frame, plot, stackLines, PIXELS, textLines } from './frame';
@@ -16,7 +16,7 @@ function bandWidth(panneaux: readonly Panneau<Barre>[], frame: Frame): number {
   return Math.min(WIDEST_BAND, frame.width / count);
 }
 
-/** Amounts are written in full above the columns: where they do not fit, bars lie down instead. */
+/** Values are written in full above the columns: where they do not fit, bars lie down instead. */
 function fits(panneaux: readonly Panneau<Barre>[], frame: Frame): boolean {
   const bars = panneaux.flatMap(({ elements }) => elements);
   const room = bandWidth(panneaux, frame) - 8;
@@ -110,13 +110,17 @@ function drawPanel(panneau: Panneau<Barre>, bounded: Bounded, band: number, fram
 }
 
 /** Vertical bars by exercice, panels one under the other on the same bands. */
-export function drawColumns(panneaux: readonly Panneau<Barre>[], frame: Frame): Element {
-  if (!fits(panneaux, frame)) return drawRows(panneaux, frame);
+export function drawColumns(
+  panneaux: readonly Panneau<Barre>[],
+  unite: Unite,
+  frame: Frame,
+): Element {
+  if (!fits(panneaux, frame)) return drawRows(panneaux, unite, frame);
   const bounded = panelBounds(panneaux.map(({ elements }) => elements.map((bar) => bar.valeur)));
   const band = bandWidth(panneaux, frame);
   const panels = panneaux.map((panneau, i) =>
     panneau.elements.length === 0
-      ? drawEmptyPanel(panneau.titre, frame)
+      ? drawEmptyPanel(panneau.titre, unite, frame)
       : drawPanel(panneau, bounded[i]!, band, frame),
   );
   return assembleColumn(panels, frame);

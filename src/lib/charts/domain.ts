@@ -1,4 +1,4 @@
-/** Bounds of a scale of amounts; always holds 0. */
+/** Bounds of a scale; always holds 0. */
 export type Bounds = readonly [number, number];
 
 const SHARED_RATIO = 20;

@@ -1,5 +1,6 @@
 import type * as Plot from '@observablehq/plot';
 import { TEXTES } from '../texte/interface';
+import type { Unite } from '../views/figure';
 import { type Frame, plot, stackLines, textLines } from './frame';
 import { wrap } from './text-size';
 
@@ -25,9 +26,13 @@ export function panelHead(titre: string, frame: Frame, propre: boolean): PanelHe
 }
 
 /** A panel without data says so in words. */
-export function drawEmptyPanel(titre: string, frame: Frame): { svg: Element; height: number } {
+export function drawEmptyPanel(
+  titre: string,
+  unite: Unite,
+  frame: Frame,
+): { svg: Element; height: number } {
   const head = panelHead(titre, frame, false);
-  const line = stackLines([TEXTES.graphiques.aucunMontant], 0, head.height, frame);
+  const line = stackLines([TEXTES.graphiques.rien[unite]], 0, head.height, frame);
   const height = head.height + frame.interligne;
   return {
     height,

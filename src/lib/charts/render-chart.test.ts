@@ -29,6 +29,7 @@ const puce = (etiquette: string, valeur: number | null, cible: number | null): P
 
 const PUCES: Chart = {
   type: 'puces',
+  unite: 'montant',
   panneaux: [
     { titre: 'Cycle 2024-2029', elements: [puce('Non ventilé', 3421915.48, 6100000)] },
     {
@@ -39,10 +40,12 @@ const PUCES: Chart = {
 };
 const BARRES: Chart = {
   type: 'barres',
+  unite: 'montant',
   elements: [barre('Non publiée', 900, true), barre('Logement', null), barre('Transport', 12)],
 };
 const COLONNES: Chart = {
   type: 'colonnes',
+  unite: 'montant',
   panneaux: [
     { titre: 'Cycle', elements: [barre('2024-2025', -1200), barre('2025-2026', 21915, true)] },
   ],
@@ -73,6 +76,7 @@ const TRAJECTOIRES: Chart = {
 };
 const BIG: Chart = {
   type: 'puces',
+  unite: 'montant',
   panneaux: ['A', 'B', 'C'].map((titre) => ({
     titre,
     elements: Array.from({ length: 20 }, (_, i) =>
@@ -80,7 +84,34 @@ const BIG: Chart = {
     ),
   })),
 };
-const CHARTS = { PUCES, BARRES, COLONNES, TRAJECTOIRES, BIG };
+const PILES: Chart = {
+  type: 'piles',
+  unite: 'nombre',
+  categories: (['pleine', 'claire', 'barree', 'vide', 'rayee', 'inconnue'] as const).map(
+    (trame, i) => ({ id: trame, nom: `Redditions de la sorte ${i}`, signe: '◆', trame }),
+  ),
+  elements: [
+    {
+      etiquette: '2024-2025',
+      note: '40 en tout',
+      texte: '◆\u00a030  ◆\u00a010',
+      segments: [
+        { categorie: 'pleine', valeur: 30 },
+        { categorie: 'barree', valeur: 10 },
+      ],
+    },
+    {
+      etiquette: 'Territoire au nom de soixante caractères, pour qu’il se replie',
+      note: '',
+      texte: '◆\u00a0200  ◆\u00a02  ◆\u00a03  ◆\u00a04  ◆\u00a05',
+      segments: ['pleine', 'claire', 'vide', 'rayee', 'inconnue'].map((categorie, i) => ({
+        categorie,
+        valeur: i === 0 ? 200 : i,
+      })),
+    },
+  ],
+};
+const CHARTS = { PUCES, BARRES, COLONNES, TRAJECTOIRES, PILES, BIG };
 
 let logged: unknown[][] = [];
 beforeEach(() => {
@@ -176,6 +207,7 @@ it('hatches a column from its top to its base', () => {
 it('lays columns down where their amounts do not fit', () => {
   const many: Chart = {
     type: 'colonnes',
+    unite: 'montant',
     panneaux: [
       { titre: '', elements: Array.from({ length: 9 }, (_, i) => barre(`${i}`, 1234567)) },
     ],
@@ -196,9 +228,9 @@ it('goes up in steps, to the date of the data', () => {
 
 it('says in words that nothing is published', () => {
   const empty: Chart[] = [
-    { type: 'puces', panneaux: [{ titre: 'Cycle', elements: [] }] },
-    { type: 'barres', elements: [] },
-    { type: 'colonnes', panneaux: [{ titre: 'Cycle', elements: [] }] },
+    { type: 'puces', unite: 'montant', panneaux: [{ titre: 'Cycle', elements: [] }] },
+    { type: 'barres', unite: 'montant', elements: [] },
+    { type: 'colonnes', unite: 'montant', panneaux: [{ titre: 'Cycle', elements: [] }] },
     {
       type: 'trajectoires',
       panneaux: [
@@ -212,6 +244,7 @@ it('says in words that nothing is published', () => {
 it('gives panels their own scale only when one would vanish, and says so', () => {
   const panels = (small: number): Chart => ({
     type: 'puces',
+    unite: 'montant',
     panneaux: [
       { titre: 'A', elements: [puce('a', 1e6, null)] },
       { titre: 'B', elements: [puce('b', small, null)] },
@@ -221,8 +254,35 @@ it('gives panels their own scale only when one would vanish, and says so', () =>
   expect(words(render(panels(5e5), 720))).not.toContain('propre échelle');
 });
 
+it('stacks parts in proportion, told apart by their fill, named by a legend', () => {
+  const svg = parse(render(PILES, 720));
+  const rects = (trame: string) => [...svg.querySelectorAll(`.g-trame-${trame} rect`)];
+  const wide = (rect: Element | undefined) => Number(rect!.getAttribute('width'));
+  // The first of each is in the legend.
+  expect(rects('pleine')).toHaveLength(3);
+  expect(wide(rects('pleine')[1]) / wide(rects('barree')[1])).toBeCloseTo(3, 1);
+  expect(wide(rects('claire')[1])).toBeGreaterThanOrEqual(3);
+  for (const trame of ['barree', 'rayee', 'inconnue'])
+    expect(svg.querySelectorAll(`.g-trame-${trame}-traits path`)).toHaveLength(2);
+  for (const width of WIDTHS)
+    for (const said of ['Redditions de la sorte 5', '40 en tout', '◆\u00a010'])
+      expect(words(render(PILES, width))).toContain(said);
+});
+
+it('says what is missing in the unit of the chart', () => {
+  const empty = (unite: 'nombre' | 'part'): Chart => ({ type: 'barres', unite, elements: [] });
+  expect(words(render(empty('nombre'), 340))).toContain('Aucun nombre publié');
+  expect(words(render(empty('part'), 340))).toContain('Aucune part publiée');
+  const none: Chart = { type: 'piles', unite: 'nombre', categories: [], elements: [] };
+  expect(words(render(none, 340))).toContain('Aucun nombre publié');
+});
+
 it('escapes what it is given', () => {
-  const svg = render({ type: 'barres', elements: [barre('<b>A & "B"</b>', 1)] }, 720, 'x "y" <z>');
+  const svg = render(
+    { type: 'barres', unite: 'montant', elements: [barre('<b>A & "B"</b>', 1)] },
+    720,
+    'x "y" <z>',
+  );
   expect(svg).not.toContain('<b>');
   expect(parse(svg).getAttribute('aria-label')).toBe('x "y" <z>');
   expect(words(svg)).toContain('<b>A & "B"</b>');

@@ -1,6 +1,7 @@
 import type { Chart } from '../views/figure';
 import { drawColumns } from './columns';
 import { createFrame, type Frame } from './frame';
+import { drawPiles } from './piles';
 import { drawRows } from './rows';
 import { drawTrajectories } from './trajectories';
 
@@ -16,11 +17,13 @@ export interface RenderOptions {
 function draw(chart: Chart, frame: Frame): Element {
   switch (chart.type) {
     case 'puces':
-      return drawRows(chart.panneaux, frame);
+      return drawRows(chart.panneaux, chart.unite, frame);
     case 'barres':
-      return drawRows([{ titre: '', elements: chart.elements }], frame);
+      return drawRows([{ titre: '', elements: chart.elements }], chart.unite, frame);
     case 'colonnes':
-      return drawColumns(chart.panneaux, frame);
+      return drawColumns(chart.panneaux, chart.unite, frame);
+    case 'piles':
+      return drawPiles(chart, frame);
     case 'trajectoires':
       return drawTrajectories(chart.panneaux, frame);
   }

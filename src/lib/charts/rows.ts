@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { Barre, Panneau, Puce } from '../views/figure';
+import type { Barre, Panneau, Puce, Unite } from '../views/figure';
 import { type Bounded, panelBounds } from './domain';
 import {
   assembleColumn,
@@ -148,9 +148,10 @@ function drawPanel(
   { titre, elements }: Panneau<Bar>,
   bounded: Bounded,
   columns: Columns,
+  unite: Unite,
   frame: Frame,
 ) {
-  if (elements.length === 0) return drawEmptyPanel(titre, frame);
+  if (elements.length === 0) return drawEmptyPanel(titre, unite, frame);
   const head = panelHead(titre, frame, bounded.propre);
   const placed = frame.narrow
     ? placeNarrow(frame, elements, head.height)
@@ -176,7 +177,7 @@ function drawPanel(
 }
 
 /** Horizontal bars, with a target or not, one panel under the other. */
-export function drawRows(panneaux: readonly Panneau<Bar>[], frame: Frame): Element {
+export function drawRows(panneaux: readonly Panneau<Bar>[], unite: Unite, frame: Frame): Element {
   const bounded = panelBounds(
     panneaux.map(({ elements }) => elements.flatMap((bar) => [bar.valeur, bar.cible ?? null])),
   );
@@ -185,7 +186,7 @@ export function drawRows(panneaux: readonly Panneau<Bar>[], frame: Frame): Eleme
     panneaux.flatMap(({ elements }) => elements),
   );
   return assembleColumn(
-    panneaux.map((panneau, i) => drawPanel(panneau, bounded[i]!, columns, frame)),
+    panneaux.map((panneau, i) => drawPanel(panneau, bounded[i]!, columns, unite, frame)),
     frame,
   );
 }

@@ -12,6 +12,8 @@ const WIDTHS: readonly (readonly [string, number])[] = [
   ['ACDGHNOQUYÀÉÈÊ', 0.71],
   ['w%', 0.78],
   ['mMW', 0.9],
+  // Signs of states: the face has none, the system's own are this wide at most.
+  ['●◐▲○◆◇', 1],
 ];
 const DEFAULT_WIDTH = 0.62;
 const SEMIBOLD = 1.035;

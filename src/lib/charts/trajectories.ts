@@ -178,7 +178,8 @@ function planeOf(panel: Panel, head: number, max: number, ticks: readonly number
 }
 
 function drawPanel(panel: Panel, max: number, propre: boolean, frame: Frame) {
-  if (panel.paliers.length === 0 && panel.cible === null) return drawEmptyPanel(panel.titre, frame);
+  if (panel.paliers.length === 0 && panel.cible === null)
+    return drawEmptyPanel(panel.titre, 'montant', frame);
   const head = panelHead(panel.titre, frame, propre);
   const ticks = roundTicks(max, 4);
   const { plane, end } = planeOf(panel, head.height, max, ticks, frame);

@@ -18,3 +18,9 @@ export async function drawImages(figure: Figure, document: Document): Promise<Im
     large: renderChart(chart, { width: LARGEURS.large, document, alt }),
   };
 }
+
+/** Draws the figures of a page, one after the other; a figure without a chart has no image. */
+export const drawFigures = (
+  figures: readonly Figure[],
+  document: Document,
+): Promise<(Images | null)[]> => Promise.all(figures.map((figure) => drawImages(figure, document)));

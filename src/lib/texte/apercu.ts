@@ -29,27 +29,35 @@ export const PHRASES = {
     `${montants.length === 0 ? 'Aucun montant accordé connu pour ces choix' : majuscule(`${joinListe(montants)} accordés`)} ; ${formatCompte(projets, 'projet nommé', 'projets nommés')}.`,
 } as const;
 
+/** Doors of the front page; `vers` follows the address of the fund. */
 export const PORTES = [
   {
     id: 'elus',
     titre: 'Membre du conseil',
     question: 'Qu’est-ce qui est engagé, que reste-t-il, où en est-on dans le cycle ?',
-    lien: 'Voir l’enveloppe et la trajectoire',
-    ancre: 'enveloppe',
+    liens: [
+      { vers: '#enveloppe', texte: 'Voir l’enveloppe et la trajectoire' },
+      { vers: '/redditions', texte: 'Voir les redditions à venir' },
+    ],
   },
   {
     id: 'ministere',
     titre: 'Ministère',
-    question: 'Les sommes s’accordent-elles avec ce que les sources publient ?',
-    lien: 'Voir les contrôles et les constats',
-    ancre: 'constats',
+    question: 'Où en sont les redditions, avec quels résultats, et les sommes s’accordent-elles ?',
+    liens: [
+      { vers: '/redditions', texte: 'Voir l’état des redditions' },
+      { vers: '/resultats', texte: 'Voir les résultats et le bilan' },
+      { vers: '#constats', texte: 'Voir les contrôles et les constats' },
+    ],
   },
   {
     id: 'public',
     titre: 'Citoyenne, citoyen ou journaliste',
     question: 'Qui a reçu combien, pour quoi, et d’où vient ce chiffre ?',
-    lien: 'Voir les projets nommés',
-    ancre: 'projets',
+    liens: [
+      { vers: '#projets', texte: 'Voir les projets nommés' },
+      { vers: '/resultats', texte: 'Voir ce que les projets ont donné' },
+    ],
   },
 ] as const;
 

@@ -10,7 +10,11 @@ const DIMENSIONS: Record<Dimension, { nom: string; tous: string }> = {
 /** Words of the frame around the figures, the filters and the layout. */
 export const TEXTES = {
   graphiques: {
-    aucunMontant: 'Aucun montant publié',
+    rien: {
+      montant: 'Aucun montant publié',
+      nombre: 'Aucun nombre publié',
+      part: 'Aucune part publiée',
+    },
     echellePropre: 'Chaque partie a sa propre échelle.',
     partEcoulee: 'Part du cycle écoulée',
     rythme: 'Ligne pointillée : rythme régulier du début à la fin du cycle',
@@ -36,6 +40,8 @@ export const TEXTES = {
     dessinImpossible: 'Le graphique n’a pas pu être dessiné. Voici les mêmes nombres en tableau.',
     miseAJour: 'Mise à jour en cours',
     source: (editeurs: string) => `Source\u00a0: ${editeurs}`,
+    sourceRedditions: 'redditions des organismes, qui ne sont pas publiques',
+    sourceRegistre: 'registre du fonds, qui n’est pas public',
   },
   filtres: {
     titre: 'Filtrer les chiffres',
@@ -62,7 +68,11 @@ export const TEXTES = {
   site: {
     nom: 'Retombées',
     evitement: 'Aller au contenu',
-    navigation: 'Navigation principale',
+    navigation: 'Fonds',
+    pages: 'Pages du fonds',
+    apercu: 'Aperçu',
+    redditions: 'Redditions',
+    resultats: 'Résultats',
     fictif: 'DONNÉES FICTIVES',
     fictifSuite: 'Fonds de démonstration\u00a0: aucun organisme ni montant n’est réel.',
     dateDonnees: 'Données au',

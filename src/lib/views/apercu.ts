@@ -16,12 +16,12 @@ import { sourcesCitees } from '../data/queries/sources-citees';
 import { type Choix, type Dimension, DIMENSIONS, SANS_CHOIX } from '../domain/choix';
 import { formatCompte, withPrecision } from '../format';
 import { PHRASES } from '../texte/apercu';
-import { TEXTES } from '../texte/interface';
 import { constatsFigure } from './constats';
 import { correctionsFigures } from './corrections';
 import { enveloppeOf, sayShare, shareOf } from './cycles';
 import { accordeOf, enveloppeFigure } from './enveloppe';
 import { cyclesFigure, exerciceFigure } from './exercice';
+import { markFigures } from './fictif';
 import type { Figure } from './figure';
 import { prioriteFigure } from './priorite';
 import { projetsFigure } from './projets';
@@ -124,17 +124,6 @@ function optionsOf(scene: Scene): Options {
   return Object.fromEntries(DIMENSIONS.map((d) => [d, of(d)])) as unknown as Options;
 }
 
-/** Every figure of a fictional fund says so, on the page and in each file made from it. */
-function markFictif(figure: Figure): Figure {
-  const mention = TEXTES.site.fictif;
-  return {
-    ...figure,
-    sousTitre: `${mention}. ${figure.sousTitre}`,
-    alt: `${mention}. ${figure.alt}`,
-    table: { ...figure.table, mention },
-  };
-}
-
 /** Asks the product every question of the overview, and composes its figures. Both engines run this. */
 export async function composeApercu(engine: Engine, choix: Choix): Promise<Apercu> {
   const scene = await gather(engine, choix);
@@ -152,7 +141,7 @@ export async function composeApercu(engine: Engine, choix: Choix): Promise<Aperc
     choix,
     fonds: scene.fonds,
     options: optionsOf(scene),
-    figures: scene.fonds.fictif ? figures.map(markFictif) : figures,
+    figures: markFigures(scene.fonds, figures),
     resultat: resultatOf(scene),
   };
 }

@@ -192,7 +192,7 @@ export function enveloppeFigure(scene: Scene): Figure {
     titre,
     sousTitre: held ? `${TERMES.enDollars}, contre l’enveloppe du cycle` : TERMES.enDollars,
     alt: `${titre} ${panneaux.map((p) => `${p.titre} : ${p.elements.map((e) => `${e.etiquette}, ${e.texte}`).join(' ; ')}`).join('. ')}.`,
-    chart: { type: 'puces', panneaux },
+    chart: { type: 'puces', unite: 'montant', panneaux },
     table: {
       legende: 'Enveloppe, accordé et reste par cycle et territoire',
       colonnes: [

@@ -82,7 +82,7 @@ export function exerciceFigure(scene: Scene): Figure {
     titre,
     sousTitre: `${TERMES.enDollars}, par exercice (du 1er avril au 31 mars)`,
     alt: `${titre} ${elements.map((e) => `${e.etiquette} : ${e.texte}`).join(' ; ')}.`,
-    chart: { type: 'colonnes', panneaux: [{ titre: '', elements }] },
+    chart: { type: 'colonnes', unite: 'montant', panneaux: [{ titre: '', elements }] },
     table: {
       legende: 'Accordé par exercice',
       colonnes: [
@@ -144,7 +144,7 @@ export function cyclesFigure(scene: Scene): Figure {
     titre,
     sousTitre: `${TERMES.enDollars}, par année depuis le début du cycle`,
     alt: `${titre} ${said.join('. ')}.`,
-    chart: { type: 'colonnes', panneaux },
+    chart: { type: 'colonnes', unite: 'montant', panneaux },
     table: {
       legende: 'Accordé par année du cycle',
       colonnes: [

@@ -32,16 +32,19 @@ export interface SourceCitee {
   readonly cellules: readonly string[];
 }
 
-/** One bar: `valeur` in dollars, null when unknown; `texte` is written beside it. */
+/** What the values of a chart count: dollars, things, or shares between 0 and 1. */
+export type Unite = 'montant' | 'nombre' | 'part';
+
+/** One bar: `valeur` in the unit of its chart, null when unknown; `texte` is written beside it. */
 export interface Barre {
   readonly etiquette: string;
   readonly valeur: number | null;
   readonly texte: string;
-  /** Money that cannot be placed in the chosen filter: hatched grey, never added to the rest. */
+  /** What cannot be placed in the chosen filter: hatched grey, never added to the rest. */
   readonly inconnue: boolean;
 }
 
-/** A bar against its target (the envelope), as in a bullet chart. */
+/** A bar against its target (as the envelope), as in a bullet chart. */
 export interface Puce extends Barre {
   readonly cible: number | null;
   readonly cibleTexte: string;
@@ -68,10 +71,49 @@ export interface Trajectoire {
   readonly ecouleTexte: string;
 }
 
+/** How a part of a stacked bar is filled: each is told from the others without colour. */
+export type Trame = 'pleine' | 'claire' | 'barree' | 'vide' | 'rayee' | 'inconnue';
+
+/** A part that the bars of a stack may have: a word and a sign, then a fill. */
+export interface Categorie {
+  readonly id: string;
+  readonly nom: string;
+  readonly signe: string;
+  readonly trame: Trame;
+}
+
+export interface Segment {
+  readonly categorie: string;
+  readonly valeur: number;
+}
+
+/** One stacked bar: `texte` tells all of its parts, `note` what the whole is. */
+export interface Pile {
+  readonly etiquette: string;
+  readonly note: string;
+  readonly texte: string;
+  readonly segments: readonly Segment[];
+}
+
+/** Charts measure what their `unite` says; a trajectory is always in dollars. */
 export type Chart =
-  | { readonly type: 'puces'; readonly panneaux: readonly Panneau<Puce>[] }
-  | { readonly type: 'barres'; readonly elements: readonly Barre[] }
-  | { readonly type: 'colonnes'; readonly panneaux: readonly Panneau<Barre>[] }
+  | {
+      readonly type: 'puces';
+      readonly unite: Unite;
+      readonly panneaux: readonly Panneau<Puce>[];
+    }
+  | { readonly type: 'barres'; readonly unite: Unite; readonly elements: readonly Barre[] }
+  | {
+      readonly type: 'colonnes';
+      readonly unite: Unite;
+      readonly panneaux: readonly Panneau<Barre>[];
+    }
+  | {
+      readonly type: 'piles';
+      readonly unite: Unite;
+      readonly categories: readonly Categorie[];
+      readonly elements: readonly Pile[];
+    }
   | {
       readonly type: 'trajectoires';
       readonly panneaux: readonly (Trajectoire & { titre: string })[];

@@ -55,7 +55,7 @@ export function prioriteFigure(scene: Scene): Figure {
     titre,
     sousTitre: TERMES.enDollars,
     alt: `${titre} ${elements.map((e) => `${e.etiquette} : ${e.texte}`).join(' ; ')}.`,
-    chart: { type: 'barres', elements },
+    chart: { type: 'barres', unite: 'montant', elements },
     table: {
       legende: 'Accordé par priorité',
       colonnes: [

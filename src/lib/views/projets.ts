@@ -51,7 +51,7 @@ export function projetsFigure(scene: Scene): Figure {
     alt: isDrawn
       ? `${titre} ${elements.map((e) => `${e.etiquette} : ${e.texte}`).join(' ; ')}.`
       : titre,
-    chart: isDrawn ? { type: 'barres', elements } : null,
+    chart: isDrawn ? { type: 'barres', unite: 'montant', elements } : null,
     table: {
       legende: 'Projets nommés par une source publique',
       colonnes: [

@@ -1,0 +1,24 @@
+import { defineQuestion } from '../question';
+
+/** Reports counted by state: by exercice, then by territory for those whose day has come. */
+export const comptesRedditions = defineQuestion({
+  nom: 'comptes-redditions',
+  choix: [],
+  sql: `
+    SELECT c.portee, c.exercice_id, CAST(x.debut AS VARCHAR) AS debut, CAST(x.fin AS VARCHAR) AS fin,
+           c.territoire_id, t.nom AS territoire, c.etat, c.nombre
+    FROM comptes_redditions c
+    LEFT JOIN exercices x ON x.exercice_id = c.exercice_id
+    LEFT JOIN territoires t ON t.territoire_id = c.territoire_id
+    ORDER BY c.portee, x.debut, t.ordre NULLS LAST, c.etat`,
+  lignes: {
+    portee: 'texte',
+    exercice_id: 'texte?',
+    debut: 'texte?',
+    fin: 'texte?',
+    territoire_id: 'texte?',
+    territoire: 'texte?',
+    etat: 'texte',
+    nombre: 'nombre',
+  },
+});
