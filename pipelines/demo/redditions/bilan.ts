@@ -163,7 +163,7 @@ function partenairesOf({ tranche, hasard }: Plume): Champs {
 
 function temoignageOf(plume: Plume): Champs {
   const { tranche, roues, hasard } = plume;
-  if (isBeginning(tranche) || !hasard.chance(34)) return {};
+  if (isBeginning(tranche) || !hasard.chance(44)) return {};
   const priorite = prioriteOf(tranche);
   const [texte, tour] = roues.take(`témoignages ${priorite}`, voixOf(priorite).temoignages);
   const said = fill(texte, tranche, hasard);

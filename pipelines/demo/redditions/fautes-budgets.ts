@@ -62,8 +62,11 @@ const misread = (copie: Copie): Copie =>
 type Ecart = Omit<Faute, 'partie'> & { readonly partie?: Faute['partie'] };
 
 /** Changes of money that both parts of a report tell. */
-const both = (amount: bigint) => ({
-  fait: seul(paidMore(amount)),
+const both = (amount: bigint, explication?: string) => ({
+  fait: seul(
+    paidMore(amount),
+    champs(explication === undefined ? {} : { explication_solde: explication }),
+  ),
   aussi: toldToo(amount),
 });
 
@@ -126,13 +129,13 @@ const FAUTES: readonly Ecart[] = [
     regle: 'solde-non-depense',
     reddition: 'P19-110/2023-2024',
     lieu: [DEPENSES, 'E8'],
-    ...both(-184_237n),
+    ...both(-184_237n, 'Nous la retournerons dès que vous nous direz comment.'),
   },
   {
     regle: 'solde-non-depense',
     reddition: 'P19-111/2023-2024',
     lieu: [DEPENSES, 'E8'],
-    ...both(-61_050n),
+    ...both(-61_050n, 'Nous proposons de la garder pour les réparations du véhicule.'),
   },
   {
     regle: 'solde-debut-ecart',

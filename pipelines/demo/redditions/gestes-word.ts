@@ -65,7 +65,7 @@ export const writeOutside = (titre: string, texte: string): Geste =>
 
 /** A grey square of one pixel. */
 const PNG =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AAAAyQDICBp0/QAAAABJRU5ErkJggg==';
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mM4AQAAygDJNEIn8wAAAABJRU5ErkJggg==';
 const IMAGE = 'rIdImage1';
 const NS = 'http://schemas.openxmlformats.org/drawingml/2006';
 const EMU = 'cx="3600000" cy="1200000"';

@@ -190,6 +190,15 @@ export const DEBUTS = [
   'Les premières semaines ont servi à rencontrer les partenaires et à trouver un local.',
   'Il est trop tôt pour parler d’écarts.',
   'Nous avons surtout préparé les outils et la promotion.',
+  'Aucun écart : la personne embauchée est entrée en poste en {mois}.',
+  'Les activités commencent au printemps, comme le prévoyait la demande.',
+  'Le premier mois a servi à visiter des projets semblables ailleurs dans la région.',
+  'L’entente a été signée en {mois}, et le comité de suivi s’est réuni {n} fois.',
+  'Nous avons commencé par un sondage auprès de {g} personnes.',
+  'Le local est trouvé, les rénovations s’achèvent.',
+  'Un premier groupe a été formé plus tôt que prévu, en {mois}.',
+  'Les dépenses sont minces : presque tout se fera pendant le prochain exercice.',
+  'L’équipe a été formée et l’horaire est publié.',
 ] as const;
 
 export const COMMENCEES = [
@@ -208,6 +217,12 @@ export const FINS = [
   'Le projet a atteint son terme. Une fête avec les participants l’a conclu.',
   'Les participants ont été orientés vers nos autres services.',
   'Le projet se termine comme prévu, et le matériel est prêté aux voisins.',
+  'C’était la dernière année. Un guide de {g} pages résume ce que nous avons appris.',
+  'Le poste prend fin, et {n} bénévoles gardent le contact avec les participants.',
+  'Nous n’avons pas demandé de renouvellement : le besoin a changé.',
+  'Le projet est clos. Un organisme voisin reprend l’activité la plus demandée.',
+  'Fin du projet en {mois}. Les soldes et les outils ont été remis aux partenaires.',
+  'Les activités cessent, mais les participants continuent de se voir par eux-mêmes.',
 ] as const;
 
 /** What anyone may say of an activity. */
