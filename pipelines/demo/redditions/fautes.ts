@@ -1,6 +1,6 @@
 /** The mistakes of the demonstration: one a report, the rest of which is clean. */
-import { type Copie } from './copie';
-import type { Effet, Faute } from './faute';
+import type { Copie } from './copie';
+import type { Faute } from './faute';
 import { FAUTES_BUDGETS } from './fautes-budgets';
 import { FAUTES_FORMULAIRES } from './fautes-formulaires';
 import { FAUTES_REPONSES } from './fautes-reponses';
@@ -53,6 +53,3 @@ export function plant(copies: readonly Copie[]): {
   });
   return { copies: all, plantees };
 }
-
-export const effetOf = (reddition: string): Effet | undefined =>
-  FAUTES.find((f) => f.reddition === reddition && f.effet !== undefined)?.effet;

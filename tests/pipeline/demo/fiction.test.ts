@@ -1,6 +1,6 @@
 /** The demonstration is made from its seed alone, and names nobody and no real place. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeFichiers } from '../../../pipelines/demo/fichiers';
@@ -23,6 +23,8 @@ const HAND_WRITTEN = 'formulaires/reddition.yaml';
 test('made again, it has the very bytes that are kept, and nothing else is kept', async () => {
   const definition = await readDefinition(DEMO);
   const dossier = tempFolder();
+  mkdirSync(path.join(dossier, 'prive/redditions/2018-2019'), { recursive: true });
+  writeFileSync(path.join(dossier, 'prive/redditions/2018-2019/bilan.docx'), 'de trop');
   const written = await writeFichiers(dossier, definition!);
   expect(filesOf(dossier)).toEqual([...written].sort());
   expect(filesOf(DEMO)).toEqual([...written, HAND_WRITTEN].sort());
