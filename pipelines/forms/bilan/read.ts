@@ -32,6 +32,9 @@ function shownIn({ texte, invite }: Contenu): string {
   return [texte, typed].filter((t) => t.trim() !== '').join('\n');
 }
 
+/** Without the boxes that nobody ticked. */
+const written = (shown: string): string => shown.replace(/☐[^\n☐☒]*/g, '').trim();
+
 class Reading {
   readonly reponses: ReponseLue[] = [];
   readonly remarques: Remarque[] = [];
@@ -79,7 +82,8 @@ class Reading {
     quoi: string,
   ): void {
     const lue = parseReponse(attendu, shown);
-    if (!lue.ok) return this.note(placed, lue.regle, shown.trim(), `« ${quoi} » : ${lue.message}`);
+    if (!lue.ok)
+      return this.note(placed, lue.regle, written(shown), `« ${quoi} » : ${lue.message}`);
     if (lue.valeur === null) return;
     const place = { feuille: placed.section.titre, cellule: placed.question.code };
     this.reponses.push({ question: id, rang, valeur: lue.valeur, partie: 'bilan', ...place });

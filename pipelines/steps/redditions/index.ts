@@ -52,13 +52,16 @@ function firstDays(recus: readonly Recu[]): Map<Partie | null, string | null> {
   return days;
 }
 
+/** As a CSV file writes it. */
+const field = (nom: string) => (/[",]/.test(nom) ? `"${nom.replaceAll('"', '""')}"` : nom);
+
 function sayUndated(recus: readonly Recu[], journal: Journal): void {
   for (const { fichier, jour } of recus)
     if (jour === null)
       journal.add({
         regle: 'reception-absente',
         fichier: fichier.chemin,
-        message: `ajoutez à redditions/receptions.csv la ligne « ${fichier.exercice},${fichier.nom},AAAA-MM-JJ, » avec le jour où ce fichier est arrivé`,
+        message: `ajoutez à redditions/receptions.csv la ligne « ${fichier.exercice},${field(fichier.nom)},AAAA-MM-JJ, » avec le jour où ce fichier est arrivé`,
       });
 }
 

@@ -96,6 +96,10 @@ describe('a report that came', () => {
   });
 });
 
+test('what never came is not accepted, whatever was written down', () => {
+  expect(etatOf(suivi({ acceptation: '2026-07-01' }), '2026-10-31').etat).toBe('attendue');
+});
+
 test('what came after the day that is asked for did not come yet', () => {
   const one = suivi({ arrivees: both('2026-05-12', '2026-06-13') });
   expect(etatOf(one, '2026-05-11').etat).toBe('attendue');

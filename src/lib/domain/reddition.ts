@@ -76,8 +76,8 @@ function punctuality({ echeance, arrivees }: Suivi, au: string) {
 }
 
 function stateOf({ arrivees, acceptation }: Suivi, manques: readonly string[]): EtatId {
-  if (acceptation !== null) return 'acceptee';
   if (arrivees.length === 0) return 'attendue';
+  if (acceptation !== null) return 'acceptee';
   if (isUnread(arrivees)) return 'recue';
   return manques.length > 0 ? 'incomplete' : 'complete';
 }

@@ -14,6 +14,7 @@ import { REGLES } from '../../../src/lib/domain/regles/index';
 import {
   answerOf,
   BILAN,
+  BUDGET,
   type Changes,
   EXERCICE,
   inExcel,
@@ -175,6 +176,27 @@ describe('answers that are not where or what they should be', () => {
     expect(told).toEqual([]);
     expect(reponseA(reddition, 'depenses.paye')?.valeur).toBe(2_700_000n);
   });
+});
+
+test('a damaged budget is said to be one for Excel', async () => {
+  const { told } = await read({
+    apres: ({ fichiers }) => {
+      const nom = `${EXERCICE}/${BUDGET}`;
+      fichiers.set(nom, fichiers.get(nom)!.slice(0, 6000));
+    },
+  });
+  const found = told.find((c) => c.regle === 'reddition-illisible');
+  expect(found?.message).toMatch(/Excel/);
+  expect(found?.message).not.toMatch(/Word/);
+});
+
+test('an answer that cannot be read is told once, and not as missing', async () => {
+  const { told } = await read({
+    apres: inWord(answerOf('C2'), '$1<w:r><w:t>environ 60</w:t></w:r>$3'),
+  });
+  expect(told.map((c) => [c.regle, c.cellule, c.valeur])).toEqual([
+    ['reponse-illisible', 'C2', 'environ 60'],
+  ]);
 });
 
 test('whatever is wrong with a report, the fund is published', () => {

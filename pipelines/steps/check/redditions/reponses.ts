@@ -17,6 +17,7 @@ import { answersOf } from '../../redditions/lecture';
 import {
   lignesOf,
   luOf,
+  type Manque,
   nombreIn,
   type Reddition,
   reponseA,
@@ -59,11 +60,17 @@ function isEmpty(
 const manques: Verification = (reddition, { scene }) =>
   reddition.manques
     .filter((m) => !isEmpty(scene.definition, reddition, m.partie))
-    .filter((m) => !isDeclaration(scene.definition, m.cellule))
+    .filter((m) => !isDeclaration(scene.definition, m.cellule) && !isUnread(reddition, m))
     .map((m) => {
       const message = `${m.texte} : cette réponse est obligatoire et manque ; demandez-la`;
       return at('reponse-requise-absente', reddition, m.partie, m, message);
     });
+
+/** Something is written there, and its own finding says why it is no answer. */
+const isUnread = (reddition: Reddition, { partie, feuille, cellule }: Manque) =>
+  (luOf(reddition, partie)?.remarques ?? []).some(
+    (r) => r.valeur && r.feuille === feuille && r.cellule === cellule,
+  );
 
 const isDeclaration = (definition: Definition, code: string) =>
   champsOf(definition).some((c) => c.role === 'declaration' && c.code === code);
