@@ -117,7 +117,7 @@ function fonds({ product }: ToReconcile): SheetWritten {
 }
 
 /** Rules about money that does not agree. */
-const ARGENT = /^(bilan-budget|budget-|depense-|paye-|solde-|administration-|caisse-)/;
+const ARGENT = /^(bilan-budget|budget-|depense-|paye-|solde-|administration-)/;
 
 function ecarts({ constats }: ToReconcile): SheetWritten {
   return {

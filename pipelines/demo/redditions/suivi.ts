@@ -23,7 +23,7 @@ const oublisOf = (exercice: string): Oublis =>
   ({
     '2020-2021': { jamais: 1, moitie: 0 },
     '2022-2023': { jamais: 1, moitie: 1 },
-    '2025-2026': { jamais: 6, moitie: 2 },
+    '2025-2026': { jamais: 5, moitie: 2 },
   })[exercice] ?? { jamais: 0, moitie: 0 };
 
 /** In a hundred, the reports that the fund had the time to accept. */

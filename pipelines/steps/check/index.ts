@@ -10,10 +10,7 @@ import { checkControles } from './controles';
 import { checkLignes } from './lignes';
 import { checkListes } from './listes';
 import { checkOrganismes } from './organismes';
-import type { Registre } from '../../lib/registre';
-import { texte } from '../../lib/registre';
-import { placeIn } from '../normalise';
-import { type BilanFonds, bilansOf } from '../redditions/bilan-fonds';
+import { bilansOf } from '../redditions/bilan-fonds';
 import { withRedditions } from '../redditions/produit';
 import type { Redditions } from '../redditions/reddition';
 import { isAboutRedditions } from '../redditions/tables';
@@ -113,22 +110,6 @@ export interface ToCheck {
   readonly redditions: Redditions | null;
 }
 
-/** What the fund has paid and not received yet. */
-function checkCaisse(bilans: readonly BilanFonds[], registre: Registre, journal: Journal): void {
-  for (const { cycleId, bailleurId, recu, verse, encaisse } of bilans) {
-    const own = registre.feuilles.apports.find(
-      (a) => texte(a, 'cycle') === cycleId && texte(a, 'bailleur') === bailleurId,
-    );
-    if (encaisse >= 0n || !own) continue;
-    journal.add({
-      regle: 'caisse-negative',
-      ...placeIn(own.row, 'montant'),
-      valeur: null,
-      message: `cycle ${cycleId} : ${dollars(verse)} versés aux organismes pour ${dollars(recu)} reçus, frais et retours compris il manque ${dollars(-encaisse)} : vérifiez les apports et les versements`,
-    });
-  }
-}
-
 /** Holds the linked tables to every rule, and adds what was found to them as controles and constats. */
 export function check(toCheck: ToCheck, journal: Journal): Product {
   const { fonds, catalogue, rows, linked, redditions } = toCheck;
@@ -143,7 +124,6 @@ export function check(toCheck: ToCheck, journal: Journal): Product {
   const faits = checkControles(catalogue, linked, journal);
   checkSoldes(fonds, catalogue, linked, journal);
   const bilans = bilansOf(fonds, registre, redditions);
-  checkCaisse(bilans, registre, journal);
   if (redditions) checkRedditions(redditions, journal);
   const controles = [...faits, ...controleRows(registre)];
   const whole = { ...linked.product, controles };

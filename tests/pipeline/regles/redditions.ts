@@ -289,13 +289,4 @@ export const BUDGETS: Fixtures = {
     'Dépenses!E9',
     avant(line('depenses', 1, { reel: 900_000n, paye: 476_470n })),
   ),
-  'caisse-negative': of(
-    avant(
-      (d) => (d.registre = change(PROPRE, 'apports', 0, { Montant: { montant: '150000.00' } })),
-    ),
-    'Apports!F2',
-    avant(
-      (d) => (d.registre = change(PROPRE, 'apports', 0, { Montant: { montant: '161000.75' } })),
-    ),
-  ),
 };

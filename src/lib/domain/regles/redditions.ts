@@ -223,9 +223,4 @@ export const BUDGETS = {
     'Leur part de ce que le fonds paie est comparée à administration_max.',
     'Vérifiez ce qui est compté comme administration.',
   ),
-  'caisse-negative': avertit(
-    'Le fonds ne paie pas plus que ce qu’il a reçu',
-    'Par cycle et bailleur, le reçu est comparé au versé, aux frais et aux retours.',
-    'Vérifiez les apports et les versements du registre.',
-  ),
 } as const;
