@@ -213,13 +213,14 @@ describe('money', () => {
   });
 
   it('that is spent names the largest item, and adds up to the cent', () => {
-    const depenses = [depense('a', 0.1), depense('b', 0.2), depense(null, 10)];
+    const depenses = [depense('a', 0.1), depense('b', 0.2), depense(null, 0.4)];
     expect(titre({ depenses }, 'depenses')).toBe(
-      'En 2025-2026, « Poste b » prend le plus : 0,20 $ des 10,30 $ dépensés.',
+      'En 2025-2026, « Poste b » prend le plus : 0,20 $ des 0,70 $ dépensés.',
     );
     const rows = texts(figure({ depenses }, 'depenses'));
     expect(rows[2]![1]).toBe('Postes regroupés');
-    expect(rows[3]).toEqual(['2025-2026', 'Ensemble publié', '10,60 $', '10,30 $', '10 $', '']);
+    expect(figure({ depenses }, 'depenses').table.lignes[3]![3]!.valeur).toBe(0.7);
+    expect(rows[3]).toEqual(['2025-2026', 'Ensemble publié', '1 $', '0,70 $', '0,40 $', '']);
     expect(figure({ depenses }, 'depenses').omissions.join()).toContain('regroupés');
   });
 
