@@ -115,6 +115,16 @@ describe('people', () => {
     for (const words of [other.sousTitre, other.definition]) expect(words).toContain(PEOPLE);
   });
 
+  it('have their total and how many reports count it, the latest exercice first', () => {
+    const reponses = [people({ exercice_id: '2024-2025', total_nombre: 7 }), people({})];
+    const shown = figure({ reponses }, 'personnes');
+    expect(shown.table.colonnes.map((c) => c.titre).slice(2)).toEqual(['2025-2026', '2024-2025']);
+    expect(texts(shown)).toEqual([
+      ['Personnes différentes', 'Total', '340', '7'],
+      ['Personnes différentes', 'Redditions', '12', '12'],
+    ]);
+  });
+
   it('explain what is not counted, and never show it as zero', () => {
     const { omissions } = figure({ reponses: [people({})] }, 'personnes');
     expect(flat(omissions.join(' '))).toContain('« non compté » n’est pas un zéro');
