@@ -49,6 +49,7 @@ export const MOTS = {
   projets: 'Projets',
   redditions: 'Redditions',
   question: 'Question',
+  mesure: 'Mesure',
   total: 'Total',
   objectif: 'Objectif',
   poste: 'Poste',

@@ -1,9 +1,10 @@
 import { DEFINITIONS_RESULTATS, FIGURES, MOTS, OMISSIONS_RESULTATS } from '../texte/resultats';
-import { nombreCell } from './cellules';
-import type { Barre, Figure, SourceCitee } from './figure';
+import { absentCell, nombreCell } from './cellules';
+import type { Barre, Figure, SourceCitee, Table } from './figure';
 import {
   choixBarre,
   choixTable,
+  exerciceColonne,
   hasRole,
   latestOf,
   newestFirst,
@@ -32,8 +33,31 @@ const definitionsOf = (rows: readonly ReponseLigne[]): string[] => [
   ),
 ];
 
-const byNewest = (rows: readonly PersonnesLigne[]): PersonnesLigne[] =>
-  newestFirst(rows).flatMap((exercice) => rows.filter((row) => row.exercice_id === exercice));
+/** Totals, then how many reports count, question by question; the latest exercice first. */
+function personnesTable(rows: readonly PersonnesLigne[]): Table {
+  const exercices = newestFirst(rows);
+  const lineOf = (libelle: string, mesure: string, of: (row: PersonnesLigne) => number) => [
+    texteCell(libelle),
+    texteCell(mesure),
+    ...exercices.map((exercice) => {
+      const row = rows.find((r) => r.libelle === libelle && r.exercice_id === exercice);
+      return row ? nombreCell(of(row)) : absentCell(MOTS.nonPublie);
+    }),
+  ];
+  return {
+    legende: FIGURES.personnes.legende,
+    colonnes: [
+      { cle: 'question', titre: MOTS.question, nature: 'texte' },
+      { cle: 'mesure', titre: MOTS.mesure, nature: 'texte' },
+      ...exercices.map(exerciceColonne),
+    ],
+    lignes: [...new Set(rows.map(({ libelle }) => libelle))].flatMap((libelle) => [
+      lineOf(libelle, MOTS.total, (row) => row.total_nombre),
+      lineOf(libelle, MOTS.redditions, (row) => row.nombre_redditions),
+    ]),
+    total: null,
+  };
+}
 
 const titrePersonnes = (row: PersonnesLigne): string =>
   row.role === 'participations'
@@ -64,22 +88,7 @@ export function personnesFigures(
       sousTitre: mots.sousTitre(first.exercice_id),
       alt: `${titre} ${elements.map((e) => `${e.etiquette} : ${e.texte}`).join(' ; ')}.`,
       chart: { type: 'barres', unite: 'nombre', elements },
-      table: {
-        legende: mots.legende,
-        colonnes: [
-          { cle: 'exercice', titre: MOTS.exercice, nature: 'texte' },
-          { cle: 'question', titre: MOTS.question, nature: 'texte' },
-          { cle: 'total', titre: MOTS.total, nature: 'nombre' },
-          { cle: 'nombre_redditions', titre: MOTS.redditions, nature: 'nombre' },
-        ],
-        lignes: byNewest(rows).map((row) => [
-          texteCell(row.exercice_id),
-          texteCell(row.libelle),
-          nombreCell(row.total_nombre),
-          nombreCell(row.nombre_redditions),
-        ]),
-        total: null,
-      },
+      table: personnesTable(rows),
       omissions: [
         OMISSIONS_RESULTATS.nonCompte,
         OMISSIONS_RESULTATS.groupes,

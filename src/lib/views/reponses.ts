@@ -41,6 +41,12 @@ export const choixBarre = (row: ReponseLigne): Barre => ({
 export const newestFirst = (rows: readonly { exercice_id: string }[]): string[] =>
   exercicesIn(rows).toSorted().reverse();
 
+export const exerciceColonne = (exercice: string): Colonne => ({
+  cle: `exercice-${exercice}`,
+  titre: exercice,
+  nature: 'nombre',
+});
+
 /** Reports by choice, one column an exercice, the latest first. */
 export function choixTable(rows: readonly ReponseLigne[], titre: string, legende: string): Table {
   const exercices = newestFirst(rows);
@@ -51,10 +57,7 @@ export function choixTable(rows: readonly ReponseLigne[], titre: string, legende
   };
   return {
     legende,
-    colonnes: [
-      { cle: 'choix', titre, nature: 'texte' },
-      ...exercices.map((e): Colonne => ({ cle: `exercice-${e}`, titre: e, nature: 'nombre' })),
-    ],
+    colonnes: [{ cle: 'choix', titre, nature: 'texte' }, ...exercices.map(exerciceColonne)],
     lignes: choix.map(([id, nom]) => [
       texteCell(nom),
       ...exercices.map((exercice) => cellAt(id, exercice)),

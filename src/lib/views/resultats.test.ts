@@ -115,6 +115,16 @@ describe('people', () => {
     for (const words of [other.sousTitre, other.definition]) expect(words).toContain(PEOPLE);
   });
 
+  it('have their total and how many reports count it, the latest exercice first', () => {
+    const reponses = [people({ exercice_id: '2024-2025', total_nombre: 7 }), people({})];
+    const shown = figure({ reponses }, 'personnes');
+    expect(shown.table.colonnes.map((c) => c.titre).slice(2)).toEqual(['2025-2026', '2024-2025']);
+    expect(texts(shown)).toEqual([
+      ['Personnes différentes', 'Total', '340', '7'],
+      ['Personnes différentes', 'Redditions', '12', '12'],
+    ]);
+  });
+
   it('explain what is not counted, and never show it as zero', () => {
     const { omissions } = figure({ reponses: [people({})] }, 'personnes');
     expect(flat(omissions.join(' '))).toContain('« non compté » n’est pas un zéro');
@@ -213,13 +223,14 @@ describe('money', () => {
   });
 
   it('that is spent names the largest item, and adds up to the cent', () => {
-    const depenses = [depense('a', 0.1), depense('b', 0.2), depense(null, 10)];
+    const depenses = [depense('a', 0.1), depense('b', 0.2), depense(null, 0.4)];
     expect(titre({ depenses }, 'depenses')).toBe(
-      'En 2025-2026, « Poste b » prend le plus : 0,20 $ des 10,30 $ dépensés.',
+      'En 2025-2026, « Poste b » prend le plus : 0,20 $ des 0,70 $ dépensés.',
     );
     const rows = texts(figure({ depenses }, 'depenses'));
     expect(rows[2]![1]).toBe('Postes regroupés');
-    expect(rows[3]).toEqual(['2025-2026', 'Ensemble publié', '10,60 $', '10,30 $', '10 $', '']);
+    expect(figure({ depenses }, 'depenses').table.lignes[3]![3]!.valeur).toBe(0.7);
+    expect(rows[3]).toEqual(['2025-2026', 'Ensemble publié', '1 $', '0,70 $', '0,40 $', '']);
     expect(figure({ depenses }, 'depenses').omissions.join()).toContain('regroupés');
   });
 

@@ -74,8 +74,8 @@ export function resultatsPage(scene: SceneResultats): PageResultats {
   const { fonds } = scene;
   const rapports = [sourceRedditions(fonds)];
   const figures = [
-    ...indicateursFigures(scene.indicateurs, rapports),
     ...personnesFigures(scene.reponses, rapports),
+    ...indicateursFigures(scene.indicateurs, rapports),
     ...objectifsFigures(scene.reponses, rapports),
     ...depensesFigures(scene.depenses, rapports),
     ...financementsFigures(scene.financements, rapports),
