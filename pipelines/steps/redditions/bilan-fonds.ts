@@ -82,9 +82,18 @@ export function bilansOf(
   );
 }
 
-export const bilanRows = (bilans: readonly BilanFonds[]): ProductRow[] =>
-  bilans.map((b) => {
-    const told = b.projets >= SEUIL_PROJETS;
+/** Cycles that several funders pay for: reports do not say whose money was spent. */
+const sharedCycles = (bilans: readonly BilanFonds[]): Set<string> =>
+  new Set(
+    bilans
+      .filter((b, i) => bilans.some((other, j) => j !== i && other.cycleId === b.cycleId))
+      .map((b) => b.cycleId),
+  );
+
+export function bilanRows(bilans: readonly BilanFonds[]): ProductRow[] {
+  const shared = sharedCycles(bilans);
+  return bilans.map((b) => {
+    const told = b.projets >= SEUIL_PROJETS && !shared.has(b.cycleId);
     return {
       cycle_id: b.cycleId,
       bailleur_id: b.bailleurId,
@@ -98,3 +107,4 @@ export const bilanRows = (bilans: readonly BilanFonds[]): ProductRow[] =>
       redditions_comptees: told ? b.redditions : null,
     };
   });
+}

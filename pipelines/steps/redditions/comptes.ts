@@ -54,6 +54,7 @@ const rowsOf = (
   portee: 'exercice' | 'territoire',
   id: string | null,
   comptes: readonly Compte[],
+  echeance: string | null = null,
 ): ProductRow[] =>
   comptes
     .filter(([, nombre]) => nombre > 0)
@@ -62,6 +63,7 @@ const rowsOf = (
       portee,
       exercice_id: portee === 'exercice' ? id : null,
       territoire_id: portee === 'territoire' ? id : null,
+      date_echeance: echeance,
       etat,
       nombre,
     }));
@@ -91,7 +93,12 @@ function byExercice({ liste, au }: Redditions): ProductRow[] {
   const due = groupes.filter(([, own]) => own.every(isDue(au)));
   const hidden = new Set(regroupDue(due, au).ensemble);
   return groupes.flatMap((one) =>
-    rowsOf('exercice', one[0], countStates(statesOf([one], au), hidden.has(one) ? SANS_DETAIL : 0)),
+    rowsOf(
+      'exercice',
+      one[0],
+      countStates(statesOf([one], au), hidden.has(one) ? SANS_DETAIL : 0),
+      one[1][0]?.echeance,
+    ),
   );
 }
 

@@ -109,9 +109,10 @@ function resultatsOf(all: Redditions): Resultat[] {
     (table ? lignesOf(r, table.id) : []).flatMap((ligne) => {
       const row = resultatRow(all, r, ligne);
       const { indicateur, unite, realise } = row ?? {};
-      if (!row || !indicateur || !unite || typeof realise !== 'number') return [];
+      const cible = row?.cible ?? null;
+      if (!indicateur || !unite || typeof realise !== 'number' || cible === null) return [];
       const cycle = texte(r.projet, 'cycle') ?? '';
-      return [{ projet: r.projet.id, cycle, indicateur, unite, cible: row.cible ?? 0, realise }];
+      return [{ projet: r.projet.id, cycle, indicateur, unite, cible, realise }];
     }),
   );
 }

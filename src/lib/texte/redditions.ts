@@ -94,7 +94,7 @@ export const OMISSIONS_REDDITIONS = {
 
 export const DEFINITIONS_REDDITIONS = {
   reddition:
-    'Reddition : le rapport d’un projet pour un exercice, un bilan Word et un budget Excel, dû le 1er juin qui suit l’exercice.',
+    'Reddition : le rapport d’un projet pour un exercice, un bilan Word et un budget Excel, dû après l’exercice à la date que le fonds a fixée.',
   etats:
     'En retard : l’échéance est passée et rien n’est reçu. Attendue : rien n’est reçu, l’échéance n’est pas passée. À lire : un fichier est reçu et ne peut encore être lu. Incomplète : une partie ou une réponse manque. Complète : rien ne manque. Acceptée : le fonds l’a acceptée.',
   recues: 'Reçue : au moins une des deux parties est arrivée, à temps ou non, complète ou non.',

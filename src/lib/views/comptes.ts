@@ -1,12 +1,9 @@
 /** Reports counted by state, as the public may know them. Nothing here is obtained by difference. */
 import type { comptesRedditions } from '../data/queries/comptes-redditions';
 import type { Ligne } from '../data/question';
-import { daysBetween, echeanceOf } from '../domain/reddition';
+import { daysBetween } from '../domain/reddition';
 
 export type CompteLigne = Ligne<typeof comptesRedditions>;
-
-/** The product does not carry the day that the form declares: that of the programme. */
-const ECHEANCE = '06-01';
 
 const NON_RECUES = ['en-retard', 'attendue'];
 
@@ -51,8 +48,7 @@ export function exercicesOf(rows: readonly CompteLigne[], dateDonnees: string): 
   const own = rows.filter((row) => row.portee === 'exercice');
   return [...new Set(own.map((row) => row.exercice_id ?? ''))].map((id) => {
     const lignes = own.filter((row) => row.exercice_id === id);
-    const { debut, fin } = lignes[0] ?? {};
-    const echeance = echeanceOf({ id, debut: debut ?? '', fin: fin ?? '' }, ECHEANCE);
+    const echeance = lignes[0]?.echeance ?? '';
     return {
       ...comptesOf(lignes),
       exercice: id,

@@ -24,8 +24,7 @@ const TOUT = `${NON_RECUES}+${RECUES}`;
 const exercice = (annee: number, etat: string, nombre: number): CompteLigne => ({
   portee: 'exercice',
   exercice_id: `${annee}-${annee + 1}`,
-  debut: `${annee}-04-01`,
-  fin: `${annee + 1}-03-31`,
+  echeance: `${annee + 1}-06-01`,
   territoire_id: null,
   territoire: null,
   etat,
@@ -34,8 +33,7 @@ const exercice = (annee: number, etat: string, nombre: number): CompteLigne => (
 const territoire = (nom: string | null, etat: string, nombre: number): CompteLigne => ({
   portee: 'territoire',
   exercice_id: null,
-  debut: null,
-  fin: null,
+  echeance: null,
   territoire_id: nom,
   territoire: nom,
   etat,

@@ -5,7 +5,7 @@ export const comptesRedditions = defineQuestion({
   nom: 'comptes-redditions',
   choix: [],
   sql: `
-    SELECT c.portee, c.exercice_id, CAST(x.debut AS VARCHAR) AS debut, CAST(x.fin AS VARCHAR) AS fin,
+    SELECT c.portee, c.exercice_id, CAST(c.date_echeance AS VARCHAR) AS echeance,
            c.territoire_id, t.nom AS territoire, c.etat, c.nombre
     FROM comptes_redditions c
     LEFT JOIN exercices x ON x.exercice_id = c.exercice_id
@@ -14,8 +14,7 @@ export const comptesRedditions = defineQuestion({
   lignes: {
     portee: 'texte',
     exercice_id: 'texte?',
-    debut: 'texte?',
-    fin: 'texte?',
+    echeance: 'texte?',
     territoire_id: 'texte?',
     territoire: 'texte?',
     etat: 'texte',

@@ -41,6 +41,7 @@ const totaux = {
       portee: texte({ valeurs: ['exercice', 'territoire'] }),
       exercice_id: ref('exercices', false),
       territoire_id: ref('territoires', false),
+      date_echeance: date(libre),
       etat: texte(),
       nombre: entier(),
     },
