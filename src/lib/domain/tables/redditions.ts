@@ -1,5 +1,5 @@
 /** Reports: what the form asks, what each project answered, and what the public may see of it all. */
-import { conseil, entier, id, libre, montant, ref, restreint, texte } from '../column';
+import { conseil, date, entier, id, libre, montant, ref, restreint, texte } from '../column';
 import { ETATS, PONCTUALITES } from '../reddition';
 import type { TableSchema } from './schema';
 
