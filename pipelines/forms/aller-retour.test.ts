@@ -31,7 +31,7 @@ test('any answers to the Word form are read back, and nothing is said of them', 
       expect(lu.references).toEqual([dossier.reference]);
       expect(toReponses(definition, lu)).toEqual(essential(answers));
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
@@ -48,7 +48,7 @@ test('any answers to the budget are read back, with the totals that its formulas
       );
       expect(lu.calcules.find((c) => c.id === 'total_paye')?.cents).toBe(paye);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 

@@ -119,6 +119,6 @@ test('what is written is read', () => {
     fc.property(fc.array(block, { maxLength: 5 }), (blocks) => {
       expect(blocksOf(blocks.map(({ xml }) => xml).join(''))).toEqual(blocks.map((b) => b.read));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

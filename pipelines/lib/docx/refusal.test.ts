@@ -151,7 +151,7 @@ describe('what is damaged is refused', () => {
         expect(said(copy)).toMatch(/^(lu$|[a-z-]+ : )/);
         expect(said(good.subarray(0, at))).toMatch(/^(illisible|autre-format) : /);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -175,7 +175,7 @@ describe('what is damaged is refused', () => {
       fc.property(tree, (xml) => {
         expect(said(makeDocument({ corps: xml }))).toMatch(/^(lu$|illisible)/);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

@@ -120,7 +120,7 @@ test('any form is read as it was written, formulas and names too', async () => {
         .map(([at, [value]]) => [at, value]);
       expect(await foundByOther(bytes)).toEqual(Object.fromEntries(values));
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
