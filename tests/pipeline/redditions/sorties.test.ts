@@ -12,6 +12,7 @@ import { readWorkbook } from '../../../pipelines/lib/xlsx/read';
 import { describeRappel, listRappels, rappelsToCsv } from '../../../pipelines/rappels/rappels';
 import { writeRapprochement } from '../../../pipelines/rapprochement/rapprochement';
 import { listRetours, sayToOrganisme } from '../../../pipelines/retours/retours';
+import { etatDe } from '../../../pipelines/steps/redditions/reddition';
 import { openParts, textOf as textOfPart } from '../../lib/annotations';
 import { type Changes, EXERCICE, makeDepot } from '../lib/redditions';
 import { tempFolder } from '../lib/temp';
@@ -24,6 +25,18 @@ async function known(changes: Changes = {}) {
 
 const champs = (values: Record<string, string | number | bigint | boolean>): Changes => ({
   avant: (d) => Object.assign(d.bilan.champs, values),
+});
+
+test('the fund as of a day has not received what came later', async () => {
+  const root = tempFolder();
+  await makeDepot(root);
+  const on = async (au: string) => {
+    const { redditions } = await readRedditions(root, 'vallee', au, SILENCE);
+    const [first] = redditions.liste;
+    return [first && etatDe(first, redditions.au).etat, redditions.comptes.recus];
+  };
+  expect(await on('2022-05-19')).toEqual(['attendue', 0]);
+  expect(await on('2022-05-20')).toEqual(['complete', 2]);
 });
 
 describe('reminders', () => {
