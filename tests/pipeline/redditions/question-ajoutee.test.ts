@@ -11,12 +11,14 @@ import { SILENCE } from '../../../pipelines/lib/progress';
 import { readRedditions } from '../../../pipelines/lib/redditions';
 import { run } from '../../../pipelines/run';
 import { luOf, recuOf } from '../../../pipelines/steps/redditions/reddition';
+import { openNodeEngine } from '../../../src/lib/data/node-engine';
+import { composeResultats } from '../../../src/lib/views/resultats';
 import { toReponses } from '../../lib/formulaires';
 import { openPublication } from '../lib/sql';
 import { tempFolder } from '../lib/temp';
 
 const EXERCICE = '2023-2024';
-const QUESTION = `        - code: F4
+const QUESTION = `        - code: F9
           id: benevoles
           libelle: Heures de bénévolat
           definition: Heures données au projet par des bénévoles pendant l’exercice.
@@ -65,7 +67,7 @@ const folder = () => path.join(root, 'static/donnees/demo/public');
 test('it is in the form, with its code', () => {
   const found = readDocument(form);
   if (!found.ok) throw new Error(found.message);
-  expect(textOf(found.document.corps)).toContain('Heures de bénévolat [F4]');
+  expect(textOf(found.document.corps)).toContain('Heures de bénévolat [F9]');
 });
 
 test('its answers are in the product, as a total of the fund', async () => {
@@ -76,7 +78,7 @@ test('its answers are in the product, as a total of the fund', async () => {
   );
   expect(rows).toMatchObject([
     {
-      code: 'F4',
+      code: 'F9',
       libelle: 'Heures de bénévolat',
       exercice_id: EXERCICE,
       nombre_redditions: '6',
@@ -97,6 +99,19 @@ test('the data dictionary defines it', () => {
   const totals = resources.find((r) => r.name === 'totaux_reponses');
   const field = totals?.schema.fields.find((f) => f.name === 'question_id');
   expect(field?.categories?.find((c) => c.value === 'benevoles')?.label).toBe(
-    'F4 Heures de bénévolat : Heures données au projet par des bénévoles pendant l’exercice.',
+    'F9 Heures de bénévolat : Heures données au projet par des bénévoles pendant l’exercice.',
   );
+});
+
+test('the page of results shows it, with what it means', async () => {
+  const engine = await openNodeEngine(folder());
+  const { autres } = await composeResultats(engine);
+  await engine.close();
+  const figure = autres.find((f) =>
+    `${f.titre} ${f.table.legende}`.includes('Heures de bénévolat'),
+  );
+  expect(figure?.definition).toContain(
+    'Heures données au projet par des bénévoles pendant l’exercice.',
+  );
+  expect(JSON.stringify(figure?.table.lignes)).toContain('75');
 });
