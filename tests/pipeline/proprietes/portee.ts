@@ -95,7 +95,7 @@ const always: Allowed = () => true;
 /** Tables that a row of each sheet may be seen in, beside its own. */
 const AUTRES: Readonly<Record<FeuilleId, Readonly<Record<string, Allowed>>>> = {
   enveloppes: {},
-  apports: {},
+  apports: { bilans_cycles: always },
   appels: { demandes: under('appel_id', 'own'), annonces: under('appel_id', 'own') },
   demandes: { demandes: under('appel_id', 'appels') },
   organismes: { projets: under('organisme_id', 'own') },
@@ -104,6 +104,7 @@ const AUTRES: Readonly<Record<FeuilleId, Readonly<Record<string, Allowed>>>> = {
     ventilations: under('octroi_id', 'octrois'),
     projets_priorites: under('projet_id', 'projets'),
     versements: under('territoire_id', 'territoires'),
+    bilans_cycles: always,
     organismes: under('organisme_id', 'organismes'),
     controles: under('evenement_id', 'annonces'),
   },
@@ -118,8 +119,9 @@ const AUTRES: Readonly<Record<FeuilleId, Readonly<Record<string, Allowed>>>> = {
     organismes: under('organisme_id', 'organismes'),
     controles: under('evenement_id', 'annonces'),
     exercices: always,
+    bilans_cycles: always,
   },
-  versements: { versements: always, exercices: always },
+  versements: { versements: always, exercices: always, bilans_cycles: always },
   indicateurs: {},
   annonces: {
     controles: under('evenement_id', 'own'),
@@ -129,8 +131,16 @@ const AUTRES: Readonly<Record<FeuilleId, Readonly<Record<string, Allowed>>>> = {
   },
 };
 
-/** Most rows of a table that one row of a sheet may change where no number tells which: two payments' buckets. */
-const AU_PLUS: Readonly<Record<string, number>> = { versements: 4, exercices: 1, demandes: 4 };
+/**
+ * Most rows of a table that one row of a sheet may change where no number tells which: two payments' buckets,
+ * the balances of two cycles and two funders.
+ */
+const AU_PLUS: Readonly<Record<string, number>> = {
+  versements: 4,
+  exercices: 1,
+  demandes: 4,
+  bilans_cycles: 8,
+};
 
 /** Differences that the row of a sheet does not explain. */
 export function inexpliquees(
