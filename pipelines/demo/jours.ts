@@ -1,5 +1,5 @@
 /** Days of the calendar, as ISO text, which compares as it reads. */
-import { addDays } from '../../src/lib/domain/exercice';
+import { addDays, daysBetween } from '../../src/lib/domain/exercice';
 
 const iso = (year: number, month: number, day: number) =>
   new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
@@ -9,7 +9,7 @@ const yearAndMonth = (jour: string): [year: number, month: number] => [
   Number(jour.slice(5, 7)),
 ];
 
-export { addDays };
+export { addDays, daysBetween };
 
 /** First day of the month that stands `months` after that of `jour`. */
 export function firstOfMonth(jour: string, months: number): string {
@@ -20,9 +20,6 @@ export function firstOfMonth(jour: string, months: number): string {
 /** Last day of the month that stands `months` after that of `jour`. */
 export const lastOfMonth = (jour: string, months: number): string =>
   addDays(firstOfMonth(jour, months + 1), -1);
-
-export const daysBetween = (from: string, to: string): number =>
-  (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 const weekday = (jour: string) => new Date(`${jour}T00:00:00Z`).getUTCDay();
 

@@ -64,7 +64,5 @@ export interface FormulaireLu {
   readonly modifie: string | null;
   readonly reponses: readonly ReponseLue[];
   readonly calcules: readonly Calcule[];
-  /** Ids of questions that the file has a place for: an answer elsewhere is not an empty one. */
-  readonly questions: readonly string[];
   readonly remarques: readonly Remarque[];
 }

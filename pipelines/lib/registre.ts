@@ -2,6 +2,7 @@
 import { FEUILLES, type FeuilleId } from '../sources/kind';
 import type { Ligne } from '../steps/harmonise/registre';
 import { foldLabel } from './fold';
+import { groupBy } from './group';
 
 export const texte = ({ valeurs }: Ligne, champ: string): string | null => {
   const valeur = valeurs[champ] ?? null;
@@ -21,22 +22,6 @@ export const entier = ({ valeurs }: Ligne, champ: string): number | null => {
 
 export const sumCents = (lignes: readonly Ligne[], champ: string): bigint =>
   lignes.reduce((a, l) => a + cents(l, champ), 0n);
-
-/** Rows by the value that a function gives them, in the order of the sheet. */
-export function groupBy(
-  lignes: readonly Ligne[],
-  key: (ligne: Ligne) => string | null,
-): Map<string, Ligne[]> {
-  const groups = new Map<string, Ligne[]>();
-  for (const ligne of lignes) {
-    const name = key(ligne);
-    if (name === null) continue;
-    const own = groups.get(name);
-    if (own) own.push(ligne);
-    else groups.set(name, [ligne]);
-  }
-  return groups;
-}
 
 /** Rows in the order of a date; those of one day keep the order of the sheet. */
 export const byDate = (lignes: readonly Ligne[], champ: string): Ligne[] =>

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { REGLES } from '../../src/lib/domain/regles/index';
 import type { Constat } from '../lib/constats';
 import { OfficeError } from '../lib/ooxml/refusal';
-import { annotateWorkbook } from '../lib/xlsx/annotate';
+import { annotateWorkbook, type Remarque } from '../lib/xlsx/annotate';
 import type { FileSnapshot } from '../steps/snapshot';
 import { constatsToCsv } from './constats-csv';
 import { type Rapport, rapportToHtml } from './page';
@@ -29,21 +29,23 @@ async function removeAnnotated(folder: string): Promise<void> {
     if (path.parse(nom).name.endsWith(SUFFIXE)) await rm(path.join(folder, nom));
 }
 
+/** A finding as it is noted in its workbook. */
+export const remarqueOf = ({ feuille, cellule, gravite, regle, message }: Constat): Remarque => ({
+  feuille: feuille ?? null,
+  cellule: cellule ?? null,
+  gravite,
+  titre: REGLES[regle].titre,
+  message,
+});
+
 /** The workbook with its findings; null when it has none, or when its notes cannot be written. */
 function annotate(file: FileSnapshot, constats: readonly Constat[]): Uint8Array | null {
   const own = constats.filter((c) => c.fichier === file.chemin);
   if (file.format !== 'classeur' || own.length === 0) return null;
   if (own.some((c) => c.regle.startsWith('classeur-') || c.regle === 'fichier-modifie'))
     return null;
-  const remarques = own.map(({ feuille, cellule, gravite, regle, message }) => ({
-    feuille: feuille ?? null,
-    cellule: cellule ?? null,
-    gravite,
-    titre: REGLES[regle].titre,
-    message,
-  }));
   try {
-    return annotateWorkbook(file.bytes, remarques);
+    return annotateWorkbook(file.bytes, own.map(remarqueOf));
   } catch (error) {
     if (error instanceof OfficeError) return null;
     throw error;

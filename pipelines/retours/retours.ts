@@ -4,6 +4,8 @@ import { PARTIES, type Partie } from '../../src/lib/domain/reddition';
 import { isTableau, questionsOf } from '../forms/definition';
 import { toDossier } from '../forms/dossiers';
 import type { Constat } from '../lib/constats';
+import { groupBy } from '../lib/group';
+import { remarqueOf } from '../rapport/index';
 import { addFrontPage, type FrontLine } from '../lib/docx/front-page';
 import { sayJour } from '../lib/jour';
 import { OfficeError } from '../lib/ooxml/refusal';
@@ -68,11 +70,7 @@ function questionOf({ scene }: Redditions, code: string | null | undefined): str
 }
 
 function frontLines(all: Redditions, reddition: Reddition, own: readonly Constat[]): FrontLine[] {
-  const groups = new Map<string, Constat[]>();
-  for (const c of own) {
-    const title = questionOf(all, c.cellule) || 'Le formulaire';
-    groups.set(title, [...(groups.get(title) ?? []), c]);
-  }
+  const groups = groupBy(own, (c) => questionOf(all, c.cellule) || 'Le formulaire');
   const { fonds, exercice } = toDossier(all.scene, reddition);
   return [
     { genre: 'titre', texte: 'À compléter' },
@@ -101,13 +99,7 @@ function annotated(
       return addFrontPage(recu.fichier.bytes, frontLines(all, reddition, own));
     return annotateWorkbook(
       recu.fichier.bytes,
-      own.map((c) => ({
-        feuille: c.feuille ?? null,
-        cellule: c.cellule ?? null,
-        gravite: c.gravite,
-        titre: REGLES[c.regle].titre,
-        message: sayToOrganisme(c),
-      })),
+      own.map((c) => ({ ...remarqueOf(c), message: sayToOrganisme(c) })),
     );
   } catch (error) {
     if (error instanceof OfficeError) return null;
@@ -159,11 +151,9 @@ export function listRetours(
   constats: readonly Constat[],
 ): Retour[] {
   const own = all.liste.filter((r) => r.exercice.id === exercice && needsReturn(all, r, constats));
-  const letters = new Map<string, string[]>();
+  const organismeOf = (reddition: Reddition) => toDossier(all.scene, reddition).organisme;
   const files = own.flatMap((reddition) => {
-    const { organisme } = toDossier(all.scene, reddition);
-    const lines = letterLines(all, reddition, constats);
-    letters.set(organisme, [...(letters.get(organisme) ?? []), lines.join('\n')]);
+    const organisme = organismeOf(reddition);
     return PARTIES.flatMap((partie): Retour[] => {
       const contenu = annotated(all, reddition, partie, constatsOf(reddition, partie, constats));
       const nom = `${reddition.projet.id}-${partie}-a-completer.${EXTENSIONS[partie]}`;
@@ -173,10 +163,14 @@ export function listRetours(
   const { nom, fictif } = all.scene.fonds;
   return [
     ...files,
-    ...[...letters].map(([organisme, parts]) => ({
+    ...[...groupBy(own, organismeOf)].map(([organisme, reports]) => ({
       organisme,
       nom: 'message.txt',
-      contenu: letter(organisme, fictif ? `${nom} (DONNÉES FICTIVES)` : nom, parts),
+      contenu: letter(
+        organisme,
+        fictif ? `${nom} (DONNÉES FICTIVES)` : nom,
+        reports.map((r) => letterLines(all, r, constats).join('\n')),
+      ),
     })),
   ];
 }

@@ -241,7 +241,6 @@ export function readBilan(
   const { reponses, remarques } = reading;
   return {
     ...{ partie: 'bilan', references, modifie: document.modifie, reponses, calcules: [] },
-    questions: [...reading.questions],
     remarques,
   };
 }

@@ -38,7 +38,6 @@ class Reading {
   readonly reponses: ReponseLue[] = [];
   readonly calcules: Calcule[] = [];
   readonly remarques: Remarque[] = [];
-  readonly questions = new Set<string>();
   readonly #codes = new Map<string, Place>();
 
   constructor(readonly classeur: WorkbookRead) {
@@ -100,7 +99,6 @@ function columnsOf(reading: Reading, feuille: FeuilleForm): Column[] {
       reading.absent(feuille.titre, code, libelle);
       return [];
     }
-    reading.questions.add(`${feuille.id}.${id}`);
     return [{ ...place, id, attendu: { type, choix: type === 'choix' ? choix : undefined } }];
   });
 }
@@ -248,7 +246,6 @@ function readQuestion(
 ): void {
   const place = reading.placeOf(code);
   if (!place) return reading.absent(titre, code, libelle);
-  reading.questions.add(id);
   const beside = valueBeside(place);
   if (beside) reading.take(id, 0, { type, choix }, place.feuille.nom, beside.at, beside.cell);
 }
@@ -269,7 +266,6 @@ export function readBudget(definition: Definition, classeur: WorkbookRead): Form
   const { reponses, calcules, remarques } = reading;
   return {
     ...{ partie: 'budget', references, modifie: classeur.modifie, reponses, calcules },
-    questions: [...reading.questions],
     remarques,
   };
 }

@@ -1,6 +1,7 @@
 import { compareFirmness, type Precision } from '../../../src/lib/domain/precision';
 import { ENSEMBLE } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
+import { groupBy } from '../../lib/group';
 import { dollars } from '../../lib/dollars';
 import type { Harmonised } from '../harmonise/index';
 import { provenanceIn } from '../normalise';
@@ -120,7 +121,7 @@ const keyOf = (f: Fait) =>
 export function gatherFaits(rows: readonly Harmonised[], journal: Journal): Faits {
   const own = rows.filter((r) => r.kind === 'enveloppes-publiques' && checkNature(r, journal));
   const muets: Faits['muets'][number][] = [];
-  const groups = new Map<string, Fait[]>();
+  const all: Fait[] = [];
   for (const row of own) {
     const { montant } = row.valeurs;
     if (typeof montant !== 'bigint') {
@@ -129,11 +130,10 @@ export function gatherFaits(rows: readonly Harmonised[], journal: Journal): Fait
       muets.push({ evenement, territoire, nature: String(row.valeurs['nature']), row });
       continue;
     }
-    const fait = toFait(row, montant);
-    groups.set(keyOf(fait), [...(groups.get(keyOf(fait)) ?? []), fait]);
+    all.push(toFait(row, montant));
   }
   const attestations: Attestation[] = [];
-  const faits = [...groups.values()].flatMap((group) => {
+  const faits = [...groupBy(all, keyOf).values()].flatMap((group) => {
     const [fait, ...autres] = group.sort((a, b) => compareFirmness(a.precision, b.precision));
     if (!fait) return [];
     for (const autre of autres) {

@@ -1,5 +1,6 @@
 /** Reports counted by state, as the public may know them. */
 import { type Etat, ETATS } from '../../../src/lib/domain/reddition';
+import { groupBy } from '../../lib/group';
 import { texte } from '../../lib/registre';
 import type { ProductRow } from '../link/rows';
 import { isTellable, regroup } from './petits-nombres';
@@ -41,15 +42,6 @@ function countStates(states: readonly string[], from = 0): Compte[] {
   return levels.find(tellable) ?? levels[levels.length - 1] ?? [];
 }
 
-function group(
-  liste: readonly Reddition[],
-  key: (r: Reddition) => string,
-): Map<string, Reddition[]> {
-  const groups = new Map<string, Reddition[]>();
-  for (const r of liste) groups.set(key(r), [...(groups.get(key(r)) ?? []), r]);
-  return groups;
-}
-
 const rowsOf = (
   portee: 'exercice' | 'territoire',
   id: string | null,
@@ -89,7 +81,7 @@ const regroupDue = (groupes: readonly Groupe[], au: string) =>
 
 /** Each exercice in as much detail as its counts allow, and as leaves nothing small to be had by difference. */
 function byExercice({ liste, au }: Redditions): ProductRow[] {
-  const groupes: Groupe[] = [...group(liste, (r) => r.exercice.id)];
+  const groupes: Groupe[] = [...groupBy(liste, (r) => r.exercice.id)];
   const due = groupes.filter(([, own]) => own.every(isDue(au)));
   const hidden = new Set(regroupDue(due, au).ensemble);
   return groupes.flatMap((one) =>
@@ -105,7 +97,7 @@ function byExercice({ liste, au }: Redditions): ProductRow[] {
 /** Reports past their date, by territory; territories with small counts are put together. */
 function byTerritoire({ liste, au }: Redditions): ProductRow[] {
   const groupes: Groupe[] = [
-    ...group(liste.filter(isDue(au)), (r) => texte(r.projet, 'territoire') ?? ''),
+    ...groupBy(liste.filter(isDue(au)), (r) => texte(r.projet, 'territoire') ?? ''),
   ];
   const { seules, ensemble } = regroupDue(groupes, au);
   const detailed = (some: readonly Groupe[]) => countStates(statesOf(some, au), RECUES_OU_NON);

@@ -2,11 +2,12 @@
 import type { Partie } from '../../../src/lib/domain/reddition';
 import { type Attendue, listAttendues, type Scene } from '../../forms/dossiers';
 import { textOf } from '../../lib/catalogue';
+import { groupBy } from '../../lib/group';
 import type { Journal } from '../../lib/constats';
 import { placeIn, type TypedRow, type TypedTable } from '../normalise';
 import { readFormulaires } from './lecture';
 import { manquesOf } from './manques';
-import { placeFormulaire, receptionKey, type Reception, type Recu } from './placement';
+import { type Placed, placeFormulaire, receptionKey, type Reception, type Recu } from './placement';
 import type { Reddition, Redditions } from './reddition';
 import type { FormSnapshot } from './snapshot';
 import { keepLatest } from './versions';
@@ -102,17 +103,13 @@ function placeAll(toFollow: ToFollow, attendues: readonly Attendue[], journal: J
     (f) => (receptions.get(receptionKey(f.exercice, f.nom))?.jour ?? au) <= au,
   );
   const toPlace = { scene, attendues: new Map(attendues.map((a) => [a.id, a])), receptions };
-  const byReport = new Map<string, Recu[]>();
+  const all: Placed[] = [];
   for (const formulaire of readFormulaires(scene, came, journal)) {
     const placed = placeFormulaire(toPlace, formulaire, journal);
-    if (placed === null) {
-      tellRemarks(formulaire, journal);
-      continue;
-    }
-    const { id } = placed.attendue;
-    byReport.set(id, [...(byReport.get(id) ?? []), placed.recu]);
+    if (placed) all.push(placed);
+    else tellRemarks(formulaire, journal);
   }
-  return { byReport, recus: came.length };
+  return { byReport: groupBy(all, ({ attendue }) => attendue.id), all, recus: came.length };
 }
 
 function followOne(scene: Scene, attendue: Attendue, all: readonly Recu[], journal: Journal) {
@@ -127,17 +124,22 @@ function followOne(scene: Scene, attendue: Attendue, all: readonly Recu[], journ
 export function followRedditions(toFollow: ToFollow, journal: Journal): Redditions {
   const { scene, au } = toFollow;
   const attendues = listAttendues(scene, au);
-  const { byReport, recus } = placeAll(toFollow, attendues, journal);
+  const { byReport, all, recus } = placeAll(toFollow, attendues, journal);
   const acceptations = acceptationsOf(toFollow);
   const liste = attendues.map((attendue): Reddition => {
     const accepted = acceptations.get(attendue.id);
     return {
-      ...followOne(scene, attendue, byReport.get(attendue.id) ?? [], journal),
+      ...followOne(
+        scene,
+        attendue,
+        (byReport.get(attendue.id) ?? []).map((p) => p.recu),
+        journal,
+      ),
       acceptation: accepted ? textOf(accepted, 'accepte_le') : null,
     };
   });
   checkAcceptations(acceptations, liste, journal);
-  const places = [...byReport.values()].reduce((a, l) => a + l.length, 0);
+  const places = all.length;
   const retenus = liste.reduce((a, r) => a + r.recus.length, 0);
   const comptes = { recus, retenus, remplaces: places - retenus, nonPlaces: recus - places };
   return { scene, liste, au, comptes };

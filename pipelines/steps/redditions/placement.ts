@@ -36,7 +36,7 @@ export const receptionKey = (exercice: string, nom: string): string => `${exerci
 type Refus = readonly [regle: RegleId, message: string];
 type Place = { readonly projet: string; readonly version: string | null } | Refus;
 
-const isRefus = (place: Place): place is Refus => Array.isArray(place);
+const isRefus = (found: Place | Attendue): found is Refus => Array.isArray(found);
 
 function fromReference({ scene }: ToPlace, exercice: string, reference: Reference): Place {
   if (reference.fonds !== scene.fonds.id)
@@ -117,12 +117,18 @@ function warnVersion(
   });
 }
 
+/** A file, and the report that it belongs to. */
+export interface Placed {
+  readonly attendue: Attendue;
+  readonly recu: Recu;
+}
+
 /** Places a form, or says why it has no place; a file without a place is kept aside, never lost. */
 export function placeFormulaire(
   toPlace: ToPlace,
   recu: FormulaireRecu,
   journal: Journal,
-): { readonly attendue: Attendue; readonly recu: Recu } | null {
+): Placed | null {
   const { fichier, lu } = recu;
   const reception = toPlace.receptions.get(receptionKey(fichier.exercice, fichier.nom));
   const refuse = ([regle, message]: Refus) => {
@@ -132,12 +138,9 @@ export function placeFormulaire(
   const place = fromContent(toPlace, recu, reception?.projet ?? null);
   if (isRefus(place)) return refuse(place);
   const attendue = awaited(toPlace, place.projet, fichier.exercice);
-  if (Array.isArray(attendue)) return refuse(attendue as unknown as Refus);
+  if (isRefus(attendue)) return refuse(attendue);
   const { version } = place;
   if (version !== null) warnVersion(toPlace, recu, version, journal);
   const jour = reception?.jour ?? null;
-  return {
-    attendue: attendue as Attendue,
-    recu: { fichier, lu, partie: lu?.partie ?? null, jour, version },
-  };
+  return { attendue, recu: { fichier, lu, partie: lu?.partie ?? null, jour, version } };
 }

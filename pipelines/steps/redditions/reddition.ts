@@ -10,6 +10,7 @@ import {
 } from '../../forms/definition';
 import type { FormulaireLu, ReponseLue, Valeur } from '../../forms/reponses';
 import type { Partie } from '../../../src/lib/domain/reddition';
+import { groupBy } from '../../lib/group';
 import type { Recu } from './placement';
 
 export interface Reddition extends Attendue {
@@ -61,19 +62,19 @@ const INDEX = new WeakMap<readonly Recu[], ReadonlyMap<string, readonly ReponseL
 function answersOf({ recus }: Recus): ReadonlyMap<string, readonly ReponseLue[]> {
   const known = INDEX.get(recus);
   if (known) return known;
-  const found = new Map<string, ReponseLue[]>();
-  for (const reponse of recus.flatMap((r) => r.lu?.reponses ?? [])) {
-    const own = found.get(reponse.question);
-    if (own) own.push(reponse);
-    else found.set(reponse.question, [reponse]);
-  }
+  const all = recus.flatMap((r) => r.lu?.reponses ?? []);
+  const found = groupBy(all, (r) => r.question);
   INDEX.set(recus, found);
   return found;
 }
 
+/** Answers to a question: one a row where it is a column of a table. */
+export const reponsesA = (reddition: Recus, question: string): readonly ReponseLue[] =>
+  answersOf(reddition).get(question) ?? [];
+
 /** Answer to a single question, null when there is none. */
 export const reponseA = (reddition: Recus, question: string): ReponseLue | null =>
-  answersOf(reddition).get(question)?.[0] ?? null;
+  reponsesA(reddition, question)[0] ?? null;
 
 export const valeurA = (reddition: Recus, question: string): Valeur | null =>
   reponseA(reddition, question)?.valeur ?? null;
@@ -128,11 +129,11 @@ export function lignesBudget(
   id: FeuilleForm['id'],
   role?: 'administration' | 'fonds',
 ): LigneLue[] {
-  const feuille = feuilleOf(definition, id);
-  const wanted = feuille.choix.filter((c) => role === undefined || c.role === role);
   const rows = lignesOf(reddition, id);
   if (role === undefined) return rows;
-  return rows.filter((l) => wanted.some((c) => c.id === texteIn(l, feuille.categorie.id)));
+  const { categorie, choix } = feuilleOf(definition, id);
+  const wanted = choix.filter((c) => c.role === role).map((c) => c.id);
+  return rows.filter((l) => wanted.includes(texteIn(l, categorie.id) ?? ''));
 }
 
 /** Sum of a column of the budget, null when no budget was read. */

@@ -1,31 +1,34 @@
 /** What the public may know of the answers: totals of the fund, of which none is small. */
 import { type Definition, feuilleOf, type FeuilleForm, tableauxOf } from '../../forms/definition';
 import type { ReponseLue } from '../../forms/reponses';
+import { groupBy } from '../../lib/group';
 import { texte } from '../../lib/registre';
 import type { Product, ProductRow } from '../link/rows';
 import { compteRows } from './comptes';
 import { isTellable, regroup, SEUIL_COMPTE, SEUIL_PROJETS } from './petits-nombres';
 import { choixRows, listQuestions, type Question, questionRows } from './questions';
-import { centsIn, lignesOf, type Reddition, type Redditions, texteIn } from './reddition';
+import {
+  centsIn,
+  lignesOf,
+  type Reddition,
+  type Redditions,
+  reponsesA,
+  texteIn,
+} from './reddition';
 import { citationsOf, resultatRow } from './tables';
 
 /** Reports of each exercice whose Word form or budget was read. */
 function byExercice({ liste }: Redditions): [exercice: string, own: Reddition[]][] {
-  const groups = new Map<string, Reddition[]>();
-  for (const r of liste)
-    if (r.recus.some((recu) => recu.lu !== null))
-      groups.set(r.exercice.id, [...(groups.get(r.exercice.id) ?? []), r]);
-  return [...groups];
+  const read = liste.filter((r) => r.recus.some((recu) => recu.lu !== null));
+  return [...groupBy(read, (r) => r.exercice.id)];
 }
 
-const answersTo = (own: readonly Reddition[], question: string): ReponseLue[][] =>
-  own
-    .map((r) => r.recus.flatMap((x) => x.lu?.reponses ?? []).filter((a) => a.question === question))
-    .filter((answers) => answers.length > 0);
+const answersTo = (own: readonly Reddition[], question: string): (readonly ReponseLue[])[] =>
+  own.map((r) => reponsesA(r, question)).filter((answers) => answers.length > 0);
 
 const TOTALISES = ['nombre', 'compte', 'montant'];
 
-function sumRow(question: Question, answers: readonly ReponseLue[][]) {
+function sumRow(question: Question, answers: readonly (readonly ReponseLue[])[]) {
   const values = answers.map((one) => one.map((a) => a.valeur));
   if (question.type === 'montant') {
     const told = values.map((one) => one.filter((v) => typeof v === 'bigint'));
@@ -51,7 +54,7 @@ const idsIn = ({ valeur }: ReponseLue): readonly string[] => {
 };
 
 /** Reports by choice, zeros included, from so many answers up; where an exclusive choice is small, none is told. */
-function choiceRows(question: Question, answers: readonly ReponseLue[][]) {
+function choiceRows(question: Question, answers: readonly (readonly ReponseLue[])[]) {
   if (answers.length < SEUIL_COMPTE) return [];
   const rows = question.choix.map(({ id }) => ({
     choix_id: id,
@@ -119,11 +122,9 @@ function resultatsOf(all: Redditions): Resultat[] {
 
 /** By indicator, what its projects aim for once each, and what their reports add up to. */
 function resultatRows(all: Redditions): ProductRow[] {
-  const groups = new Map<string, Resultat[]>();
-  for (const one of resultatsOf(all)) {
-    const key = [one.cycle, one.indicateur, one.unite].join('/');
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+  const groups = groupBy(resultatsOf(all), (one) =>
+    [one.cycle, one.indicateur, one.unite].join('/'),
+  );
   return [...groups].flatMap(([total_id, own]) => {
     const [first] = own;
     const cibles = new Map(own.map((one) => [one.projet, one.cible]));

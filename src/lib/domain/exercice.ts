@@ -58,9 +58,12 @@ export function addDays(jour: string, days: number): string {
   return new Date(Date.parse(`${jour}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** Days from one ISO day to another, negative when it comes before. */
+export const daysBetween = (from: string, to: string): number =>
+  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
+
 /** Share of a period elapsed at the end of a day, 0 to 1, both bounds of the period included. */
 export function shareElapsed(debut: string, fin: string, jour: string): number {
-  const at = (d: string) => Date.parse(`${d}T00:00:00Z`);
-  const total = at(fin) - at(debut) + DAY_MS;
-  return Math.min(1, Math.max(0, (at(jour) - at(debut) + DAY_MS) / total));
+  const share = (daysBetween(debut, jour) + 1) / (daysBetween(debut, fin) + 1);
+  return Math.min(1, Math.max(0, share));
 }

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, exerciceOf } from './exercice';
+import { addDays, daysBetween, exerciceOf } from './exercice';
 import {
   type Arrivee,
-  daysBetween,
   echeanceOf,
   etatOf,
   findReferences,

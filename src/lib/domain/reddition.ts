@@ -1,5 +1,5 @@
 /** The yearly report of one project: when it is due, and in what state it is on a given day. */
-import { addDays, type Exercice } from './exercice';
+import { daysBetween, type Exercice } from './exercice';
 
 /** The Word form and the Excel budget: a report is both. */
 export const PARTIES = ['bilan', 'budget'] as const;
@@ -41,12 +41,6 @@ export interface Etat {
   readonly reste: number | null;
   readonly manques: readonly string[];
 }
-
-const DAY_MS = 86_400_000;
-
-/** Days from one ISO day to another, negative when it comes before. */
-export const daysBetween = (from: string, to: string): number =>
-  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
 
 /** First day of that month and day (`06-01`) after the end of an exercice. */
 export function echeanceOf({ fin }: Exercice, moisJour: string): string {
@@ -102,9 +96,6 @@ export function etatOf(suivi: Suivi, au: string): Etat {
     manques,
   };
 }
-
-/** Day after which a report may be asked for. */
-export const ouvertureOf = ({ fin }: Exercice): string => addDays(fin, 1);
 
 /** What ties a form to its fund, exercice and project, as it is written in the files. */
 export interface Reference {

@@ -1,7 +1,7 @@
 /** Reports counted by state, as the public may know them. Nothing here is obtained by difference. */
 import type { comptesRedditions } from '../data/queries/comptes-redditions';
 import type { Ligne } from '../data/question';
-import { daysBetween } from '../domain/reddition';
+import { daysBetween } from '../domain/exercice';
 
 export type CompteLigne = Ligne<typeof comptesRedditions>;
 

@@ -2,7 +2,8 @@
 import leven from 'leven';
 import type { RegleId } from '../../../../src/lib/domain/regles/index';
 import { foldWords } from '../../../lib/fold';
-import { groupBy, texte } from '../../../lib/registre';
+import { groupBy } from '../../../lib/group';
+import { texte } from '../../../lib/registre';
 import type { Ligne } from '../../harmonise/registre';
 import { type Contexte, type Found, found, sayPlace, type Verification } from './contexte';
 

@@ -1,7 +1,8 @@
 /** Envelopes and their moves, and money received against money granted and paid. */
 import { dollars } from '../../../lib/dollars';
 import { namesOf } from '../../../lib/catalogue';
-import { cents, groupBy, sumCents, texte } from '../../../lib/registre';
+import { groupBy } from '../../../lib/group';
+import { cents, sumCents, texte } from '../../../lib/registre';
 import type { Ligne } from '../../harmonise/registre';
 import { type Contexte, cycleOf, eachRow, type Found, found, type Verification } from './contexte';
 import { runningByDay } from './montants';

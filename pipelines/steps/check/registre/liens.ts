@@ -1,7 +1,8 @@
 /** What each row names, and what it must go with. */
 import { FEUILLES, type FeuilleId, titreOf } from '../../../sources/kind';
 import { kindOf } from '../../../sources/registre';
-import { groupBy, type Registre, texte } from '../../../lib/registre';
+import { groupBy } from '../../../lib/group';
+import { type Registre, texte } from '../../../lib/registre';
 import { sayNearest } from '../../../lib/proches';
 import type { Ligne } from '../../harmonise/registre';
 import {

@@ -1,7 +1,8 @@
 /** Amounts of single projects: their sign, and what was asked, granted and paid. */
 import type { FeuilleId } from '../../../sources/kind';
 import { dollars } from '../../../lib/dollars';
-import { byDate, cents, entier, groupBy, sumCents, texte } from '../../../lib/registre';
+import { groupBy } from '../../../lib/group';
+import { byDate, cents, entier, sumCents, texte } from '../../../lib/registre';
 import type { Ligne } from '../../harmonise/registre';
 import { type Contexte, eachRow, type Found, found, type Verification } from './contexte';
 

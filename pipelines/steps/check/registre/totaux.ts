@@ -1,5 +1,6 @@
 /** Announced totals against the decisions that they count. */
-import { cents, entier, groupBy, type Registre, sumCents, texte } from '../../../lib/registre';
+import { groupBy } from '../../../lib/group';
+import { cents, entier, type Registre, sumCents, texte } from '../../../lib/registre';
 import { dollars } from '../../../lib/dollars';
 import type { Ligne } from '../../harmonise/registre';
 import { provenanceIn } from '../../normalise';
