@@ -49,7 +49,7 @@ export type Role = (typeof ROLES)[number];
 /** Several questions may have these roles; each other role belongs to one question at most. */
 const PARTAGES: readonly Role[] = ['groupe', 'declaration'];
 
-const texte = z.string().min(1);
+const texte = z.string().trim().min(1);
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'attendu : minuscules, chiffres et « _ »');
 const code = z.string().regex(/^[A-Z]\d{1,2}$/, 'attendu : une lettre et un ou deux chiffres');
 const choixId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'attendu : minuscules et tirets');

@@ -1,4 +1,5 @@
 /** From a field of the register to the column that people fill in. */
+import { unbroken } from '../lib/phrase';
 import { columnLetter } from '../lib/constats';
 import type { ColumnWritten } from '../lib/xlsx/workbook';
 import { quoteSheet } from '../lib/xlsx/write-book';
@@ -8,10 +9,6 @@ import { FEUILLE_LISTES, kindOf } from '../sources/registre';
 import { isListee, type Listes, NOTIONS } from './listes';
 
 const AIDE_MAX = 255;
-
-/** Spaces that French typography keeps from breaking. */
-export const unbroken = (text: string): string =>
-  text.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
 
 const FORMATS = {
   texte: 'texte',

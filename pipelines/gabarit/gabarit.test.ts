@@ -3,7 +3,7 @@ import readExcel from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { ColumnWritten, SheetWritten, TableWritten } from '../lib/xlsx/workbook';
 import { registre } from '../sources/registre';
-import { unbroken } from './colonnes';
+import { unbroken } from '../lib/phrase';
 import { buildGabarit, writeGabarit } from './gabarit';
 import type { Listes } from './listes';
 

@@ -1,7 +1,8 @@
 /** The first sheet of the workbook: how to fill it in, for people who live in Excel. */
+import { FICTIF } from '../../src/lib/domain/fictif';
 import { titreOf } from '../sources/kind';
 import { registre } from '../sources/registre';
-import { unbroken } from './colonnes';
+import { unbroken } from '../lib/phrase';
 import type { Listes } from './listes';
 
 const withSmallStart = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
@@ -11,7 +12,7 @@ const describeSheets = (): string[] =>
 
 const start = ({ nom, fictif }: Listes['fonds']) => [
   `Registre : ${nom}`,
-  ...(fictif ? ['DONNÉES FICTIVES : tout ce que ce classeur contient est inventé.'] : []),
+  ...(fictif ? [`${FICTIF} : tout ce que ce classeur contient est inventé.`] : []),
   'Ce classeur tient le registre du fonds : les sommes qui lui sont confiées, celles qu’on lui demande, celles qu’il accorde et celles qu’il verse. Remplissez ses onze feuilles de gauche à droite. Une feuille dont vous n’avez pas l’usage reste vide ; ne la retirez pas.',
 ];
 

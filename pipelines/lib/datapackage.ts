@@ -1,3 +1,4 @@
+import { FICTIF } from '../../src/lib/domain/fictif';
 import { createHash } from 'node:crypto';
 import { defineColumn } from '../../src/lib/domain/glossary';
 import { type Column, TABLES } from '../../src/lib/domain/tables';
@@ -106,7 +107,7 @@ export function buildDataPackage(fonds: Fonds, files: readonly PublishedFile[]) 
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: fonds.id,
     title: fonds.nom,
-    description: `Données publiées de ${fonds.nom} (${fonds.mandataire}).${fonds.fictif ? ' DONNÉES FICTIVES.' : ''}`,
+    description: `Données publiées de ${fonds.nom} (${fonds.mandataire}).${fonds.fictif ? ` ${FICTIF}.` : ''}`,
     created: `${fonds.date_donnees}T00:00:00Z`,
     version: whole.digest('hex').slice(0, 16),
     licenses: [{ title: fonds.licence.nom, path: fonds.licence.url }],

@@ -1,4 +1,5 @@
 /** What is due or late, with the days left: a list to read, and a table to merge into letters. */
+import { FICTIF } from '../../src/lib/domain/fictif';
 import type { Etat } from '../../src/lib/domain/reddition';
 import { toDossier } from '../forms/dossiers';
 import { toCsv } from '../lib/csv';
@@ -81,7 +82,7 @@ export function rappelsToCsv({ scene, au }: Redditions, rappels: readonly Rappel
       etat.reste === null ? '' : String(etat.reste),
       etat.retard === null ? '' : String(etat.retard),
       manquesOf(rappel),
-      fictif ? `${nom}, DONNÉES FICTIVES` : nom,
+      fictif ? `${nom}, ${FICTIF}` : nom,
       sayJour(au),
     ];
   });

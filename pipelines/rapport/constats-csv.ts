@@ -1,3 +1,4 @@
+import { FICTIF } from '../../src/lib/domain/fictif';
 import { REGLES } from '../../src/lib/domain/regles/index';
 import type { Constat } from '../lib/constats';
 import { toCsv } from '../lib/csv';
@@ -15,7 +16,7 @@ const ENTETES = [
 
 /** Findings as CSV; those of a fictional fund say so. */
 export function constatsToCsv(constats: readonly Constat[], fictif: boolean): string {
-  const mention = fictif ? ['DONNÉES FICTIVES'] : [];
+  const mention = fictif ? [FICTIF] : [];
   const data = constats.map((c) => [
     c.gravite,
     REGLES[c.regle].titre,

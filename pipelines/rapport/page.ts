@@ -1,4 +1,5 @@
 /** The findings as one page to print: what matters first, then rule by rule, every cell. */
+import { FICTIF } from '../../src/lib/domain/fictif';
 import { type Gravite, GRAVITES, REGLES, type RegleId } from '../../src/lib/domain/regles/index';
 import type { Constat } from '../lib/constats';
 import type { FileCount } from '../steps/harmonise/index';
@@ -201,7 +202,7 @@ export function rapportToHtml(rapport: Rapport): string {
 </head>
 <body>
 <main>
-${fictif ? '<p class="fictif"><strong>DONNÉES FICTIVES</strong></p>\n' : ''}<h1>${escape(titre)}</h1>
+${fictif ? `<p class="fictif"><strong>${FICTIF}</strong></p>\n` : ''}<h1>${escape(titre)}</h1>
 <p class="doux">${escape(date)}. À usage interne : ce rapport peut citer des données qui ne sont pas publiques.</p>
 ${summary(rapport)}
 ${rulesOf(rapport)

@@ -1,4 +1,7 @@
 /** Granted, paid and spent side by side, by project and for the fund: a workbook for those who check. */
+import { BUDGETS } from '../../src/lib/domain/regles/redditions';
+import { CHEMIN_REDDITIONS } from '../steps/redditions/snapshot';
+import { FICTIF } from '../../src/lib/domain/fictif';
 import { centsToDecimal } from '../../src/lib/domain/montant';
 import type { Constat } from '../lib/constats';
 import type { CellWritten, SheetWritten } from '../lib/xlsx/workbook';
@@ -29,7 +32,7 @@ const index = (rows: readonly ProductRow[], cle: string) =>
 
 /** The folder is the same for all. */
 const shortPlace = (provenance: ProductValue | undefined): string | null =>
-  provenance ? String(provenance).replaceAll('prive/redditions/', '') : null;
+  provenance ? String(provenance).replaceAll(CHEMIN_REDDITIONS, '') : null;
 
 function projets({ product }: ToReconcile): SheetWritten {
   const reports = index(product.redditions, 'reddition_id');
@@ -116,9 +119,6 @@ function fonds({ product }: ToReconcile): SheetWritten {
   };
 }
 
-/** Rules about money that does not agree. */
-const ARGENT = /^(bilan-budget|budget-|depense-|paye-|solde-|administration-)/;
-
 function ecarts({ constats }: ToReconcile): SheetWritten {
   return {
     type: 'table',
@@ -130,7 +130,7 @@ function ecarts({ constats }: ToReconcile): SheetWritten {
       words('Écart', 90),
     ],
     lignes: constats
-      .filter((c) => ARGENT.test(c.regle))
+      .filter((c) => c.regle in BUDGETS)
       .map((c) => [texte(c.fichier), texte(c.feuille), texte(c.cellule), texte(c.message)]),
   };
 }
@@ -138,7 +138,7 @@ function ecarts({ constats }: ToReconcile): SheetWritten {
 /** Bytes of the workbook; amounts stay amounts, each with the cell that it was read in. */
 export function writeRapprochement(toReconcile: ToReconcile): Uint8Array {
   const { nom, fictif } = toReconcile;
-  const mention = fictif ? ' DONNÉES FICTIVES.' : '';
+  const mention = fictif ? ` ${FICTIF}.` : '';
   const presentation: SheetWritten = {
     type: 'texte',
     nom: 'À lire',

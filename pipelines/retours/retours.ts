@@ -1,4 +1,5 @@
 /** What goes back to each organisation: its own files with what is missing, and a letter that says it. */
+import { FICTIF } from '../../src/lib/domain/fictif';
 import { REGLES, type RegleId } from '../../src/lib/domain/regles/index';
 import { PARTIES, type Partie } from '../../src/lib/domain/reddition';
 import { isTableau, questionsOf } from '../forms/definition';
@@ -76,7 +77,7 @@ function frontLines(all: Redditions, reddition: Reddition, own: readonly Constat
     { genre: 'titre', texte: 'À compléter' },
     {
       genre: 'texte',
-      texte: `${fonds.nom}${fonds.fictif ? '. DONNÉES FICTIVES' : ''}. Projet ${reddition.projet.id}, exercice ${exercice.id}. Voici, question par question, ce qui manque ou reste à vérifier dans ce bilan. Corrigez dans ce document, enlevez cette page et renvoyez-le.`,
+      texte: `${fonds.nom}${fonds.fictif ? `. ${FICTIF}` : ''}. Projet ${reddition.projet.id}, exercice ${exercice.id}. Voici, question par question, ce qui manque ou reste à vérifier dans ce bilan. Corrigez dans ce document, enlevez cette page et renvoyez-le.`,
     },
     ...[...groups].flatMap(([texte, list]): FrontLine[] => [
       { genre: 'intertitre', texte },
@@ -168,7 +169,7 @@ export function listRetours(
       nom: 'message.txt',
       contenu: letter(
         organisme,
-        fictif ? `${nom} (DONNÉES FICTIVES)` : nom,
+        fictif ? `${nom} (${FICTIF})` : nom,
         reports.map((r) => letterLines(all, r, constats).join('\n')),
       ),
     })),

@@ -1,7 +1,7 @@
 /** What people do to a budget with their own programs. */
 import { strToU8 } from 'fflate';
 import { centsToDecimal, parseMontant } from '../../../src/lib/domain/montant';
-import { escapeContent } from '../../lib/ooxml/write-xml';
+import { escapeContent, XML_HEAD } from '../../lib/ooxml/write-xml';
 import { RANGEES } from '../../forms/budget/layout';
 import { close, edit, open } from './paquet';
 
@@ -60,7 +60,6 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const LINK = 'xl/externalLinks/externalLink1.xml';
 const LINK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml';
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** A link to the organisation's own accounts, left by a copied sheet. */
 export const linkTo =
@@ -79,8 +78,8 @@ export const linkTo =
         '</sheets><externalReferences><externalReference r:id="rId90"/></externalReferences>',
       ),
     );
-    const link = `${HEAD}<externalLink xmlns="${MAIN}"><externalBook xmlns:r="${OFFICE}" r:id="rId1"><sheetNames><sheetName val="Feuil1"/></sheetNames></externalBook></externalLink>`;
-    const target = `${HEAD}<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/externalLinkPath" Target="${encodeURI(classeur)}" TargetMode="External"/></Relationships>`;
+    const link = `${XML_HEAD}<externalLink xmlns="${MAIN}"><externalBook xmlns:r="${OFFICE}" r:id="rId1"><sheetNames><sheetName val="Feuil1"/></sheetNames></externalBook></externalLink>`;
+    const target = `${XML_HEAD}<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/externalLinkPath" Target="${encodeURI(classeur)}" TargetMode="External"/></Relationships>`;
     return close({
       ...declared,
       [LINK]: strToU8(link),

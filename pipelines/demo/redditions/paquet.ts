@@ -1,18 +1,13 @@
 /** The parts of a .docx or .xlsx, opened, changed and closed again: the same bytes each time. */
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { packParts } from '../../lib/ooxml/archive';
 
 export type Parties = Readonly<Record<string, Uint8Array>>;
 
 export const open = (bytes: Uint8Array): Parties => unzipSync(bytes);
 
-export function close(parties: Parties): Uint8Array {
-  // Local parts of the date: the same bytes in every time zone.
-  const mtime = new Date(1980, 0, 1);
-  const files: Zippable = {};
-  for (const nom of Object.keys(parties).sort())
-    files[nom] = [parties[nom] ?? new Uint8Array(), { mtime, level: 9 }];
-  return zipSync(files);
-}
+export const close = (parties: Parties): Uint8Array =>
+  packParts(Object.fromEntries(Object.entries(parties).sort(([a], [b]) => (a < b ? -1 : 1))), 9);
 
 /** Text of a part, changed; refuses a change that changes nothing. */
 export function edit(parties: Parties, nom: string, change: (xml: string) => string): Parties {

@@ -1,5 +1,6 @@
 /** A document of the library without what changes at each run: its date, and the ids it draws. */
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { packParts } from '../../lib/ooxml/archive';
 
 const CORE = 'docProps/core.xml';
 const DOCUMENT = 'word/document.xml';
@@ -20,14 +21,12 @@ function renumberBookmarks(xml: string): string {
 /** The same content gives the same bytes, whenever it is written. */
 export function stableBytes(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes);
-  // Zip entries hold local time: a date built from local parts gives the same bytes everywhere.
-  const mtime = new Date(1980, 0, 1);
   const rewrite = (name: string, content: Uint8Array): Uint8Array => {
     if (name === CORE) return strToU8(withoutDates(strFromU8(content)));
     return name === DOCUMENT ? strToU8(renumberBookmarks(strFromU8(content))) : content;
   };
-  const files: Zippable = {};
-  for (const name of Object.keys(parts).sort())
-    files[name] = [rewrite(name, parts[name] ?? new Uint8Array()), { mtime, level: 6 }];
-  return zipSync(files);
+  const names = Object.keys(parts).sort();
+  return packParts(
+    Object.fromEntries(names.map((name) => [name, rewrite(name, parts[name] ?? new Uint8Array())])),
+  );
 }

@@ -1,4 +1,5 @@
 /** What the form itself says: anything else outside of an answer was written by a person. */
+import { FICTIF } from '../../../src/lib/domain/fictif';
 import { type Definition, isTableau, type QuestionForm } from '../definition';
 import { INVITE, sayCode } from './codes';
 
@@ -31,6 +32,7 @@ export function isOwnText(definition: Definition, fonds: string, text: string): 
   const flat = flatten(text);
   return (
     flat === '' ||
+    flat === FICTIF ||
     ownTexts(definition).has(flat) ||
     flat === flatten(fonds) ||
     OWN.some((pattern) => pattern.test(flat))
@@ -38,7 +40,6 @@ export function isOwnText(definition: Definition, fonds: string, text: string): 
 }
 
 const OWN = [
-  /^DONNÉES FICTIVES$/,
   /^Référence du formulaire ?: RC\/\S+$/,
   /: exercice \d{4}(-\d{4})?\. À remettre au plus tard le .{5,20}\.$/,
 ];

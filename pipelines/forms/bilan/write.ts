@@ -1,4 +1,6 @@
 /** Writes the Word form of a report: its questions from the definition, its answers where there are some. */
+import { unbroken } from '../../lib/phrase';
+import { FICTIF } from '../../../src/lib/domain/fictif';
 import {
   AlignmentType,
   BorderStyle,
@@ -52,13 +54,6 @@ const MARGINS = { top: 70, bottom: 70, left: 110, right: 110 };
 const fill = (color: string) => ({ type: ShadingType.CLEAR, color: 'auto', fill: color });
 const styled = (style: string, text: string) =>
   new Paragraph({ style, children: [new TextRun(text)] });
-
-/** Double punctuation never starts a line. */
-const unbroken = (text: string) =>
-  text
-    .replace(/ ([:;?!»])/g, '\u00a0$1')
-    .replace(/« /g, '«\u00a0')
-    .trim();
 
 function questionParagraphs({
   libelle,
@@ -195,8 +190,6 @@ function sectionBlocks(sheet: Sheet, section: SectionForm, rank: number): (Parag
   flush();
   return blocks;
 }
-
-const FICTIF = 'DONNÉES FICTIVES';
 
 function opening(definition: Definition, { fonds, exercice, echeance }: Dossier): Paragraph[] {
   return [

@@ -1,4 +1,6 @@
 /** What every sheet of the budget is made of. */
+import { unbroken } from '../../lib/phrase';
+import { FICTIF } from '../../../src/lib/domain/fictif';
 import { centsToDecimal } from '../../../src/lib/domain/montant';
 import { formatReference } from '../../../src/lib/domain/reddition';
 import { sayJour } from '../../lib/jour';
@@ -8,9 +10,6 @@ import type { Dossier, Valeur } from '../reponses';
 
 export type Cells = Record<string, GridCell>;
 
-export const FICTIF = 'DONNÉES FICTIVES';
-export const unbroken = (text: string) =>
-  text.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
 export const says = (style: GridCell['style'], texte: string): GridCell => ({
   type: 'texte',
   texte: unbroken(texte),

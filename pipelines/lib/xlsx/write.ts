@@ -1,5 +1,6 @@
 /** Writes a workbook (OOXML) that any spreadsheet opens: same sheets in, same bytes out. */
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
+import { packParts } from '../ooxml/archive';
 import type { SheetWritten } from './workbook';
 import { checkNames, hasForm, RELATIONS, workbookXml } from './write-book';
 import { GRID_LOOKS } from './write-grid-styles';
@@ -104,10 +105,7 @@ const titleOf = (first: SheetWritten | undefined): string =>
 export function writeWorkbook(feuilles: readonly SheetWritten[], titre?: string): Uint8Array {
   checkNames(feuilles);
   const parts = partsOf(feuilles, titre ?? titleOf(feuilles[0]));
-  // Zip entries hold local time: a date built from local parts gives the same bytes everywhere.
-  const mtime = new Date(1980, 0, 1);
-  const files: Zippable = {};
-  for (const [name, text] of Object.entries(parts))
-    files[name] = [strToU8(text), { mtime, level: 6 }];
-  return zipSync(files);
+  return packParts(
+    Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])),
+  );
 }

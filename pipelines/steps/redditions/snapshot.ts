@@ -27,6 +27,8 @@ export interface RedditionsSnapshot {
 }
 
 const DOSSIER = 'redditions';
+/** Where the path of every file about reports begins. */
+export const CHEMIN_REDDITIONS = `prive/${DOSSIER}/`;
 const SUIVI = { receptions: receptionsKind, acceptations: acceptationsKind } as const;
 
 /** What programs and systems leave beside files: a lock of Word, a thumbnail. */
@@ -45,7 +47,7 @@ async function takeForms(folder: string, exercice: string): Promise<FormSnapshot
   return Promise.all(
     noms.map(async (nom) => {
       const bytes = await readFile(path.join(folder, exercice, nom));
-      const chemin = `prive/${DOSSIER}/${exercice}/${nom}`;
+      const chemin = `${CHEMIN_REDDITIONS}${exercice}/${nom}`;
       return { chemin, exercice, nom, bytes, sha256: sha256(bytes) };
     }),
   );
@@ -59,7 +61,7 @@ async function listFolder(folder: string, journal: Journal): Promise<string[]> {
     if (!(name.replace(/\.csv$/, '') in SUIVI))
       journal.add({
         regle: 'fichier-non-declare',
-        fichier: `prive/${DOSSIER}/${name}`,
+        fichier: `${CHEMIN_REDDITIONS}${name}`,
         message:
           'ce fichier n’est dans le dossier d’aucun exercice : déplacez-le, comme 2025-2026/',
       });

@@ -9,6 +9,7 @@ import type { Constat } from '../../lib/constats';
 import { depenseAu, verseAu, verseDans } from './argent';
 import type { Product, ProductRow } from '../link/rows';
 import { listQuestions } from './questions';
+import { CHEMIN_REDDITIONS } from './snapshot';
 import {
   centsIn,
   depenseBilan,
@@ -228,7 +229,7 @@ const constatRows = (constats: readonly Constat[]): ProductRow[] =>
 
 /** Findings about a report say who is late or lacks what: the public edition has none of them. */
 export const isAboutRedditions = ({ fichier }: Pick<Constat, 'fichier'>): boolean =>
-  fichier.startsWith('prive/redditions/');
+  fichier.startsWith(CHEMIN_REDDITIONS);
 
 type Tables = Pick<
   Product,

@@ -1,3 +1,4 @@
+import { FICTIF } from '../domain/fictif';
 import type { Dimension } from '../domain/choix';
 
 const DIMENSIONS: Record<Dimension, { nom: string; tous: string }> = {
@@ -73,7 +74,7 @@ export const TEXTES = {
     apercu: 'Aperçu',
     redditions: 'Redditions',
     resultats: 'Résultats',
-    fictif: 'DONNÉES FICTIVES',
+    fictif: FICTIF,
     fictifSuite: 'Fonds de démonstration\u00a0: aucun organisme ni montant n’est réel.',
     dateDonnees: 'Données au',
     licence: 'Licence\u00a0:',
