@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Definition } from '../forms/definition';
+import { csvField } from '../lib/csv';
 import type { Notion } from '../sources/kind';
 import { acceptationsKind, receptionsKind } from '../sources/redditions';
 import { aliasKinds, correctionsKind } from '../sources/reference';
@@ -17,13 +18,10 @@ import { buildModele, type Modele } from './registre-modele';
 
 type Record = readonly (string | number | null)[];
 
-function field(value: string | number | null): string {
-  const text = String(value ?? '');
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 const csv = (header: readonly string[], records: readonly Record[]): string =>
-  [header, ...records].map((record) => `${record.map(field).join(',')}\n`).join('');
+  [header, ...records]
+    .map((record) => `${record.map((value) => csvField(String(value ?? ''))).join(',')}\n`)
+    .join('');
 
 const territoires = () =>
   csv(

@@ -1,14 +1,14 @@
 /** Which reports a fund awaits, and what each form says before its organisation opens it. */
 import { type Exercice, exercicesBetween } from '../../src/lib/domain/exercice';
-import { echeanceOf } from '../../src/lib/domain/reddition';
+import { echeanceOf, sayIndicateur } from '../../src/lib/domain/reddition';
 import type { Catalogue } from '../lib/catalogue';
 import { namesOf } from '../lib/catalogue';
 import { dollars } from '../lib/dollars';
 import type { Fonds } from '../lib/fonds';
-import { sayJour } from '../lib/jour';
+import { formatDate } from '../../src/lib/domain/mois';
 import { byDate, cents, entier, type Registre, sumCents, texte } from '../lib/registre';
 import type { Ligne } from '../steps/harmonise/registre';
-import { type Definition, feuilleOf, type Prerempli, tableauxOf } from './definition';
+import { type Definition, feuilleOf, type Prerempli, tableauOf } from './definition';
 import type { Dossier, LigneRemplie, Reponses } from './reponses';
 
 /** What the register and the form of a fund say together. */
@@ -94,19 +94,19 @@ function versesOf(scene: Scene, { projet, exercice }: Attendue): string {
   return own
     .map(
       (v) =>
-        `${dollars(cents(v, 'montant_verse'))}, le ${sayJour(texte(v, 'date_versement') ?? '')}`,
+        `${dollars(cents(v, 'montant_verse'))}, le ${formatDate(texte(v, 'date_versement') ?? '')}`,
     )
     .join('\n');
 }
 
 function identityOf(scene: Scene, attendue: Attendue): Readonly<Record<Prerempli, string>> {
   const { projet, exercice } = attendue;
-  const say = (champ: string) => sayJour(texte(projet, champ) ?? '');
+  const say = (champ: string) => formatDate(texte(projet, champ) ?? '');
   return {
     projet: projet.id,
     titre: texte(projet, 'titre') ?? '',
     organisme: organismeOf(scene, projet),
-    exercice: `${exercice.id}, du ${sayJour(exercice.debut)} au ${sayJour(exercice.fin)}`,
+    exercice: `${exercice.id}, du ${formatDate(exercice.debut)} au ${formatDate(exercice.fin)}`,
     periode: `Du ${say('debut')} au ${say('fin')}`,
     territoire: namesOf(scene.catalogue, [texte(projet, 'territoire') ?? '']).join(''),
     priorites: prioritesOf(scene, projet),
@@ -138,14 +138,12 @@ export function toDossier(scene: Scene, attendue: Attendue): Dossier {
 export const indicateursOf = ({ registre }: Scene, projet: Ligne): readonly Ligne[] =>
   registre.ofProjet('indicateurs', projet);
 
-/** An indicator as the form shows it: its name, and what it counts when the name does not say. */
-export function sayIndicateur(indicateur: Ligne): string {
-  const [nom, unite] = [texte(indicateur, 'indicateur') ?? '', texte(indicateur, 'unite') ?? ''];
-  return nom.toLowerCase().includes(unite.toLowerCase()) ? nom : `${nom} (${unite})`;
-}
+/** Name of an indicator of the register, as the form shows it. */
+export const nomIndicateur = (indicateur: Ligne): string =>
+  sayIndicateur(texte(indicateur, 'indicateur') ?? '', texte(indicateur, 'unite') ?? '');
 
 const indicateurRow = (indicateur: Ligne): LigneRemplie => ({
-  indicateur: sayIndicateur(indicateur),
+  indicateur: nomIndicateur(indicateur),
   cible: entier(indicateur, 'cible') ?? 0,
 });
 
@@ -173,7 +171,7 @@ function budgetRows(scene: Scene, attendue: Attendue): Reponses['tableaux'] {
 /** What the register already answers: indicators and their aims, and the fund's own line of the budget. */
 export function prefill(scene: Scene, attendue: Attendue): Reponses {
   const rows = indicateursOf(scene, attendue.projet).map(indicateurRow);
-  const [table] = tableauxOf(scene.definition).filter((t) => t.role === 'indicateurs');
+  const table = tableauOf(scene.definition, 'indicateurs');
   return {
     champs: {},
     tableaux: { ...(table ? { [table.id]: rows } : {}), ...budgetRows(scene, attendue) },

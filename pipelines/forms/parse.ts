@@ -3,7 +3,7 @@ import { readJour } from '../../src/lib/domain/date';
 import { type MontantRefus, parseMontant } from '../../src/lib/domain/montant';
 import type { RegleId } from '../../src/lib/domain/regles/index';
 import { foldWords } from '../lib/fold';
-import type { TypeReponse } from './definition';
+import { OUI_NON, type TypeReponse } from './definition';
 import { NON_COMPTE, type Valeur } from './reponses';
 
 /** What a question awaits. */
@@ -59,11 +59,6 @@ function readDate(text: string): Lue {
   return refuse(`cette date ${why} : écrivez par exemple 2026-05-31`);
 }
 
-const OUI_NON = [
-  { id: 'oui', nom: 'Oui' },
-  { id: 'non', nom: 'Non' },
-] as const;
-
 function readChoix(choix: NonNullable<Attendu['choix']>, text: string): Lue {
   const folded = foldWords(text);
   const found = choix.find(({ id, nom }) => foldWords(nom) === folded || id === folded);
@@ -94,9 +89,12 @@ function splitBoxes(text: string, labels: readonly string[]) {
 const BESIDE = 'du texte est écrit à côté des cases : cochez la case qui convient, et elle seule';
 
 function readOuiNon(text: string): Lue {
-  const { ticked, rest } = splitBoxes(text, ['Oui', 'Non']);
+  const { ticked, rest } = splitBoxes(
+    text,
+    OUI_NON.map((c) => c.nom),
+  );
   if (ticked.length > 1) return refuse('oui et non sont cochés : cochez une seule case');
-  if (ticked.length === 1 && rest === '') return read(ticked[0] === 'Oui');
+  if (ticked.length === 1 && rest === '') return read(ticked[0] === OUI_NON[0].nom);
   if (ticked.length === 0 && rest === '') return read(null);
   const typed = readChoix(OUI_NON, rest);
   if (typed.ok && ticked.length === 0) return read(typed.valeur === 'oui');

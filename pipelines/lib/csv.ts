@@ -39,6 +39,10 @@ export function likelySeparateur(firstLine: string): Separateur {
   return [...SEPARATEURS].sort((a, b) => count(b) - count(a))[0] ?? ',';
 }
 
+/** A field of a CSV with commas, as the fund's own lists are written. */
+export const csvField = (text: string): string =>
+  /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
 const BOM = '\ufeff';
 
 /** What a spreadsheet runs, or may once it has dropped blanks or narrowed wide signs. */

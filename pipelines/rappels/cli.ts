@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readArguments } from '../lib/arguments';
 import { runCommande } from '../lib/commande';
-import { sayJour } from '../lib/jour';
+import { formatDate } from '../../src/lib/domain/mois';
 import { createProgress } from '../lib/progress';
 import { readRedditions } from '../lib/redditions';
 import { describeRappel, listRappels, rappelsToCsv } from './rappels';
@@ -19,7 +19,7 @@ async function main(racine: string): Promise<number> {
   const chemin = path.join('sorties', fonds, 'rappels.csv');
   await mkdir(path.join(racine, path.dirname(chemin)), { recursive: true });
   await writeFile(path.join(racine, chemin), rappelsToCsv(seen, rappels));
-  console.log(`\nAu ${sayJour(seen.au)} : ${rappels.length} redditions à rappeler`);
+  console.log(`\nAu ${formatDate(seen.au)} : ${rappels.length} redditions à rappeler`);
   for (const rappel of rappels) console.log(`  ${describeRappel(rappel)}`);
   const { nonPlaces } = redditions.comptes;
   if (nonPlaces > 0)

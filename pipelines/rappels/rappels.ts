@@ -3,7 +3,7 @@ import { FICTIF } from '../../src/lib/domain/fictif';
 import type { Etat } from '../../src/lib/domain/reddition';
 import { toDossier } from '../forms/dossiers';
 import { toCsv } from '../lib/csv';
-import { sayJour } from '../lib/jour';
+import { formatDate } from '../../src/lib/domain/mois';
 import { texte } from '../lib/registre';
 import { etatDe, type Reddition, type Redditions } from '../steps/redditions/reddition';
 
@@ -77,13 +77,13 @@ export function rappelsToCsv({ scene, au }: Redditions, rappels: readonly Rappel
       reddition.projet.id,
       texte(reddition.projet, 'titre') ?? '',
       reddition.exercice.id,
-      sayJour(reddition.echeance),
+      formatDate(reddition.echeance),
       ETATS[etat.etat] ?? '',
       etat.reste === null ? '' : String(etat.reste),
       etat.retard === null ? '' : String(etat.retard),
       manquesOf(rappel),
       fictif ? `${nom}, ${FICTIF}` : nom,
-      sayJour(au),
+      formatDate(au),
     ];
   });
   return toCsv([ENTETES, ...rows]);

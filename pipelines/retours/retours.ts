@@ -8,7 +8,7 @@ import type { Constat } from '../lib/constats';
 import { groupBy } from '../lib/group';
 import { remarqueOf } from '../rapport/index';
 import { addFrontPage, type FrontLine } from '../lib/docx/front-page';
-import { sayJour } from '../lib/jour';
+import { formatDate } from '../../src/lib/domain/mois';
 import { OfficeError } from '../lib/ooxml/refusal';
 import { annotateWorkbook } from '../lib/xlsx/annotate';
 import { sayDelai } from '../rappels/rappels';
@@ -120,7 +120,7 @@ function letterLines(
   const absent = PARTIES.filter((p) => recuOf(reddition, p) === null);
   const unread = reddition.recus.filter((r) => r.partie === null);
   return [
-    `Projet ${reddition.projet.id}, exercice ${reddition.exercice.id}, à remettre au plus tard le ${sayJour(reddition.echeance)} (${sayDelai(etat)}).`,
+    `Projet ${reddition.projet.id}, exercice ${reddition.exercice.id}, à remettre au plus tard le ${formatDate(reddition.echeance)} (${sayDelai(etat)}).`,
     ...unread.map(
       (r) => `- Le fichier « ${r.fichier.nom} » ne se lit pas : renvoyez-le en Word ou en Excel.`,
     ),

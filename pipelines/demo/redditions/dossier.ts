@@ -2,7 +2,7 @@
 import type { Definition } from '../../forms/definition';
 import type { Dossier, LigneRemplie, Reponses, Valeur } from '../../forms/reponses';
 import { dollars } from '../../lib/dollars';
-import { sayJour } from '../../lib/jour';
+import { formatDate } from '../../../src/lib/domain/mois';
 import { FONDS } from '../fonds';
 import { createHasard } from '../hasard';
 import { addDays, daysBetween } from '../jours';
@@ -19,7 +19,9 @@ const FONDS_ID = 'demo';
 
 function versements({ versements: own }: Tranche): string {
   if (own.length === 0) return 'Aucun';
-  return own.map(({ cents, jour }) => `${dollars(BigInt(cents))}, le ${sayJour(jour)}`).join('\n');
+  return own
+    .map(({ cents, jour }) => `${dollars(BigInt(cents))}, le ${formatDate(jour)}`)
+    .join('\n');
 }
 
 export function dossierOf(definition: Definition, tranche: Tranche): Dossier {
@@ -41,8 +43,8 @@ export function dossierOf(definition: Definition, tranche: Tranche): Dossier {
       projet: projet.id,
       titre: projet.titre,
       organisme: organisme.nom,
-      exercice: `${exercice.id}, du ${sayJour(exercice.debut)} au ${sayJour(exercice.fin)}`,
-      periode: `Du ${sayJour(projet.debut)} au ${sayJour(projet.fin)}`,
+      exercice: `${exercice.id}, du ${formatDate(exercice.debut)} au ${formatDate(exercice.fin)}`,
+      periode: `Du ${formatDate(projet.debut)} au ${formatDate(projet.fin)}`,
       territoire: TERRITOIRES.find((t) => t.id === territoire)?.nom ?? '',
       priorites: parts.map((p) => prioriteOf(p.priorite).nom).join(' ; '),
       accorde: dollars(BigInt(accorde)),

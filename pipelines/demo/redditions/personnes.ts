@@ -1,4 +1,5 @@
 /** How many people each project reached, and what it achieved of its aims, exercice by exercice. */
+import { sayIndicateur } from '../../../src/lib/domain/reddition';
 import { createHasard, type Hasard } from '../hasard';
 import type { IndicateurVise } from '../indicateurs';
 import { daysBetween } from '../jours';
@@ -70,10 +71,6 @@ function rhythm({ projet, tranches }: Suite, hasard: Hasard): number[] {
   });
 }
 
-/** As the form shows it: what is counted, unless the name says it. */
-const sayIndicateur = ({ indicateur, unite }: IndicateurVise['cible']): string =>
-  indicateur.toLowerCase().includes(unite.toLowerCase()) ? indicateur : `${indicateur} (${unite})`;
-
 const share = (whole: number, percent: number, hasard: Hasard) =>
   Math.min(whole, Math.round((whole * percent * hasard.entier(80, 120)) / 10_000));
 
@@ -141,7 +138,7 @@ export function planPersonnes(
   return new Map(
     suite.tranches.map((tranche, i) => {
       const resultats = reached.map(({ cible, valeur, parts }) => ({
-        indicateur: sayIndicateur(cible),
+        indicateur: sayIndicateur(cible.indicateur, cible.unite),
         cible: valeur,
         realise: parts[i] ?? 0,
       }));

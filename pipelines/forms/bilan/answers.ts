@@ -1,11 +1,11 @@
 /** The answer cell of each kind of question, empty or filled in. */
 import { Bookmark, Paragraph, type ParagraphChild, TextRun } from 'docx';
 import { centsToDecimal } from '../../../src/lib/domain/montant';
-import { sayJour } from '../../lib/jour';
-import type { ChampForm, ColonneForm } from '../definition';
+import { formatDate } from '../../../src/lib/domain/mois';
+import { type ChampForm, type ColonneForm, OUI_NON } from '../definition';
 import { NON_COMPTE, type Valeur } from '../reponses';
 import { NON_COMPTE_LIBELLE } from '../parse';
-import { bookmarkOf, NON, OUI } from './codes';
+import { bookmarkOf } from './codes';
 import { checkBox, type ControlIds, datePicker, dropDown } from './controls';
 
 /** A question, or a column of a table. */
@@ -26,7 +26,7 @@ export function sayValeur({ type }: Pick<Asked, 'type'>, valeur: Valeur | undefi
   if (typeof valeur === 'bigint') return sayMontant(valeur);
   if (typeof valeur === 'number')
     return String(valeur).replace(/\B(?=(\d{3})+$)/g, SEPARATEURS.milliers);
-  return type === 'date' ? sayJour(String(valeur)) : String(valeur);
+  return type === 'date' ? formatDate(String(valeur)) : String(valeur);
 }
 
 const lines = (text: string): TextRun[] =>
@@ -41,8 +41,8 @@ const box = (ids: ControlIds, label: string, ticked: boolean): unknown[] => [
 ];
 
 function ouiNon(ids: ControlIds, valeur: Valeur | undefined): Paragraph[] {
-  const [oui, non] = [box(ids, OUI, valeur === true), box(ids, NON, valeur === false)];
-  return [inline([...oui, new TextRun('      '), ...non])];
+  const [oui, non] = OUI_NON.map(({ id, nom }) => box(ids, nom, valeur === (id === 'oui')));
+  return [inline([...(oui ?? []), new TextRun('      '), ...(non ?? [])])];
 }
 
 const cases = (ids: ControlIds, { choix = [] }: Asked, valeur: Valeur | undefined): Paragraph[] =>

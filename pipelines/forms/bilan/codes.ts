@@ -16,6 +16,3 @@ export const codeOfBookmark = (nom: string): string | null =>
 
 /** What a control says before anyone answers. */
 export const INVITE = { choix: 'Choisissez', date: 'Choisissez ou écrivez une date' } as const;
-
-export const OUI = 'Oui';
-export const NON = 'Non';

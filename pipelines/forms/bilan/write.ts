@@ -20,7 +20,7 @@ import {
   WidthType,
 } from 'docx';
 import { formatReference } from '../../../src/lib/domain/reddition';
-import { sayJour } from '../../lib/jour';
+import { formatDate } from '../../../src/lib/domain/mois';
 import {
   type ChampForm,
   type Definition,
@@ -202,7 +202,7 @@ function opening(definition: Definition, { fonds, exercice, echeance }: Dossier)
     styled(
       'Surtitre',
       unbroken(
-        `${definition.titre} : exercice ${exercice.id}. À remettre au plus tard le ${sayJour(echeance)}.`,
+        `${definition.titre} : exercice ${exercice.id}. À remettre au plus tard le ${formatDate(echeance)}.`,
       ),
     ),
     styled('Intro', unbroken(definition.bilan.intro)),

@@ -3,7 +3,7 @@ import { unbroken } from '../../lib/phrase';
 import { FICTIF } from '../../../src/lib/domain/fictif';
 import { centsToDecimal } from '../../../src/lib/domain/montant';
 import { formatReference } from '../../../src/lib/domain/reddition';
-import { sayJour } from '../../lib/jour';
+import { formatDate } from '../../../src/lib/domain/mois';
 import type { GridCell, GridValidation, GridWritten } from '../../lib/xlsx/workbook';
 import type { ColonneBudget, Definition } from '../definition';
 import type { Dossier, Valeur } from '../reponses';
@@ -63,7 +63,7 @@ export function heading(definition: Definition, dossier: Dossier, titre: string,
     A1: says('titre', `${definition.budget.titre} : ${titre}`),
     A2: says(
       'sous-titre',
-      `${fonds.nom}.${mention} Projet ${identite['projet'] ?? ''}, ${identite['titre'] ?? ''}. Exercice ${exercice.id}, à remettre au plus tard le ${sayJour(echeance)}.`,
+      `${fonds.nom}.${mention} Projet ${identite['projet'] ?? ''}, ${identite['titre'] ?? ''}. Exercice ${exercice.id}, à remettre au plus tard le ${formatDate(echeance)}.`,
     ),
     A3: says('code', `Référence à garder : ${formatReference(reference)}`),
     A4: says('note', `${definition.budget.intro} ${aide}`.trim()),

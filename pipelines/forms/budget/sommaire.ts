@@ -11,8 +11,11 @@ import { rowsOf, sommaireOf } from './sums';
 
 const quoteText = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
-/** Formula of a line of the summary; null for one that a person fills in. */
-function formulaOf(definition: Definition, reponses: Reponses, id: LigneSommaire): string | null {
+/** Formula of each line of the summary; null for one that a person fills in. */
+function formulasOf(
+  definition: Definition,
+  reponses: Reponses,
+): Readonly<Record<LigneSommaire, string | null>> {
   const at = (feuille: FeuilleForm, colonne: string, row: (plan: Plan) => string) => {
     const plan = planOf(feuille, rowsOf(reponses, feuille.id).length);
     return `${quoteSheet(feuille.titre)}!${row(plan).replaceAll('#', letterOf(plan, colonne))}`;
@@ -36,7 +39,7 @@ function formulaOf(definition: Definition, reponses: Reponses, id: LigneSommaire
     feuilleOf(definition, 'financement'),
   ];
   const paid = rowOf('total_paye');
-  const formulas: Readonly<Record<LigneSommaire, string | null>> = {
+  return {
     total_depenses: total(depenses, 'reel'),
     total_paye: total(depenses, 'paye'),
     solde_debut: null,
@@ -45,23 +48,20 @@ function formulaOf(definition: Definition, reponses: Reponses, id: LigneSommaire
     part_fonds: `IF(${rowOf('total_depenses')}=0,0,${paid}/${rowOf('total_depenses')})`,
     part_administration: `IF(${paid}=0,0,(${ofRole(depenses, 'paye', 'administration')})/${paid})`,
   };
-  return formulas[id];
 }
 
-function sommaireCell(definition: Definition, reponses: Reponses, id: LigneSommaire): GridCell {
-  const formule = formulaOf(definition, reponses, id);
-  if (formule === null || isSaisie(id)) return input('montant', reponses.champs[id]);
+/** Cell of each line: an amount to fill in, or a formula with what it gives. */
+function sommaireCells(definition: Definition, reponses: Reponses) {
+  const formulas = formulasOf(definition, reponses);
   const { cents, parts } = sommaireOf(definition, reponses);
-  if (isPart(id))
-    return {
-      type: 'formule',
-      formule,
-      valeur: parts[id] ?? null,
-      format: 'pourcentage',
-      style: 'calcul',
-    };
-  const valeur = centsToDecimal(cents[id] ?? 0n);
-  return { type: 'formule', formule, valeur, format: 'montant', style: 'calcul' };
+  return (id: LigneSommaire): GridCell => {
+    const formule = formulas[id];
+    if (formule === null) return input('montant', reponses.champs[id]);
+    const computed = { type: 'formule', formule, style: 'calcul' } as const;
+    return isPart(id)
+      ? { ...computed, valeur: parts[id] ?? null, format: 'pourcentage' }
+      : { ...computed, valeur: centsToDecimal(cents[id] ?? 0n), format: 'montant' };
+  };
 }
 
 export function sommaireSheet(
@@ -71,12 +71,13 @@ export function sommaireSheet(
 ): GridWritten {
   const { titre, aide, lignes, questions } = definition.budget.sommaire;
   const cells: Cells = heading(definition, dossier, titre, aide);
+  const cellOf = sommaireCells(definition, reponses);
   const noms: Record<string, string> = {};
   const validations: GridValidation[] = [];
   lignes.forEach(({ id, libelle, code }, rank) => {
     const row = sommaireRow(rank);
     cells[`A${row}`] = says('libelle', libelle);
-    cells[`B${row}`] = sommaireCell(definition, reponses, id);
+    cells[`B${row}`] = cellOf(id);
     cells[`C${row}`] = says('code', sayCode(code));
     noms[nameOf(code)] = `B${row}`;
     if (isSaisie(id)) validations.push({ plage: `B${row}`, ...MONTANT, avertir: true });

@@ -1,5 +1,6 @@
 /** What to say of a label that no list and no alias knows. */
 import { type Catalogue, type Nom, textOf } from '../../lib/catalogue';
+import { csvField } from '../../lib/csv';
 import { nearest, sayNearest } from '../../lib/proches';
 import type { Notion } from '../../sources/kind';
 import { aliasKinds } from '../../sources/reference';
@@ -9,13 +10,12 @@ const namesIn = ({ noms }: Catalogue, notion: Notion): readonly Nom[] =>
   notion === 'evenements' || notion === 'notes' ? [] : noms[notion];
 
 const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
-const cell = (text: string) => (/[",\n]/.test(text) ? quote(text) : text);
 
 /** Fields of the nearest label's alias, or the id of the nearest name; `<champ>` where nothing is near. */
 function fillFrom(champ: string, named: Nom | undefined, alias: TypedRow | undefined): string {
   if (champ === 'motif') return '';
-  if (alias) return cell(textOf(alias, champ) ?? '');
-  if (champ === 'id' && named) return cell(named.id);
+  if (alias) return csvField(textOf(alias, champ) ?? '');
+  if (champ === 'id' && named) return csvField(named.id);
   return champ === 'precision' && named ? 'exact' : `<${champ}>`;
 }
 

@@ -2,6 +2,7 @@
 import type { Partie } from '../../../src/lib/domain/reddition';
 import { type Attendue, listAttendues, type Scene } from '../../forms/dossiers';
 import { textOf } from '../../lib/catalogue';
+import { csvField } from '../../lib/csv';
 import { groupBy } from '../../lib/group';
 import type { Journal } from '../../lib/constats';
 import { placeIn, type TypedRow, type TypedTable } from '../normalise';
@@ -53,16 +54,13 @@ function firstDays(recus: readonly Recu[]): Map<Partie | null, string | null> {
   return days;
 }
 
-/** As a CSV file writes it. */
-const field = (nom: string) => (/[",]/.test(nom) ? `"${nom.replaceAll('"', '""')}"` : nom);
-
 function sayUndated(recus: readonly Recu[], journal: Journal): void {
   for (const { fichier, jour } of recus)
     if (jour === null)
       journal.add({
         regle: 'reception-absente',
         fichier: fichier.chemin,
-        message: `ajoutez à redditions/receptions.csv la ligne « ${fichier.exercice},${field(fichier.nom)},AAAA-MM-JJ, » avec le jour où ce fichier est arrivé`,
+        message: `ajoutez à redditions/receptions.csv la ligne « ${fichier.exercice},${csvField(fichier.nom)},AAAA-MM-JJ, » avec le jour où ce fichier est arrivé`,
       });
 }
 

@@ -5,6 +5,7 @@ import {
   type Definition,
   type Edition,
   isTableau,
+  OUI_NON,
   type TableauForm,
   type TypeReponse,
 } from '../../forms/definition';
@@ -23,11 +24,6 @@ export interface Question {
   readonly role: string | null;
   readonly choix: readonly { readonly id: string; readonly nom: string }[];
 }
-
-const OUI_NON = [
-  { id: 'oui', nom: 'Oui' },
-  { id: 'non', nom: 'Non' },
-];
 
 /** Words may name someone: where nobody says who may read them, the public may not. */
 const editionOf = (type: TypeReponse, edition?: Edition): Edition =>

@@ -1,6 +1,6 @@
 /** Reports as rows of the product: what each project answered, for the ministry and the board. */
-import { champOf, champsOf, type Definition, tableauxOf } from '../../forms/definition';
-import { accordeAu, indicateursOf, sayIndicateur } from '../../forms/dossiers';
+import { champOf, champsOf, feuilleOf, tableauOf } from '../../forms/definition';
+import { accordeAu, indicateursOf, nomIndicateur } from '../../forms/dossiers';
 import { NON_COMPTE, type ReponseLue, type Valeur } from '../../forms/reponses';
 import { foldWords } from '../../lib/fold';
 import { personalInSpeech } from '../../lib/personnel';
@@ -100,16 +100,13 @@ function answerRows(all: Redditions, boardOnly: boolean): ProductRow[] {
   );
 }
 
-const tableOf = (definition: Definition, role: 'activites' | 'indicateurs') =>
-  tableauxOf(definition).find((t) => t.role === role)?.id ?? null;
-
 const rowsOf = (
   { liste }: Redditions,
-  table: string | null,
+  table: string | undefined,
   toRow: (reddition: Reddition, ligne: LigneLue) => ProductRow | null,
 ): ProductRow[] =>
   liste.flatMap((reddition) =>
-    (table === null ? [] : lignesOf(reddition, table)).flatMap((ligne) => {
+    (table === undefined ? [] : lignesOf(reddition, table)).flatMap((ligne) => {
       const row = toRow(reddition, ligne);
       if (row === null) return [];
       const place = { provenance: placeOfRow(reddition, ligne) };
@@ -143,7 +140,7 @@ export function resultatRow({ scene }: Redditions, { projet }: Reddition, ligne:
   const nom = texteIn(ligne, 'indicateur');
   if (nom === null) return null;
   const known = indicateursOf(scene, projet).find(
-    (i) => foldWords(sayIndicateur(i)) === foldWords(nom),
+    (i) => foldWords(nomIndicateur(i)) === foldWords(nom),
   );
   return {
     indicateur: known ? (texte(known, 'indicateur') ?? nom) : nom,
@@ -254,23 +251,25 @@ export function redditionTables(all: Redditions, constats: readonly Constat[]): 
     redditions: all.liste.map((r) => redditionRow(r, all)),
     reddition_reponses: answerRows(all, false),
     reddition_notes: answerRows(all, true),
-    reddition_activites: rowsOf(all, tableOf(definition, 'activites'), (_, l) => ({
+    reddition_activites: rowsOf(all, tableauOf(definition, 'activites')?.id, (_, l) => ({
       activite: texteIn(l, 'activite'),
       realisee: texteIn(l, 'realisee'),
       commentaire: texteIn(l, 'commentaire'),
     })),
     reddition_personnes: personneRows(all),
-    resultats: rowsOf(all, tableOf(definition, 'indicateurs'), (r, l) => resultatRow(all, r, l)),
+    resultats: rowsOf(all, tableauOf(definition, 'indicateurs')?.id, (r, l) =>
+      resultatRow(all, r, l),
+    ),
     reddition_objectifs: objectifRows(all),
     depenses: rowsOf(all, 'depenses', (_, l) => ({
-      poste_id: texteIn(l, categorie(definition, 'depenses')),
+      poste_id: texteIn(l, feuilleOf(definition, 'depenses').categorie.id),
       description: texteIn(l, 'description'),
       montant_prevu: centsIn(l, 'prevu'),
       montant_depense: centsIn(l, 'reel'),
       montant_paye: centsIn(l, 'paye'),
     })),
     financements: rowsOf(all, 'financement', (_, l) => ({
-      financement_id: texteIn(l, categorie(definition, 'financement')),
+      financement_id: texteIn(l, feuilleOf(definition, 'financement').categorie.id),
       detail: texteIn(l, 'detail'),
       montant_prevu: centsIn(l, 'prevu'),
       montant_confirme: centsIn(l, 'confirme'),
@@ -286,6 +285,3 @@ export function redditionTables(all: Redditions, constats: readonly Constat[]): 
     constats_redditions: constatRows(constats),
   };
 }
-
-const categorie = ({ budget }: Definition, id: 'depenses' | 'financement'): string =>
-  budget.feuilles.find((f) => f.id === id)?.categorie.id ?? '';

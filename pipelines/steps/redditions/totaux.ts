@@ -1,5 +1,11 @@
 /** What the public may know of the answers: totals of the fund, of which none is small. */
-import { type Definition, feuilleOf, type FeuilleForm, tableauxOf } from '../../forms/definition';
+import {
+  type Definition,
+  feuilleOf,
+  type FeuilleForm,
+  tableauOf,
+  tableauxOf,
+} from '../../forms/definition';
 import type { ReponseLue } from '../../forms/reponses';
 import { groupBy } from '../../lib/group';
 import { texte } from '../../lib/registre';
@@ -107,7 +113,7 @@ interface Resultat {
 }
 
 function resultatsOf(all: Redditions): Resultat[] {
-  const table = tableauxOf(all.scene.definition).find((t) => t.role === 'indicateurs');
+  const table = tableauOf(all.scene.definition, 'indicateurs');
   return all.liste.flatMap((r) =>
     (table ? lignesOf(r, table.id) : []).flatMap((ligne) => {
       const row = resultatRow(all, r, ligne);

@@ -97,6 +97,10 @@ export function etatOf(suivi: Suivi, au: string): Etat {
   };
 }
 
+/** An indicator as the form shows it: its name, and what it counts when the name does not say. */
+export const sayIndicateur = (nom: string, unite: string): string =>
+  nom.toLowerCase().includes(unite.toLowerCase()) ? nom : `${nom} (${unite})`;
+
 /** What ties a form to its fund, exercice and project, as it is written in the files. */
 export interface Reference {
   readonly fonds: string;

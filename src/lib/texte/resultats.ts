@@ -1,4 +1,5 @@
 /** Sentences of the page of results. Amounts and shares arrive formatted, counts as numbers. */
+import { sayIndicateur } from '../domain/reddition';
 import { formatCompte, formatNombre, joinListe, pluriel } from '../format';
 
 const redditions = (n: number) => formatCompte(n, 'reddition', 'redditions');
@@ -83,10 +84,7 @@ export const FIGURES = {
       part === null ? formatNombre(realise) : `${formatNombre(realise)} (${part})`,
     cible: (cible: number, n: number) => `Cible : ${formatNombre(cible)}, ${projets(n)}`,
     /** The unit is said where the name of the indicator does not hold it. */
-    nom: (indicateur: string, unite: string) =>
-      indicateur.toLocaleLowerCase('fr-CA').includes(unite.toLocaleLowerCase('fr-CA'))
-        ? indicateur
-        : `${indicateur} (${unite})`,
+    nom: sayIndicateur,
   },
   personnes: {
     participations: (exercice: string, n: number, recues: number) =>

@@ -5,9 +5,10 @@ import {
   champsOf,
   type Definition,
   type Role,
+  tableauOf,
   tableauxOf,
 } from '../../../forms/definition';
-import { indicateursOf, sayIndicateur } from '../../../forms/dossiers';
+import { indicateursOf, nomIndicateur } from '../../../forms/dossiers';
 import { toDossier } from '../../../forms/dossiers';
 import type { ReponseLue } from '../../../forms/reponses';
 import { foldWords } from '../../../lib/fold';
@@ -37,7 +38,7 @@ const vide: Verification = (reddition, { scene }) =>
 
 /** Questions that a form may answer before anyone fills it in: aims, categories, the fund's own line. */
 function prefilledIds(definition: Definition): Set<string> {
-  const indicateurs = tableauxOf(definition).find((t) => t.role === 'indicateurs')?.id ?? '';
+  const indicateurs = tableauOf(definition, 'indicateurs')?.id ?? '';
   return new Set([
     `${indicateurs}.indicateur`,
     `${indicateurs}.cible`,
@@ -135,7 +136,7 @@ const countOf = (definition: Definition, reddition: Reddition, role: Role): numb
 };
 
 const activites: Verification = (reddition, { scene: { definition } }) => {
-  const table = tableauxOf(definition).find((t) => t.role === 'activites');
+  const table = tableauOf(definition, 'activites');
   if (!table) return [];
   const done = lignesOf(reddition, table.id).filter((l) =>
     ['oui', 'en-partie'].includes(texteIn(l, 'realisee') ?? ''),
@@ -179,7 +180,7 @@ const parts: Verification = (reddition, { scene: { definition } }) => {
 };
 
 const resultats: Verification = (reddition, { scene }) => {
-  const table = tableauxOf(scene.definition).find((t) => t.role === 'indicateurs');
+  const table = tableauOf(scene.definition, 'indicateurs');
   if (!table || isEmpty(scene.definition, reddition, 'bilan') || luOf(reddition, 'bilan') === null)
     return [];
   const section = scene.definition.bilan.sections.find((s) => s.questions.includes(table));
@@ -189,7 +190,7 @@ const resultats: Verification = (reddition, { scene }) => {
   const rowOf = (nom: string) =>
     rows.find((l) => foldWords(texteIn(l, 'indicateur') ?? '') === foldWords(nom));
   const lacking = known.flatMap((indicateur) => {
-    const nom = sayIndicateur(indicateur);
+    const nom = nomIndicateur(indicateur);
     const row = rowOf(nom);
     if (row && nombreIn(row, 'realise') !== null) return [];
     const message = `l’indicateur « ${nom} » a une cible (${entier(indicateur, 'cible') ?? ''}) et pas de résultat : demandez-le, même s’il est zéro`;
@@ -200,7 +201,7 @@ const resultats: Verification = (reddition, { scene }) => {
     ...unknownRows(
       reddition,
       rows,
-      known.map((i) => [sayIndicateur(i), entier(i, 'cible')]),
+      known.map((i) => [nomIndicateur(i), entier(i, 'cible')]),
     ),
   ];
 };
