@@ -1,36 +1,21 @@
 /** The demonstration fund is fiction, and says so wherever it is shown and in each file that it gives. */
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { startHarness, type Harness, type OpenedPage } from './lib/harness';
+import { expect, it } from 'vitest';
+import { openSite } from './lib/harness';
 
 const MENTION = 'DONNÉES FICTIVES';
-let harness: Harness;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  harness = await startHarness('build');
-});
-afterAll(() => harness.close());
-
-beforeEach(async () => {
-  opened = await harness.openPage();
-});
-afterEach(async () => {
-  expect(opened.foreign).toEqual([]);
-  expect(opened.complaints).toEqual([]);
-  await opened.close();
-});
+const site = openSite({ silent: true });
 
 async function download(format: string): Promise<string> {
-  const button = opened.page
+  const button = site.opened.page
     .locator('#enveloppe')
     .getByRole('button', { name: new RegExp(`en ${format}`) });
-  const [file] = await Promise.all([opened.page.waitForEvent('download'), button.click()]);
+  const [file] = await Promise.all([site.opened.page.waitForEvent('download'), button.click()]);
   return readFile(await file.path(), 'utf8');
 }
 
 it('says so at the head of its page and in every figure; the real fund does not', async () => {
-  const { page } = opened;
+  const { page } = site.opened;
   await page.goto('/demo');
   expect(await page.locator('header .fictif').innerText()).toContain(MENTION);
   const figures = page.locator('.figure');
@@ -43,19 +28,21 @@ it('says so at the head of its page and in every figure; the real fund does not'
 });
 
 it('says so in each row of a CSV, in an SVG and in the description of its files', async () => {
-  await opened.page.goto('/demo');
-  await opened.page.waitForLoadState('networkidle');
+  await site.opened.page.goto('/demo');
+  await site.opened.page.waitForLoadState('networkidle');
   const rows = (await download('CSV')).trim().split('\r\n');
   expect(rows.length).toBeGreaterThan(10);
   for (const row of rows.slice(1)) expect(row).toMatch(new RegExp(`;${MENTION}$`));
   expect((await download('SVG')).replace(/<[^>]*>/g, ' ')).toContain(MENTION);
-  const description = await fetch(new URL('/donnees/demo/public/datapackage.json', harness.url));
+  const description = await fetch(
+    new URL('/donnees/demo/public/datapackage.json', site.harness.url),
+  );
   expect(await description.text()).toContain(MENTION);
 });
 
 it('shows each public value changed by hand beside the one received, with who, when and why', async () => {
-  await opened.page.goto('/demo');
-  const rows = await opened.page.locator('#corrections tbody tr').allInnerTexts();
+  await site.opened.page.goto('/demo');
+  const rows = await site.opened.page.locator('#corrections tbody tr').allInnerTexts();
   const lines = (await readFile('data/demo/corrections/corrections.csv', 'utf8'))
     .trim()
     .split('\n');
@@ -72,7 +59,7 @@ it('shows each public value changed by hand beside the one received, with who, w
 });
 
 it('answers the filters, still saying so', async () => {
-  const { page } = opened;
+  const { page } = site.opened;
   await page.goto('/demo?territoire=vaubrume');
   const title = page.locator('#enveloppe h2');
   await page.waitForFunction(

@@ -1,48 +1,37 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openNodeEngine } from '../../src/lib/data/node-engine';
 import { SANS_CHOIX } from '../../src/lib/domain/choix';
 import { composeApercu } from '../../src/lib/views/apercu';
-import { startHarness, type Harness, type OpenedPage } from './lib/harness';
+import { openSite } from './lib/harness';
 
-let harness: Harness;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  harness = await startHarness('build');
-});
-afterAll(() => harness.close());
-
-beforeEach(async () => {
-  opened = await harness.openPage();
-});
-afterEach(async () => {
-  expect(opened.foreign).toEqual([]);
-  await opened.close();
-});
+const site = openSite({ silent: false });
 
 const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
 
 async function titles(): Promise<string[]> {
-  return (await opened.page.locator('.figure h2').allTextContents()).map(flat);
+  return (await site.opened.page.locator('.figure h2').allTextContents()).map(flat);
 }
 
 async function choose(label: string, option: string): Promise<void> {
-  await opened.page.getByLabel(label, { exact: true }).selectOption({ label: option });
+  await site.opened.page.getByLabel(label, { exact: true }).selectOption({ label: option });
 }
 
 const settled = () =>
-  opened.page.locator('.figures[aria-busy="false"]').waitFor({ timeout: 120_000 });
+  site.opened.page.locator('.figures[aria-busy="false"]').waitFor({ timeout: 120_000 });
 
 async function chooseLesMoulins(): Promise<void> {
   await choose('Cycle', 'Cycle 2019-2024');
   await choose('Territoire', 'Les Moulins');
-  await opened.page.getByText('Les Moulins : au moins 713').first().waitFor({ timeout: 120_000 });
+  await site.opened.page
+    .getByText('Les Moulins : au moins 713')
+    .first()
+    .waitFor({ timeout: 120_000 });
   await settled();
 }
 
 describe('choosing Les Moulins in 2019-2024', () => {
   it('changes each figure, the address and the announcement, and shows the seven projects', async () => {
-    const { page, complaints } = opened;
+    const { page, complaints } = site.opened;
     await page.goto('/lanaudiere');
     const before = await titles();
     const tables = await page.locator('.figure table').allTextContents();
@@ -68,7 +57,7 @@ describe('choosing Les Moulins in 2019-2024', () => {
   });
 
   it('draws and tables exactly what the engine of the build would', async () => {
-    const { page } = opened;
+    const { page } = site.opened;
     await page.goto('/lanaudiere');
     await chooseLesMoulins();
     const node = await openNodeEngine('static/donnees/lanaudiere/public');
@@ -89,7 +78,7 @@ describe('choosing Les Moulins in 2019-2024', () => {
   });
 
   it('keeps what is coarser as unknown, not as zero', async () => {
-    const { page } = opened;
+    const { page } = site.opened;
     await page.goto('/lanaudiere?territoire=les-moulins');
     await page.getByText('Les Moulins : au moins 713').first().waitFor({ timeout: 120_000 });
     const text = flat(await page.locator('#enveloppe').innerText());
@@ -101,7 +90,7 @@ describe('choosing Les Moulins in 2019-2024', () => {
 
 describe('the address', () => {
   it('goes back and forth with the buttons of the browser', async () => {
-    const { page } = opened;
+    const { page } = site.opened;
     await page.goto('/lanaudiere');
     const whole = await titles();
     await chooseLesMoulins();
@@ -117,12 +106,12 @@ describe('the address', () => {
   });
 
   it('gives the same view to whoever opens the link', async () => {
-    const { page } = opened;
+    const { page } = site.opened;
     await page.goto('/lanaudiere');
     await chooseLesMoulins();
     const chosen = await titles();
     const link = page.url();
-    const other = await harness.openPage();
+    const other = await site.harness.openPage();
     await other.page.goto(link);
     const read = async () => (await other.page.locator('.figure h2').allTextContents()).map(flat);
     await expect.poll(read, { timeout: 120_000 }).toEqual(chosen);
@@ -132,7 +121,7 @@ describe('the address', () => {
 
 describe('the engine', () => {
   it('is not fetched before intent, and is as soon as a filter has the focus', async () => {
-    const { page, answers } = opened;
+    const { page, answers } = site.opened;
     await page.goto('/lanaudiere');
     await page.waitForLoadState('networkidle');
     expect(answers.filter((a) => a.path.endsWith('.wasm'))).toEqual([]);
@@ -143,7 +132,7 @@ describe('the engine', () => {
   });
 
   it('says what failed in plain words, keeps the figures, and tries again', async () => {
-    const { page } = opened;
+    const { page } = site.opened;
     await page.goto('/lanaudiere');
     const before = await titles();
     await page.route('**/*.wasm', (route) => route.abort());
@@ -156,7 +145,7 @@ describe('the engine', () => {
   });
 
   it('can be cancelled while it loads, and taken up again', async () => {
-    const { page } = opened;
+    const { page } = site.opened;
     await page.goto('/lanaudiere');
     const before = await titles();
     let release = () => {};

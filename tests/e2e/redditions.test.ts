@@ -1,26 +1,11 @@
 /** The pages of reports and results, as a reader gets them. */
 import { readFile } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { productOf } from '../lib/questions';
-import { startHarness, type Harness, type OpenedPage } from './lib/harness';
+import { openSite } from './lib/harness';
 
-let harness: Harness;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  harness = await startHarness('build');
-});
-afterAll(() => harness.close());
-
-beforeEach(async () => {
-  opened = await harness.openPage();
-});
-afterEach(async () => {
-  expect(opened.foreign).toEqual([]);
-  expect(opened.complaints).toEqual([]);
-  await opened.close();
-});
+const site = openSite({ silent: true });
 
 const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
 const PAGES = ['redditions', 'resultats'];
@@ -34,7 +19,7 @@ async function recompute(sql: string): Promise<Record<string, unknown>> {
 
 describe.each(PAGES)('%s', (page) => {
   it('is full for the demonstration, without JavaScript', async () => {
-    const plain = await harness.openPage({ javaScriptEnabled: false });
+    const plain = await site.harness.openPage({ javaScriptEnabled: false });
     await plain.page.goto(`/demo/${page}`);
     const figures = plain.page.locator('.figure');
     const count = await figures.count();
@@ -48,17 +33,17 @@ describe.each(PAGES)('%s', (page) => {
   });
 
   it('says calmly that the real fund has nothing yet, and what will be there', async () => {
-    await opened.page.goto(`/lanaudiere/${page}`);
-    expect(await opened.page.locator('.figure').count()).toBe(0);
-    expect(await opened.page.locator('main svg').count()).toBe(0);
-    expect(await opened.page.locator('.avenir li').count()).toBeGreaterThan(2);
-    await opened.page.locator('.avenir a').click();
-    await opened.page.waitForURL(`**/demo/${page}`);
-    expect(await opened.page.locator('.figure').count()).toBeGreaterThan(2);
+    await site.opened.page.goto(`/lanaudiere/${page}`);
+    expect(await site.opened.page.locator('.figure').count()).toBe(0);
+    expect(await site.opened.page.locator('main svg').count()).toBe(0);
+    expect(await site.opened.page.locator('.avenir li').count()).toBeGreaterThan(2);
+    await site.opened.page.locator('.avenir a').click();
+    await site.opened.page.waitForURL(`**/demo/${page}`);
+    expect(await site.opened.page.locator('.figure').count()).toBeGreaterThan(2);
   });
 
   it('marks itself among the pages of the fund, at 320 px too', async () => {
-    const narrow = await harness.openPage({ width: 320 });
+    const narrow = await site.harness.openPage({ width: 320 });
     await narrow.page.goto(`/demo/${page}`);
     const nav = narrow.page.getByRole('navigation', { name: 'Pages du fonds' });
     expect(await nav.getByRole('link').allInnerTexts()).toEqual([
@@ -80,12 +65,12 @@ describe.each(PAGES)('%s', (page) => {
   });
 
   it('gives its figures as CSV, SVG and PNG, without the engine', async () => {
-    await opened.page.goto(`/demo/${page}`);
-    await opened.page.waitForLoadState('networkidle');
-    const figure = opened.page.locator('.figure').first();
+    await site.opened.page.goto(`/demo/${page}`);
+    await site.opened.page.waitForLoadState('networkidle');
+    const figure = site.opened.page.locator('.figure').first();
     const download = async (format: string) => {
       const button = figure.getByRole('button', { name: new RegExp(`en ${format}`) });
-      const [file] = await Promise.all([opened.page.waitForEvent('download'), button.click()]);
+      const [file] = await Promise.all([site.opened.page.waitForEvent('download'), button.click()]);
       return readFile(await file.path());
     };
     const rows = (await download('CSV')).toString('utf8').trim().split('\r\n');
@@ -94,14 +79,14 @@ describe.each(PAGES)('%s', (page) => {
     const svg = (await download('SVG')).toString('utf8').replace(/<[^>]*>/g, ' ');
     expect(svg).toContain('DONNÉES FICTIVES');
     expect((await download('PNG')).subarray(1, 4).toString('latin1')).toBe('PNG');
-    expect(opened.answers.filter(({ path }) => /wasm|parquet/.test(path))).toEqual([]);
+    expect(site.opened.answers.filter(({ path }) => /wasm|parquet/.test(path))).toEqual([]);
   });
 });
 
 it('shows in its tables the numbers of its charts', async () => {
-  await opened.page.goto('/demo/redditions');
+  await site.opened.page.goto('/demo/redditions');
   for (const id of ['etats', 'territoires']) {
-    const figure = opened.page.locator(`#${id}`);
+    const figure = site.opened.page.locator(`#${id}`);
     const cells = (await figure.locator('td.nombre').allTextContents()).map(flat);
     const drawn = (await figure.locator('.large .g-valeur text').allTextContents()).flatMap(
       (text) => flat(text).match(/\d+/g) ?? [],
@@ -117,13 +102,13 @@ it('titles what SQL finds in the published files', async () => {
     SELECT sum(nombre)::INT AS dues,
            sum(nombre) FILTER (NOT contains(etat, 'attendue') AND etat <> 'en-retard')::INT AS recues
     FROM ${comptes} WHERE portee = 'territoire'`);
-  await opened.page.goto('/demo/redditions');
-  expect(flat(await opened.page.locator('#couverture h2').innerText())).toContain(
+  await site.opened.page.goto('/demo/redditions');
+  expect(flat(await site.opened.page.locator('#couverture h2').innerText())).toContain(
     `${recues} des ${dues} redditions dues sont reçues`,
   );
   const { attendues } = await recompute(`
     SELECT sum(nombre)::INT AS attendues FROM ${comptes} WHERE exercice_id = '2026-2027'`);
-  const clock = flat(await opened.page.locator('.tete .phrase').first().innerText());
+  const clock = flat(await site.opened.page.locator('.tete .phrase').first().innerText());
   expect(clock).toContain('sont dues le 1er juin 2027, dans 213 jours');
   expect(clock).toContain(`${attendues} redditions attendues`);
 
@@ -131,13 +116,13 @@ it('titles what SQL finds in the published files', async () => {
     SELECT sum(montant_depense)::VARCHAR AS total
     FROM read_parquet('${productOf('demo')}/totaux_depenses.parquet')
     GROUP BY exercice_id ORDER BY exercice_id DESC LIMIT 1`);
-  await opened.page.goto('/demo/resultats');
-  const title = flat(await opened.page.locator('#depenses h2').innerText());
+  await site.opened.page.goto('/demo/resultats');
+  const title = flat(await site.opened.page.locator('#depenses h2').innerText());
   expect(title.replace(/(\d) (?=\d)/g, '$1').replaceAll(',', '.')).toContain(`${total} $`);
 });
 
 it('prints every figure with its table, and folded testimonies as a count', async () => {
-  const { page } = opened;
+  const { page } = site.opened;
   await page.goto('/demo/resultats');
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.pages-fonds:visible').count()).toBe(0);

@@ -1,29 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { REGLES } from '../../src/lib/domain/regles/index';
-import { startHarness, type Harness, type OpenedPage } from './lib/harness';
+import { openSite } from './lib/harness';
 
-let harness: Harness;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-  harness = await startHarness('build');
-});
-afterAll(() => harness.close());
-
-beforeEach(async () => {
-  opened = await harness.openPage();
-});
-afterEach(async () => {
-  expect(opened.foreign).toEqual([]);
-  expect(opened.complaints).toEqual([]);
-  await opened.close();
-});
+const site = openSite({ silent: true });
 
 /** Text of a page as a reader without JavaScript gets it, spaces of every kind as one. */
 async function textOf(path: string): Promise<string> {
-  const html = await (await fetch(new URL(path, harness.url))).text();
+  const html = await (await fetch(new URL(path, site.harness.url))).text();
   const body = html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<[^>]*>/g, '');
   return body.replace(/&nbsp;/g, ' ').replace(/[\s\u00a0]+/g, ' ');
 }
@@ -41,16 +26,16 @@ describe('the prerendered pages', () => {
   });
 
   it('open the front page on the fund and three doors that lead somewhere', async () => {
-    await opened.page.goto('/');
-    await opened.page.waitForLoadState('networkidle');
-    expect(await opened.page.locator('.portes li').count()).toBe(3);
-    for (const door of await opened.page.locator('.portes a').all()) {
+    await site.opened.page.goto('/');
+    await site.opened.page.waitForLoadState('networkidle');
+    expect(await site.opened.page.locator('.portes li').count()).toBe(3);
+    for (const door of await site.opened.page.locator('.portes a').all()) {
       const [path = '', anchor] = ((await door.getAttribute('href')) ?? '').split('#');
-      const answer = await fetch(new URL(path, harness.url));
+      const answer = await fetch(new URL(path, site.harness.url));
       expect(answer.status).toBe(200);
       expect(await answer.text()).toContain(`id="${anchor ?? 'contenu'}"`);
     }
-    const ministere = opened.page.locator('.portes li', { hasText: 'Ministère' });
+    const ministere = site.opened.page.locator('.portes li', { hasText: 'Ministère' });
     for (const page of ['redditions', 'resultats'])
       expect(await ministere.locator(`a[href="/lanaudiere/${page}"]`).count()).toBe(1);
   });
@@ -61,20 +46,24 @@ describe('the prerendered pages', () => {
     for (const { titre, methode, aFaire } of Object.values(REGLES))
       for (const words of [titre, methode, aFaire])
         expect(text.includes(said(words)), words).toBe(true);
-    await opened.page.goto('/lanaudiere');
-    await opened.page.getByRole('link', { name: 'Règles de vérification' }).click();
-    await opened.page.getByRole('heading', { level: 1, name: 'Règles de vérification' }).waitFor();
-    expect(await opened.page.locator('article.regle').count()).toBe(Object.keys(REGLES).length);
+    await site.opened.page.goto('/lanaudiere');
+    await site.opened.page.getByRole('link', { name: 'Règles de vérification' }).click();
+    await site.opened.page
+      .getByRole('heading', { level: 1, name: 'Règles de vérification' })
+      .waitFor();
+    expect(await site.opened.page.locator('article.regle').count()).toBe(
+      Object.keys(REGLES).length,
+    );
   });
 
   it('answer an unknown address with a page that leads back', async () => {
-    const answer = await fetch(new URL('/nulle-part', harness.url));
+    const answer = await fetch(new URL('/nulle-part', site.harness.url));
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain('Page introuvable');
   });
 
   it('show every figure with JavaScript off, table included', async () => {
-    const plain = await harness.openPage({ javaScriptEnabled: false });
+    const plain = await site.harness.openPage({ javaScriptEnabled: false });
     await plain.page.goto('/lanaudiere');
     const figures = plain.page.locator('.figure');
     expect(await figures.count()).toBe(7);
@@ -88,7 +77,7 @@ describe('the first view', () => {
   it.each(['/', '/lanaudiere', '/demo', '/demo/redditions', '/demo/resultats', '/regles'])(
     'of %s keeps within its budgets',
     async (path) => {
-      const { page, answers } = opened;
+      const { page, answers } = site.opened;
       await page.goto(path);
       await page.waitForLoadState('networkidle');
       const shift = await page.evaluate(

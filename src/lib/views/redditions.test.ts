@@ -1,22 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
+import { FONDS } from '../../../tests/lib/fonds';
 import type { CompteLigne } from './comptes';
 import type { Figure } from './figure';
 import { redditionsPage } from './redditions';
-import type { FondsLigne } from './scene';
 
-const FONDS: FondsLigne = {
-  fonds_id: 'essai',
-  nom: 'Fonds d’essai',
-  region: 'Essai',
-  mandataire: 'Table d’essai',
-  courriel: null,
-  date_donnees: '2026-10-31',
-  licence: 'Libre',
-  licence_url: 'https://exemple.org/',
-  fictif: false,
-  ordre: 1,
-  versements: true,
-};
 const RECUES = 'recue+incomplete+complete+acceptee';
 const NON_RECUES = 'en-retard+attendue';
 const TOUT = `${NON_RECUES}+${RECUES}`;

@@ -1,4 +1,5 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { serve } from '../../../pipelines/site/serve.mjs';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../lib/chromium.mjs';
 
@@ -44,6 +45,34 @@ export async function startHarness(dir: string): Promise<Harness> {
       await server.close();
     },
   };
+}
+
+/** The built site, and a page of it that each test finds open. */
+export interface Site {
+  readonly harness: Harness;
+  readonly opened: OpenedPage;
+}
+
+/**
+ * Serves the built site to the tests of a file, and opens a page for each. None may ask anything of another
+ * origin, nor complain in the console where `silent`.
+ */
+export function openSite({ silent }: { readonly silent: boolean }): Site {
+  const site: { harness?: Harness; opened?: OpenedPage } = {};
+  beforeAll(async () => {
+    site.harness = await startHarness('build');
+  });
+  afterAll(() => site.harness?.close());
+  beforeEach(async () => {
+    site.opened = await site.harness!.openPage();
+  });
+  afterEach(async () => {
+    const { foreign, complaints, close } = site.opened!;
+    expect(foreign).toEqual([]);
+    if (silent) expect(complaints).toEqual([]);
+    await close();
+  });
+  return site as Site;
 }
 
 async function openPage(browser: Browser, url: string, options: PageOptions): Promise<OpenedPage> {

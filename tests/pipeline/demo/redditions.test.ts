@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { DATE_DONNEES } from '../../../pipelines/demo/cycles';
 import type { Tranche } from '../../../pipelines/demo/redditions/attendues';
-import { cheminOf } from '../../../pipelines/demo/redditions/copie';
 import { NON_COMPTE, type LigneRemplie } from '../../../pipelines/forms/reponses';
 import { etatDe } from '../../../pipelines/steps/redditions/reddition';
 import { BUDGETS, FORMULAIRES, REPONSES } from '../../../src/lib/domain/regles/redditions';
 import { readList } from './lecture';
+import { ACCEPTATIONS, planted, say } from './fautes';
 import {
   attendues,
   dues,
@@ -20,35 +20,6 @@ import {
 
 const { product, redditions, journal } = await runPipeline();
 const found = journal.all.filter((c) => c.fichier.startsWith('prive/redditions/'));
-
-const say = (...parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join(' › ');
-
-/** Cell of the line of a list that holds these two values. */
-function cellOf(liste: string, exercice: string, second: string): string {
-  const names = Object.keys(readList(liste)[0] ?? {});
-  const rang = readList(liste).findIndex(
-    (l) => l['exercice'] === exercice && l[names[1] ?? ''] === second,
-  );
-  return `B${rang + 2}`;
-}
-
-const RECEPTIONS = 'prive/redditions/receptions.csv';
-const ACCEPTATIONS = 'prive/redditions/acceptations.csv';
-
-const planted = [
-  ...plan.plantees.map(({ faute, copie }) => ({
-    regle: faute.regle,
-    lieu: say(cheminOf(copie), ...(faute.lieu ?? [])),
-  })),
-  {
-    regle: 'reception-sans-fichier',
-    lieu: say(RECEPTIONS, cellOf(RECEPTIONS, '2023-2024', 'Budget corrige P19-112.xlsx')),
-  },
-  {
-    regle: 'acceptation-sans-reddition',
-    lieu: say(ACCEPTATIONS, cellOf(ACCEPTATIONS, '2021-2022', 'P19-012')),
-  },
-];
 
 describe('mistakes', () => {
   const key = ({ regle, lieu }: { readonly regle: string; readonly lieu: string }) =>
