@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openNodeEngine } from '../../src/lib/data/node-engine';
 import { SANS_CHOIX } from '../../src/lib/domain/choix';
-import { composeApercu } from '../../src/lib/views/apercu';
+import { composeApercu } from '../../src/lib/views/pages/apercu';
 import { openSite } from './lib/harness';
 
 const site = openSite({ silent: false });

@@ -6,6 +6,7 @@ const DIMENSIONS: Record<Dimension, { nom: string; tous: string }> = {
   territoire: { nom: 'Territoire', tous: 'Tous les territoires' },
   priorite: { nom: 'Priorité', tous: 'Toutes les priorités' },
   exercice: { nom: 'Exercice', tous: 'Tous les exercices' },
+  organisme: { nom: 'Organisme', tous: 'Tous les organismes' },
 };
 
 /** Words of the frame around the figures, the filters and the layout. */
@@ -22,6 +23,7 @@ export const TEXTES = {
   },
   figure: {
     affichage: 'Affichage',
+    filtrer: (nom: string) => `Filtrer : ${nom}`,
     graphique: 'Graphique',
     tableau: 'Tableau',
     memesNombres: 'Les mêmes nombres en tableau',
@@ -52,7 +54,18 @@ export const TEXTES = {
     retirer: (dimension: string, nom: string) => `Retirer le filtre ${dimension}\u00a0: ${nom}`,
     effacer: 'Effacer les filtres',
     inconnu: (id: string) => `${id} (inconnu)`,
+    remonter: 'Tel que décidé au',
+    auJour: (date: string) => `Tel que décidé au ${date}`,
     dimensions: DIMENSIONS,
+  },
+  remonter: {
+    titre: 'Remonter dans le temps',
+    aide: 'Le fonds tel qu’il était décidé un jour donné : octrois, enveloppes et versements d’après ce jour sont retirés.',
+    curseur: 'D’une décision à l’autre',
+    date: 'Tel que décidé au',
+    jours: 'Jours de décision',
+    jour: (date: string, compte: string) => `${date} (${compte})`,
+    aujourdhui: (date: string) => `À la date des données, le ${date}`,
   },
   moteur: {
     chargement: 'Chargement du moteur de calcul, qui permet de filtrer',
@@ -70,18 +83,17 @@ export const TEXTES = {
     nom: 'Retombées',
     evitement: 'Aller au contenu',
     navigation: 'Fonds',
-    pages: 'Pages du fonds',
-    apercu: 'Aperçu',
-    redditions: 'Redditions',
-    resultats: 'Résultats',
     fictif: FICTIF,
     fictifSuite: 'Fonds de démonstration\u00a0: aucun organisme ni montant n’est réel.',
     dateDonnees: 'Données au',
     licence: 'Licence\u00a0:',
-    donnees: 'Fichiers de données (Data Package)',
+    donnees: 'Données et méthode',
     regles: 'Règles de vérification',
+    corrections: 'Corrections',
+    accessibilite: 'Accessibilité',
     signaler: 'Signaler une erreur',
     signalementObjet: (titre: string) => `Erreur dans la page «\u00a0${titre}\u00a0»`,
+    signalementFigure: (page: string, figure: string) => `${page}, figure « ${figure} »`,
     signalementCorps: (titre: string, url: string) =>
       `Page\u00a0: ${titre}\nAdresse\u00a0: ${url}\n\nCe qui est affiché\u00a0:\n\nCe qui devrait l’être, et votre source\u00a0:\n`,
   },

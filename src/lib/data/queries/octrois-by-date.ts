@@ -1,10 +1,11 @@
+import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
 import { LIGNES_SOMME, PARTS, SOMME } from './portee';
 
 /** Grants by cycle and day, for the cumulated line of a cycle: that of the decision where it is public, else of the announcement. */
 export const octroisByDate = defineQuestion({
   nom: 'octrois-by-date',
-  choix: ['cycle', 'territoire', 'priorite', 'exercice'],
+  choix: PARAMETRES,
   sql: `
     WITH ${PARTS}
     SELECT p.cycle_id, p.portee, CAST(p.date_octroi AS VARCHAR) AS date_octroi,
