@@ -106,8 +106,9 @@ function drawPanel(panneau: Panneau<Barre>, bounded: Bounded, band: number, fram
   const names = elements.map(({ etiquette }) => wrap(etiquette, band - 6, taille));
   const height = bottom + 6 + Math.max(1, ...names.map((n) => n.length)) * interligne;
   const center = (i: number) => (i + 0.5) * band;
-  const amounts = elements.map(({ texte }, i) => ({
+  const amounts = elements.map(({ texte, pale = false }, i) => ({
     texte,
+    pale,
     x: center(i),
     y: y(Math.max(0, values[i]!)) - interligne / 2 - 2,
   }));
@@ -122,7 +123,18 @@ function drawPanel(panneau: Panneau<Barre>, bounded: Bounded, band: number, fram
         x2: [band * elements.length],
         className: 'g-base',
       }),
-      textLines(amounts, 'valeur', frame, 'middle'),
+      textLines(
+        amounts.filter(({ pale }) => !pale),
+        'valeur',
+        frame,
+        'middle',
+      ),
+      textLines(
+        amounts.filter(({ pale }) => pale),
+        'pale',
+        frame,
+        'middle',
+      ),
       textLines(
         names.flatMap((lines, i) => stackLines(lines, center(i), bottom + 6, frame)),
         'etiquette',

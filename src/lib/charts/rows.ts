@@ -19,8 +19,10 @@ interface Placed {
   readonly rows: Row[];
   readonly etiquettes: Line[];
   readonly valeurs: Line[];
+  readonly pales: Line[];
   readonly valeursFin: Line[];
   readonly cibles: Line[];
+  readonly palesFin: Line[];
   readonly prises: Prise[];
 }
 
@@ -47,6 +49,8 @@ function place(
     etiquettes: [],
     valeurs: [],
     valeursFin: [],
+    pales: [],
+    palesFin: [],
     cibles: [],
     prises: [],
   };
@@ -80,8 +84,11 @@ function placeNarrow(frame: Frame, elements: readonly Bar[], top: number) {
     const barTop = y + (names.length + amounts.length) * interligne + 4;
     const targets = wrap(bar.cibleTexte ?? '', width, petite);
     out.etiquettes.push(...stackLines(names, 0, y, frame));
-    if (beside) out.valeursFin.push(...stackLines([bar.texte], width, y, frame));
-    out.valeurs.push(...stackLines(amounts, 0, y + names.length * interligne, frame));
+    if (beside)
+      (bar.pale ? out.palesFin : out.valeursFin).push(...stackLines([bar.texte], width, y, frame));
+    (bar.pale ? out.pales : out.valeurs).push(
+      ...stackLines(amounts, 0, y + names.length * interligne, frame),
+    );
     out.rows.push(toRow(bar, barTop));
     out.cibles.push(...stackLines(targets, 0, barTop + BAR + 4, frame));
     return barTop + BAR + 15 + targets.length * interligne;
@@ -148,7 +155,7 @@ function placeWide(
     const x = pixels(Math.max(0, bar.valeur ?? 0, bar.cible ?? 0, bar.ensemble ?? 0)) + 8;
     const amountsTop = middle - ((amounts.length + targets.length) * interligne) / 2;
     out.etiquettes.push(...stackLines(names, 0, middle - (names.length * interligne) / 2, frame));
-    out.valeurs.push(...stackLines(amounts, x, amountsTop, frame));
+    (bar.pale ? out.pales : out.valeurs).push(...stackLines(amounts, x, amountsTop, frame));
     out.cibles.push(...stackLines(targets, x, amountsTop + amounts.length * interligne, frame));
     out.rows.push(toRow(bar, middle - BAR / 2));
     return y + lines * interligne + 9;
@@ -195,6 +202,8 @@ function drawPanel(
       textLines(placed.etiquettes, 'etiquette', frame),
       textLines(placed.valeurs, 'valeur', frame),
       textLines(placed.valeursFin, 'valeur', frame, 'end'),
+      textLines(placed.pales, 'pale', frame),
+      textLines(placed.palesFin, 'pale', frame, 'end'),
       textLines(placed.cibles, 'cible', frame),
       prises(placed.prises),
     ],

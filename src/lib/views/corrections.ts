@@ -23,6 +23,7 @@ export function correctionsFigure(scene: Scene): Figure {
   return {
     id: 'corrections',
     titre,
+    seule: false,
     sousTitre: 'Corrections apportées aux valeurs reçues',
     alt: titre,
     chart: null,

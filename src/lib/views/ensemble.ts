@@ -9,6 +9,9 @@ import { texteCell } from './somme';
 /** Bars are the same when their names are, known or not. */
 const nameOf = (etiquette: string) => etiquette.replace(` (${TERMES.inconnue})`, '');
 
+/** A bar that the choices leave out has no target to be held against. */
+const PALE = { cible: null, cibleTexte: '' };
+
 function mergeBars<B extends Barre>(part: readonly B[], whole: readonly B[]): B[] {
   const own = new Map(part.filter((b) => !b.inconnue).map((b) => [nameOf(b.etiquette), b]));
   const known = whole.filter(
@@ -20,7 +23,7 @@ function mergeBars<B extends Barre>(part: readonly B[], whole: readonly B[]): B[
     if (mine) own.delete(nameOf(etiquette));
     return mine
       ? { ...mine, ensemble: valeur! }
-      : { ...b, valeur: null, texte: TERMES.horsChoix, ensemble: valeur! };
+      : { ...b, ...PALE, valeur: null, ensemble: valeur!, pale: true };
   });
   const others = part.filter((b) => b.inconnue || own.has(nameOf(b.etiquette)));
   return [...behind, ...others];

@@ -54,6 +54,8 @@ export interface Barre {
   readonly selection?: Selection;
   /** The same bar without the choices, drawn behind. */
   readonly ensemble?: number;
+  /** Left out by the choices: only the whole is there, and its text is soft. */
+  readonly pale?: true;
 }
 
 /** A bar against its target (as the envelope), as in a bullet chart. */
@@ -147,4 +149,6 @@ export interface Figure {
   readonly omissions: readonly string[];
   readonly definition: string;
   readonly sources: readonly SourceCitee[];
+  /** False for a figure that has no page of its own. */
+  readonly seule?: false;
 }

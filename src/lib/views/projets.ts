@@ -50,6 +50,7 @@ export function projetsFigure(scene: Scene): Figure {
   return {
     id: 'projets',
     titre,
+    seule: false,
     sousTitre: TERMES.enDollars,
     alt: isDrawn
       ? `${titre} ${elements.map((e) => `${e.etiquette} : ${e.texte}`).join(' ; ')}.`

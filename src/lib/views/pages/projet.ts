@@ -82,6 +82,7 @@ export function decisionsFigure(octrois: readonly OctroiLigne[]): Figure {
   return {
     id: 'decisions',
     titre,
+    seule: false,
     sousTitre: mots.sousTitre,
     alt: `${titre} ${elements.map((e) => `${e.etiquette} : ${e.texte}`).join(' ; ')}.`,
     chart: octrois.length > 1 ? { type: 'barres', unite: 'montant', elements } : null,

@@ -128,6 +128,7 @@ function figureOf(scene: Scene, rows: readonly ProjetListe[], total: Total): Fig
   return {
     id: 'projets',
     titre: LISTE.titre(total.nombre),
+    seule: false,
     sousTitre: TERMES.enDollars,
     alt: LISTE.titre(total.nombre),
     chart: null,
