@@ -12,5 +12,4 @@ export const NAVIGATION = {
     { suite: '/donnees', texte: 'Données' },
   ],
   filAriane: 'Où vous êtes',
-  accueil: 'Accueil',
 } as const;

@@ -37,8 +37,8 @@ export const PAGES = {
     description: (fonds: string) => `${fonds} : organismes soutenus et sommes accordées à chacun.`,
   },
   territoire: {
-    surtitre: 'Territoire',
-    description: (nom: string, phrase: string) => `${nom}. ${phrase}`,
+    autres: (n: number) =>
+      `${formatCompte(n, 'autre projet n’est pas imprimé', 'autres projets ne sont pas imprimés')} sur cette feuille : la liste entière est sur le site.`,
   },
   cycle: (cycle: string, accorde: string | null, n: number) =>
     accorde === null

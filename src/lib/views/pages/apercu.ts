@@ -29,9 +29,10 @@ function cyclePhrases(scene: Scene): string[] {
   });
 }
 
-/** What was asked for, announcement by announcement, where a source counts it. */
+/** What was asked for at the latest announcement whose source counts it. */
 function demandePhrases(scene: Scene): string[] {
-  return scene.annonces.flatMap((a) => {
+  const counted = scene.annonces.filter((a) => a.montant_demande !== null);
+  return counted.slice(-1).flatMap((a) => {
     if (a.montant_demande === null) return [];
     const precision = (text: string | null) => sumPrecision(readPrecisions(text));
     const nombre =
