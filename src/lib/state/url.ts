@@ -27,7 +27,7 @@ export function writeChoix(choix: Partial<Choix>): string {
   const params = new URLSearchParams();
   for (const parametre of PARAMETRES) {
     const value = choix[parametre];
-    if (value != null) params.set(parametre, value);
+    if (value !== null && value !== undefined) params.set(parametre, value);
   }
   const text = params.toString();
   return text === '' ? '' : `?${text}`;

@@ -125,6 +125,10 @@ export const LISTE = {
     n === 0
       ? 'Aucun projet ne répond à ces choix.'
       : `Projets ${debut} à ${fin} sur ${formatCompte(n, 'projet', 'projets')}.`,
+  annonce: (n: number, montant: string) =>
+    n === 0
+      ? 'Aucun projet ne répond à ces choix.'
+      : `${formatCompte(n, 'projet nommé', 'projets nommés')}, montant accordé : ${montant}.`,
   precedente: 'Page précédente',
   suivante: 'Page suivante',
   page: (page: number, pages: number) => `Page ${page} de ${pages}`,

@@ -16,7 +16,7 @@ import { gather } from '../gather';
 import type { Page } from '../page';
 import { lineOf } from '../projets';
 import { couvertureOmissions, definitionOf, type Scene, sourcesOf } from '../scene';
-import { sommeCell, sommeOf, texteCell } from '../somme';
+import { saySomme, sommeCell, sommeOf, texteCell } from '../somme';
 
 /** Rows shown at once. */
 export const PAR_PAGE = 200;
@@ -124,6 +124,8 @@ function rowOf(projet: ProjetListe): Cell[] {
 
 type Total = Ligne<typeof projetsTotal>;
 
+const totalOf = ({ montant, precisions }: Total) => sommeOf([{ montant, precisions }]);
+
 function figureOf(scene: Scene, rows: readonly ProjetListe[], total: Total): Figure {
   return {
     id: 'projets',
@@ -136,10 +138,7 @@ function figureOf(scene: Scene, rows: readonly ProjetListe[], total: Total): Fig
       legende: LISTE.legende,
       colonnes: COLONNES,
       lignes: rows.map(rowOf),
-      total: [
-        ...[TERMES.total, '', '', '', '', ''].map(texteCell),
-        sommeCell(sommeOf([{ montant: total.montant, precisions: total.precisions }])),
-      ],
+      total: [...[TERMES.total, '', '', '', '', ''].map(texteCell), sommeCell(totalOf(total))],
     },
     omissions: [
       ...(total.sans_place > 0 ? [OMISSIONS.projetsSansPlace(total.sans_place)] : []),
@@ -185,7 +184,7 @@ async function composeList(
     phrases: [PAGES.projets.phrase],
     chiffres: [],
     figures: [],
-    resultat: LISTE.resultat(debut + 1, debut + rows.length, nombre),
+    resultat: LISTE.annonce(nombre, saySomme(totalOf(total!))),
     liste: {
       demande,
       nombre,
