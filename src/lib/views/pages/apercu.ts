@@ -72,6 +72,13 @@ export function resultatOf(scene: Scene): string {
   return [PHRASES.resultat(known, shown), ...inconnueOmissions(scene, scene.territoires)].join(' ');
 }
 
+/** Share of the latest cycle's envelope that is granted, null when it cannot be said. */
+export async function partAccordee(engine: Engine): Promise<number | null> {
+  const scene = await gather(engine, SANS_CHOIX);
+  const [cycle] = scene.cycles;
+  return cycle ? (shareOf(accordeOf(scene, cycle), enveloppeOf(cycle))?.part ?? null) : null;
+}
+
 const figuresOf = (scene: Scene): Figure[] => [
   enveloppeFigure(scene),
   trajectoireFigure(scene),
