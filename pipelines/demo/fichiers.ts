@@ -9,7 +9,7 @@ import { acceptationsKind, receptionsKind } from '../sources/redditions';
 import { aliasKinds, correctionsKind } from '../sources/reference';
 import { buildCorrections } from './corrections';
 import { fondsYaml, sourceYaml } from './fonds';
-import { TERRITOIRES } from './lieux';
+import { SOURCE_POPULATION, TERRITOIRES } from './lieux';
 import { PRIORITES } from './priorites';
 import { cheminOf } from './redditions/copie';
 import { acceptations, planRedditions, receptions, writeCopies } from './redditions/index';
@@ -25,9 +25,20 @@ const csv = (header: readonly string[], records: readonly Record[]): string =>
 
 const territoires = () =>
   csv(
-    ['territoire_id', 'nom', 'nature', 'population'],
-    TERRITOIRES.map(({ id, nom, nature, population }) => [id, nom, nature, population]),
+    [
+      ...['territoire_id', 'nom', 'nature', 'population', 'population_annee'],
+      ...['population_faible_revenu', 'population_source_id'],
+    ],
+    TERRITOIRES.map(({ id, nom, nature, population, faibleRevenu }) => [
+      ...[id, nom, nature, population, population && SOURCE_POPULATION.annee],
+      ...[faibleRevenu, population && SOURCE_POPULATION.id],
+    ]),
   );
+
+const sources = () => {
+  const { id, titre, editeur, date } = SOURCE_POPULATION;
+  return csv(['source_id', 'titre', 'editeur', 'date'], [[id, titre, editeur, date]]);
+};
 
 const priorites = () =>
   csv(
@@ -65,6 +76,7 @@ function registreFichiers(modele: Modele): Fichiers {
     ['fonds.yaml', fondsYaml()],
     ['reference/territoires.csv', territoires()],
     ['reference/priorites.csv', priorites()],
+    ['reference/sources.csv', sources()],
     ...aliases(),
     ['corrections/corrections.csv', corrections(modele)],
     [`${LOT}/source.yaml`, sourceYaml(sha256)],

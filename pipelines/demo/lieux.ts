@@ -1,3 +1,5 @@
+import { createHasard } from './hasard';
+
 /** The region of La Brunante. Not one of these places exists. */
 export const REGION = 'La Brunante';
 
@@ -6,13 +8,30 @@ export interface Territoire {
   readonly nom: string;
   readonly nature: 'mrc' | 'regional' | 'hors-mrc' | 'non-ventile';
   readonly population: number | null;
+  readonly faibleRevenu: number | null;
 }
+
+/** Where the populations are said to be read. */
+export const SOURCE_POPULATION = {
+  id: 'population-2025',
+  titre: 'Population des MRC de la Brunante en 2025 (inventée)',
+  editeur: 'Bureau brunantais du dénombrement (fictif)',
+  date: '2026-03',
+  annee: 2025,
+} as const;
+
+const hasard = createHasard('faible revenu');
 
 const mrc = (id: string, nom: string, population: number): Territoire => ({
   id,
   nom,
   nature: 'mrc',
   population,
+  faibleRevenu: Math.round((population * hasard.entier(84, 176)) / 5000) * 5,
+});
+
+const autre = (id: string, nom: string, nature: Territoire['nature']): Territoire => ({
+  ...{ id, nom, nature, population: null, faibleRevenu: null },
 });
 
 export const TERRITOIRES: readonly Territoire[] = [
@@ -22,9 +41,9 @@ export const TERRITOIRES: readonly Territoire[] = [
   mrc('l-anse-perlee', 'L’Anse-Perlée', 57_790),
   mrc('les-linaigrettes', 'Les Linaigrettes', 41_230),
   mrc('vaubrume', 'Vaubrume', 112_340),
-  { id: 'regional', nom: 'Régional', nature: 'regional', population: null },
-  { id: 'hors-mrc', nom: 'Hors MRC', nature: 'hors-mrc', population: null },
-  { id: 'non-ventile', nom: 'Non ventilé', nature: 'non-ventile', population: null },
+  autre('regional', 'Régional', 'regional'),
+  autre('hors-mrc', 'Hors MRC', 'hors-mrc'),
+  autre('non-ventile', 'Non ventilé', 'non-ventile'),
 ];
 
 export const MRC = TERRITOIRES.filter(({ nature }) => nature === 'mrc');

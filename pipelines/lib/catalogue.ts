@@ -27,7 +27,8 @@ export interface Catalogue {
   readonly priorites: readonly TypedRow[];
   readonly appels: readonly TypedRow[];
   readonly annonces: readonly TypedRow[];
-  readonly titresSources: ReadonlyMap<string, string>;
+  /** The fund's own list of sources. */
+  readonly sources: readonly TypedRow[];
   readonly alias: Readonly<Record<Notion, ReadonlyMap<string, TypedRow>>>;
   readonly ids: Readonly<Record<Cible, ReadonlySet<string>>>;
   readonly noms: Readonly<Record<Nommee, readonly Nom[]>>;
@@ -37,6 +38,21 @@ export const textOf = (row: TypedRow, champ: string): string | null => {
   const valeur = row.cells[champ]?.valeur ?? null;
   return valeur === null ? null : String(valeur);
 };
+
+/** Day of an announcement or a call: that of the announcement, the opening, or else the closing. */
+export const jourOfEvent = (row: TypedRow): string | null =>
+  textOf(row, 'date_annonce') ?? textOf(row, 'date_ouverture') ?? textOf(row, 'date_limite');
+
+/** Day from which a public fact counts: its announcement's or its call's, else its own; null if none is known. */
+export function jourOfFait(
+  { annonces, appels }: Pick<Catalogue, 'annonces' | 'appels'>,
+  { evenement, date }: Readonly<Record<string, unknown>>,
+): string | null {
+  const event =
+    annonces.find((row) => textOf(row, 'annonce_id') === evenement) ??
+    appels.find((row) => textOf(row, 'appel_id') === evenement);
+  return (event && jourOfEvent(event)) ?? (typeof date === 'string' ? date : null);
+}
 
 /** Ids that a cell holds, separated by semicolons. */
 export const idsIn = (row: TypedRow, champ: string): string[] =>
@@ -106,15 +122,12 @@ export function buildCatalogue(
   const priorites = rowsOf(tables, 'priorites');
   const appels = rowsOf(tables, 'appels');
   const annonces = rowsOf(tables, 'annonces');
-  const titres = rowsOf(tables, 'sources');
   return {
     territoires,
     priorites,
     appels,
     annonces,
-    titresSources: new Map(
-      titres.map((r) => [textOf(r, 'source_id') ?? '', textOf(r, 'titre') ?? '']),
-    ),
+    sources: rowsOf(tables, 'sources'),
     alias,
     ids: {
       cycles: new Set(fonds.cycles.map((c) => c.id)),

@@ -85,9 +85,11 @@ function describeResource(
 function citedSources(files: readonly PublishedFile[]) {
   const rowsOf = (nom: string) => files.find((f) => f.table.nom === nom)?.table.rows ?? [];
   const cited = new Set(
-    files
-      .filter((f) => f.table.nom !== 'sources')
-      .flatMap((f) => f.table.rows.map((r) => r['source_id'])),
+    files.flatMap(({ table }) =>
+      table.colonnes
+        .filter(([, column]) => column.reference === 'sources')
+        .flatMap(([name]) => table.rows.map((r) => r[name])),
+    ),
   );
   return rowsOf('sources')
     .filter((row) => cited.has(row['source_id'] ?? null))

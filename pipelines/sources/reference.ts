@@ -11,11 +11,14 @@ const list = (id: string, cle: string | null, champs: SourceKind['champs']): Sou
 const plein = { rempli: true };
 
 export const referenceKinds = {
-  /** Titles in French of received sources that give none. */
+  /** Titles in French of received sources that give none, and sources of the fund's own lists. */
   sources: {
     ...list('sources', 'source_id', {
       source_id: champ('texte', ['source_id'], plein),
       titre: champ('texte', ['titre'], plein),
+      editeur: champ('texte', ['editeur'], { requis: false }),
+      url: champ('texte', ['url'], { requis: false }),
+      date: champ('texte', ['date'], { requis: false }),
     }),
     facultatif: true,
   },
@@ -23,6 +26,9 @@ export const referenceKinds = {
     territoire_id: champ('texte', ['territoire_id'], plein),
     nom: champ('texte', ['nom'], plein),
     population: champ('entier', ['population'], { requis: false }),
+    population_annee: champ('entier', ['population_annee'], { requis: false }),
+    population_faible_revenu: champ('entier', ['population_faible_revenu'], { requis: false }),
+    population_source_id: champ('texte', ['population_source_id'], { requis: false }),
     nature: champ('texte', ['nature'], {
       rempli: true,
       valeurs: {

@@ -1,10 +1,9 @@
 /** The fund as it was decided on a day: what came later is left out, as if it had not been written yet. */
-import { type Catalogue, textOf } from '../lib/catalogue';
+import { type Catalogue, jourOfEvent, jourOfFait, textOf } from '../lib/catalogue';
 import type { Fonds } from '../lib/fonds';
 import { Registre, texte } from '../lib/registre';
 import { kindOf } from '../sources/registre';
 import type { Corrected } from './correct';
-import type { Harmonised } from './harmonise/faits';
 import type { Ligne } from './harmonise/registre';
 import type { TypedRow } from './normalise';
 
@@ -60,23 +59,9 @@ function cutRegistre(lignes: readonly Ligne[], au: string): Ligne[] {
   return dated.filter((l) => isKept(l, isLater, now)).map((l) => asOf(l, isLater, au));
 }
 
-const eventDate = (row: TypedRow) =>
-  textOf(row, 'date_annonce') ?? textOf(row, 'date_ouverture') ?? textOf(row, 'date_limite');
-
 function cutCatalogue(catalogue: Catalogue, au: string): Catalogue {
-  const keep = (rows: readonly TypedRow[]) => rows.filter((r) => isBefore(eventDate(r), au));
+  const keep = (rows: readonly TypedRow[]) => rows.filter((r) => isBefore(jourOfEvent(r), au));
   return { ...catalogue, annonces: keep(catalogue.annonces), appels: keep(catalogue.appels) };
-}
-
-/** Public facts are of their call's or announcement's day, else of their own. */
-function cutFaits(catalogue: Catalogue, rows: readonly Harmonised[], au: string): Harmonised[] {
-  const dates = new Map<unknown, string | null>([
-    ...catalogue.annonces.map((r) => [textOf(r, 'annonce_id'), eventDate(r)] as const),
-    ...catalogue.appels.map((r) => [textOf(r, 'appel_id'), eventDate(r)] as const),
-  ]);
-  return rows.filter(
-    ({ valeurs }) => isBefore(dates.get(valeurs['evenement']), au) && isBefore(valeurs['date'], au),
-  );
 }
 
 /** Leaves out what was decided, paid, received or announced after a day; `au` becomes the date of the data. */
@@ -87,7 +72,7 @@ export function cutAt(state: State, au: string): State {
     ...catalogue.annonces.map((r) => textOf(r, 'annonce_id')),
     ...catalogue.appels.map((r) => textOf(r, 'appel_id')),
   ]);
-  const rows = cutFaits(state.catalogue, corrected.rows, au);
+  const rows = corrected.rows.filter((r) => isBefore(jourOfFait(state.catalogue, r.valeurs), au));
   const registre = cutRegistre(corrected.registre, au);
   const kept = new Set([...rows, ...registre].map((r) => `${r.kind} ${r.id}`));
   return {

@@ -88,6 +88,7 @@ export function checkControles(
       montant_calcule: cents,
       ecart: fait.cents - cents,
       resultat,
+      date_effet: fait.jour,
       source_id: fait.sourceId,
       provenance: fait.provenance,
     };

@@ -1,5 +1,5 @@
 import { compareFirmness, type Precision } from '../../../src/lib/domain/precision';
-import { ENSEMBLE } from '../../lib/catalogue';
+import { type Catalogue, ENSEMBLE, jourOfFait } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import { groupBy } from '../../lib/group';
 import { dollars } from '../../lib/dollars';
@@ -22,6 +22,8 @@ export interface Fait {
   readonly pas: bigint;
   readonly date: string | null;
   readonly datePrecision: 'jour' | 'mois' | null;
+  /** Day from which the fact counts. */
+  readonly jour: string | null;
   readonly sourceId: string;
   readonly provenance: string;
   readonly row: Harmonised;
@@ -52,7 +54,7 @@ const OBJET: Readonly<Record<string, string>> = {
   demande: 'annonce',
 };
 
-function toFait(row: Harmonised, cents: bigint): Fait {
+function toFait(catalogue: Catalogue, row: Harmonised, cents: bigint): Fait {
   const text = (champ: string) => String(row.valeurs[champ] ?? '');
   const { date } = row.valeurs;
   return {
@@ -68,6 +70,7 @@ function toFait(row: Harmonised, cents: bigint): Fait {
     pas: row.pas,
     date: typeof date === 'string' ? date : null,
     datePrecision: row.row.cells['date']?.datePrecision ?? null,
+    jour: jourOfFait(catalogue, row.valeurs),
     sourceId: row.sourceId,
     provenance: provenanceIn(row.row, 'montant'),
     row,
@@ -118,7 +121,11 @@ const keyOf = (f: Fait) =>
   `${f.cycleId} ${f.nature} ${f.evenement} ${f.bailleurs.join('+')} ${f.territoires.join('+')}`;
 
 /** One fact for each sum published: the firmest telling is kept, the others attest it. */
-export function gatherFaits(rows: readonly Harmonised[], journal: Journal): Faits {
+export function gatherFaits(
+  catalogue: Catalogue,
+  rows: readonly Harmonised[],
+  journal: Journal,
+): Faits {
   const own = rows.filter((r) => r.kind === 'enveloppes-publiques' && checkNature(r, journal));
   const muets: Faits['muets'][number][] = [];
   const all: Fait[] = [];
@@ -130,7 +137,7 @@ export function gatherFaits(rows: readonly Harmonised[], journal: Journal): Fait
       muets.push({ evenement, territoire, nature: String(row.valeurs['nature']), row });
       continue;
     }
-    all.push(toFait(row, montant));
+    all.push(toFait(catalogue, row, montant));
   }
   const attestations: Attestation[] = [];
   const faits = [...groupBy(all, keyOf).values()].flatMap((group) => {

@@ -41,7 +41,7 @@ function enveloppeRows(faits: readonly Fait[], nonVentile: string): ProductRow[]
     bailleur_id: f.bailleurs[0] ?? null,
     territoire_id: f.territoires[0] === ENSEMBLE ? nonVentile : (f.territoires[0] ?? nonVentile),
     mouvement: 'initiale',
-    date_effet: f.date,
+    date_effet: f.jour,
     montant_enveloppe: f.cents,
     precision: f.precision,
     source_id: f.sourceId,
@@ -67,6 +67,7 @@ function demandeRows(
       nombre_precision: whole && annonce ? textOf(annonce, 'nombre_demandes_precision') : null,
       montant_demande: f.cents,
       precision: f.precision,
+      date_effet: f.jour,
       source_id: f.sourceId,
       provenance: f.provenance,
     };
@@ -87,6 +88,7 @@ function octroiRows(fonds: Fonds, octrois: readonly Octroi[]): ProductRow[] {
     date_annonce: o.dateAnnonce,
     date_decision: null,
     date_precision: o.datePrecision,
+    date_effet: o.jour,
     montant_accorde: o.cents,
     precision: o.precision,
     resolution: null,
@@ -123,6 +125,7 @@ const PUBLIQUES: Readonly<Record<string, TableName>> = {
   'registre-organismes': 'organismes',
   'registre-projets': 'projets',
   'registre-octrois': 'octrois',
+  'registre-versements': 'versements',
   'registre-annonces': 'annonces',
   'registre-projets-priorites': 'projets',
 };
@@ -174,7 +177,7 @@ function splitEnveloppes(faits: readonly Fait[]): { enveloppes: Fait[]; controle
 
 /** Tables that public facts give, before those of the register join them. */
 function linkFaits({ fonds, catalogue, harmony, corrected }: ToLink, journal: Journal) {
-  const faits = gatherFaits(corrected.rows, journal);
+  const faits = gatherFaits(catalogue, corrected.rows, journal);
   const projets = corrected.rows.filter((r) => r.kind === 'projets-publics');
   const bucket = catalogue.territoires.find((t) => textOf(t, 'nature') === 'non-ventile');
   const nonVentile = bucket ? (textOf(bucket, 'territoire_id') ?? '') : '';
@@ -194,7 +197,7 @@ function linkFaits({ fonds, catalogue, harmony, corrected }: ToLink, journal: Jo
     annonces: lists.annonceRows(catalogue),
     demandes: demandeRows(catalogue, demandes, nonVentile),
     organismes: organismeRows(projets),
-    projets: projetRows(projets, nonVentile),
+    projets: projetRows(catalogue, projets, nonVentile),
     projets_priorites: priorites.links,
     octrois: octroiRows(fonds, octrois),
     ventilations: priorites.ventilations,
@@ -226,6 +229,7 @@ export function link(toLink: ToLink, journal: Journal): Linked {
     appels: [...tables.appels, ...own.appels],
     annonces: [...tables.annonces, ...own.annonces],
     demandes: [...tables.demandes, ...own.demandes],
+    comptes_demandes: own.comptes_demandes,
     organismes: [...tables.organismes, ...own.organismes],
     projets: [...tables.projets, ...own.projets],
     projets_priorites: [...tables.projets_priorites, ...own.projets_priorites],

@@ -39,7 +39,8 @@ export function exerciceRows(fonds: Fonds, jours: readonly string[]): ProductRow
 
 export const territoireRows = (catalogue: Catalogue): ProductRow[] =>
   catalogue.territoires.map((row, ordre) => ({
-    ...pick(row, ['territoire_id', 'nom', 'nature', 'population']),
+    ...pick(row, ['territoire_id', 'nom', 'nature', 'population', 'population_annee']),
+    ...pick(row, ['population_faible_revenu', 'population_source_id']),
     ordre: ordre + 1,
   }));
 
@@ -51,13 +52,26 @@ export const prioriteListRows = (catalogue: Catalogue): ProductRow[] => [
 export const bailleurRows = (fonds: Fonds): ProductRow[] =>
   fonds.bailleurs.map(({ id, nom, compte }) => ({ bailleur_id: id, nom, compte }));
 
-export const sourceRows = (catalogue: Catalogue, sources: readonly TypedRow[]): ProductRow[] =>
-  sources.map((row) => ({
-    ...pick(row, ['source_id', 'editeur', 'url', 'lecture']),
-    titre: catalogue.titresSources.get(textOf(row, 'source_id') ?? '') ?? textOf(row, 'titre'),
-    date_source: textOf(row, 'date'),
-    provenance: provenanceIn(row),
-  }));
+const sourceRow = (row: TypedRow): ProductRow => ({
+  ...pick(row, ['source_id', 'editeur', 'titre', 'url', 'lecture']),
+  date_source: textOf(row, 'date'),
+  provenance: provenanceIn(row),
+});
+
+/** Sources received, under the title that the fund gives them, then those that only its own list has. */
+export function sourceRows(catalogue: Catalogue, recues: readonly TypedRow[]): ProductRow[] {
+  const idOf = (row: TypedRow) => textOf(row, 'source_id');
+  const own = new Map(catalogue.sources.map((row) => [idOf(row), row]));
+  const received = new Set(recues.map(idOf));
+  const titled = recues.map((row) => {
+    const named = own.get(idOf(row));
+    return { ...sourceRow(row), titre: textOf(named ?? row, 'titre') };
+  });
+  const declared = catalogue.sources.filter(
+    (row) => !received.has(idOf(row)) && textOf(row, 'editeur') !== null,
+  );
+  return [...titled, ...declared.map(sourceRow)];
+}
 
 export const appelRows = (catalogue: Catalogue): ProductRow[] =>
   catalogue.appels.map((row) =>

@@ -1,5 +1,5 @@
 import type { Precision } from '../../../src/lib/domain/precision';
-import { type Catalogue, ENSEMBLE, textOf } from '../../lib/catalogue';
+import { type Catalogue, ENSEMBLE, jourOfEvent, textOf } from '../../lib/catalogue';
 import type { Fonds } from '../../lib/fonds';
 import type { Harmonised } from '../harmonise/index';
 import { provenanceIn, type TypedRow } from '../normalise';
@@ -17,6 +17,8 @@ export interface Octroi {
   readonly territoireId: string;
   readonly dateAnnonce: string;
   readonly datePrecision: 'jour' | 'mois' | null;
+  /** Day from which all that the amount is made of is known. */
+  readonly jour: string | null;
   readonly cents: bigint;
   readonly precision: Precision;
   /** Rounding step of the source, in cents. */
@@ -29,6 +31,7 @@ export interface Octroi {
 /** What the octrois of one announcement are built from. */
 interface Scene {
   readonly fonds: Fonds;
+  readonly catalogue: Catalogue;
   readonly annonce: TypedRow;
   readonly annonceId: string;
   readonly faits: Faits;
@@ -66,6 +69,7 @@ function place(scene: Scene, part: Part, bailleurId: string): Octroi {
     projetId: null,
     dateAnnonce: textOf(annonce, 'date_annonce') ?? '',
     datePrecision: annonce.cells['date_annonce']?.datePrecision ?? null,
+    jour: jourOfEvent(annonce),
   };
 }
 
@@ -153,6 +157,12 @@ function missingBucket(scene: Scene, total: Fait | undefined): Octroi[] {
   return [place(scene, part, total.bailleurs[0] ?? '')];
 }
 
+const latest = (jours: readonly (string | null)[]): string | null =>
+  jours
+    .filter((jour) => jour !== null)
+    .toSorted()
+    .at(-1) ?? null;
+
 /** Buckets without a published sum: what a call had available less what the next one had left. */
 function fromBalances(scene: Scene, known: ReadonlySet<string>): Octroi[] {
   const rule = scene.fonds.derivations.find((d) => d.annonce === scene.annonceId);
@@ -165,6 +175,9 @@ function fromBalances(scene: Scene, known: ReadonlySet<string>): Octroi[] {
         f.territoires.length === 1 &&
         f.territoires[0] === territoire,
     );
+  const jours = scene.catalogue.appels
+    .filter((row) => [rule.disponible, rule.restant].includes(textOf(row, 'appel_id') ?? ''))
+    .map(jourOfEvent);
   return scene.buckets.flatMap((territoireId) => {
     const before = balance('disponible', rule.disponible, territoireId);
     const after = balance('restant', rule.restant, territoireId);
@@ -184,7 +197,8 @@ function fromBalances(scene: Scene, known: ReadonlySet<string>): Octroi[] {
       ...told(before),
       provenance: [before, after].flatMap((f) => f?.provenance ?? []).join(' ; '),
     };
-    return [place(scene, part, before.bailleurs[0] ?? '')];
+    const derived = place(scene, part, before.bailleurs[0] ?? '');
+    return [{ ...derived, jour: latest([derived.jour, ...jours]) }];
   });
 }
 
@@ -249,6 +263,7 @@ export function buildOctrois(
   return catalogue.annonces.flatMap((annonce) => {
     const scene: Scene = {
       fonds,
+      catalogue,
       annonce,
       annonceId: textOf(annonce, 'annonce_id') ?? '',
       faits,

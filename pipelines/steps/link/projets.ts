@@ -1,5 +1,5 @@
 import { splitMontant } from '../../../src/lib/domain/montant';
-import { type Catalogue, precisionOf } from '../../lib/catalogue';
+import { type Catalogue, jourOfFait, precisionOf } from '../../lib/catalogue';
 import { foldLabel } from '../../lib/fold';
 import type { Harmonised } from '../harmonise/index';
 import { provenanceIn } from '../normalise';
@@ -31,7 +31,11 @@ export function organismeRows(projets: readonly Harmonised[]): ProductRow[] {
   return [...byId].map(([organisme_id, nom]) => ({ organisme_id, nom }));
 }
 
-export function projetRows(projets: readonly Harmonised[], nonVentile: string): ProductRow[] {
+export function projetRows(
+  catalogue: Catalogue,
+  projets: readonly Harmonised[],
+  nonVentile: string,
+): ProductRow[] {
   return projets.map((p) => {
     const organisme = text(p, 'organisme');
     return {
@@ -41,6 +45,7 @@ export function projetRows(projets: readonly Harmonised[], nonVentile: string): 
       organisme_id: organisme === null ? null : slug(organisme),
       territoire_id: p.territoires[0] ?? nonVentile,
       annonce_id: p.objet === 'annonce' ? text(p, 'evenement') : null,
+      date_effet: jourOfFait(catalogue, p.valeurs),
       priorite_declaree: p.row.cells['priorite']?.brut.trim() || null,
       source_id: p.sourceId,
       provenance: provenanceIn(p.row, 'titre'),

@@ -4,10 +4,11 @@ import { splitMontant } from '../../../src/lib/domain/montant';
 import type { Catalogue } from '../../lib/catalogue';
 import type { Fonds } from '../../lib/fonds';
 import { groupBy } from '../../lib/group';
-import { cents, entier, type Registre, sumCents, texte } from '../../lib/registre';
+import { byDate, cents, entier, type Registre, texte } from '../../lib/registre';
 import { type Ligne, lotSource } from '../harmonise/registre';
 import { provenanceIn } from '../normalise';
 import type { LotId } from '../snapshot';
+import { compteRows, demandeRows } from './demandes';
 import { NON_PUBLIEE } from './projets';
 import type { Product, ProductRow } from './rows';
 
@@ -18,6 +19,7 @@ type Tables = Pick<
   | 'apports'
   | 'appels'
   | 'annonces'
+  | 'comptes_demandes'
   | 'demandes'
   | 'organismes'
   | 'projets'
@@ -26,9 +28,6 @@ type Tables = Pick<
   | 'ventilations'
   | 'versements'
 >;
-
-/** Applications of a call are counted from this number up: a smaller count names people. */
-const DEMANDES_MIN = 5;
 
 const traced = (ligne: Ligne, champ: string): ProductRow => ({
   source_id: ligne.sourceId,
@@ -105,31 +104,6 @@ function earliest(annonces: readonly Ligne[]): string | null {
   return first?.[1] ?? null;
 }
 
-/** Applications counted and summed by call, never one by one. */
-function demandeRows(registre: Registre, nonVentile: string): ProductRow[] {
-  const { demandes, annonces } = registre.feuilles;
-  const appelOf = (l: Ligne) => registre.find('appels', texte(l, 'appel'))?.id ?? null;
-  const groups = groupBy(demandes, appelOf);
-  return [...groups].flatMap(([appel, own]) => {
-    const [first] = own;
-    if (!first || own.length < DEMANDES_MIN) return [];
-    return [
-      {
-        demande_id: `demandes-${appel}`,
-        appel_id: appel,
-        annonce_id: earliest(annonces.filter((a) => appelOf(a) === appel)),
-        territoire_id: nonVentile,
-        nombre_demandes: own.length,
-        nombre_precision: 'exact',
-        montant_demande: sumCents(own, 'montant_demande'),
-        precision: 'exact',
-        source_id: first.sourceId,
-        provenance: [first.row.fichier, first.row.feuille].filter((p) => p !== null).join('!'),
-      },
-    ];
-  });
-}
-
 /** Organisations with a project: those that were refused are never named. */
 function organismeRows(registre: Registre): ProductRow[] {
   const named = new Set(
@@ -144,6 +118,11 @@ function organismeRows(registre: Registre): ProductRow[] {
       siege_territoire_id: texte(l, 'territoire'),
     }));
 }
+
+const firstDecision = (registre: Registre, projet: Ligne): string | null => {
+  const [first] = byDate(registre.octroisOf(projet), 'date_decision');
+  return first ? texte(first, 'date_decision') : null;
+};
 
 const projetRows = (registre: Registre): ProductRow[] =>
   registre.projetsAccordes.map((p) => {
@@ -160,6 +139,7 @@ const projetRows = (registre: Registre): ProductRow[] =>
       debut: texte(p, 'debut'),
       fin: texte(p, 'fin'),
       description: texte(p, 'description'),
+      date_effet: firstDecision(registre, p),
       priorite_declaree: null,
       ...traced(p, 'titre'),
     };
@@ -183,6 +163,7 @@ function octroiRow(fonds: Fonds, registre: Registre, projet: Ligne, octroi: Lign
     date_annonce: annonce ? texte(annonce, 'date_annonce') : null,
     date_decision: date,
     date_precision: precisionOf(octroi, 'date_decision'),
+    date_effet: date,
     montant_accorde: cents(octroi, 'montant_accorde'),
     precision: 'exact',
     resolution: texte(octroi, 'resolution'),
@@ -235,30 +216,27 @@ function ventilationRows(registre: Registre, shares: ReadonlyMap<string, Share[]
   });
 }
 
-/** Payments by cycle, funder, territory and exercice. */
-function versementRows(fonds: Fonds, registre: Registre): ProductRow[] {
-  const keyOf = (l: Ligne) => {
-    const projet = registre.projetOf(l);
-    const date = texte(l, 'date_versement') ?? '';
-    const exercice = exerciceOf(date, fonds.exercice.premier_mois).id;
-    return projet
-      ? [texte(projet, 'cycle'), texte(l, 'bailleur'), texte(projet, 'territoire'), exercice].join(
-          '\t',
-        )
-      : null;
+function versementRow(fonds: Fonds, projet: Ligne, versement: Ligne): ProductRow {
+  const date = texte(versement, 'date_versement') ?? '';
+  return {
+    versement_id: versement.id,
+    projet_id: projet.id,
+    cycle_id: texte(projet, 'cycle'),
+    bailleur_id: texte(versement, 'bailleur'),
+    territoire_id: texte(projet, 'territoire'),
+    exercice_id: exerciceOf(date, fonds.exercice.premier_mois).id,
+    date_versement: date,
+    date_precision: precisionOf(versement, 'date_versement'),
+    montant_verse: cents(versement, 'montant_verse'),
+    ...traced(versement, 'montant_verse'),
   };
-  return [...groupBy(registre.feuilles.versements, keyOf)].map(([key, own]) => {
-    const [cycle_id = '', bailleur_id = '', territoire_id = '', exercice_id = ''] = key.split('\t');
-    return {
-      cycle_id,
-      bailleur_id,
-      territoire_id,
-      exercice_id,
-      montant_verse: sumCents(own, 'montant_verse'),
-      source_id: own[0]?.sourceId ?? '',
-    };
-  });
 }
+
+const versementRows = (fonds: Fonds, registre: Registre): ProductRow[] =>
+  registre.feuilles.versements.flatMap((versement) => {
+    const projet = registre.projetOf(versement);
+    return projet ? [versementRow(fonds, projet, versement)] : [];
+  });
 
 /** Days that an exercice must be there for, beside those of the cycles. */
 export const registreDates = ({ feuilles }: Registre): string[] => [
@@ -276,13 +254,18 @@ export function linkRegistre(
   const nonVentile = catalogue.territoires.find((t) => t.cells['nature']?.valeur === 'non-ventile')
     ?.cells['territoire_id']?.valeur;
   const shares = sharesOf(registre);
+  const comptes = compteRows({ fonds, catalogue, registre });
+  const appelOf = (l: Ligne) => registre.find('appels', texte(l, 'appel'))?.id;
+  const annonceOf = (appel: string) =>
+    earliest(registre.feuilles.annonces.filter((a) => appelOf(a) === appel));
   return {
     sources: sourceRows(lots),
     enveloppes: enveloppeRows(registre),
     apports: apportRows(registre),
     appels: appelRows(registre),
     annonces: annonceRows(registre),
-    demandes: demandeRows(registre, String(nonVentile ?? '')),
+    comptes_demandes: comptes,
+    demandes: demandeRows(comptes, String(nonVentile ?? ''), annonceOf),
     organismes: organismeRows(registre),
     projets: projetRows(registre),
     projets_priorites: [...shares].flatMap(([projet_id, own]) =>

@@ -3,7 +3,7 @@ import type { Fonds } from '../../lib/fonds';
 import { cents, type Registre, sumCents, texte } from '../../lib/registre';
 import type { Ligne } from '../harmonise/registre';
 import type { ProductRow } from '../link/rows';
-import { SEUIL_PROJETS } from './petits-nombres';
+import { SEUIL_PROJETS } from '../../lib/petits-nombres';
 import { depenseBudget, type Redditions } from './reddition';
 
 /** Cents. */

@@ -3,7 +3,7 @@ import { type Etat, ETATS } from '../../../src/lib/domain/reddition';
 import { groupBy } from '../../lib/group';
 import { texte } from '../../lib/registre';
 import type { ProductRow } from '../link/rows';
-import { isTellable, regroup } from './petits-nombres';
+import { isTellable, regroup } from '../../lib/petits-nombres';
 import { etatDe, type Reddition, type Redditions } from './reddition';
 
 /** A report that did not come and is past its date stands apart from one that may still come. */

@@ -11,7 +11,7 @@ import { groupBy } from '../../lib/group';
 import { texte } from '../../lib/registre';
 import type { Product, ProductRow } from '../link/rows';
 import { compteRows } from './comptes';
-import { isTellable, regroup, SEUIL_COMPTE, SEUIL_PROJETS } from './petits-nombres';
+import { isTellable, regroup, SEUIL_COMPTE, SEUIL_PROJETS } from '../../lib/petits-nombres';
 import { choixRows, listQuestions, type Question, questionRows } from './questions';
 import {
   centsIn,

@@ -18,6 +18,7 @@ export const TABLES_PUBLIQUES = [
   'appels',
   'annonces',
   'demandes',
+  'comptes_demandes',
   'organismes',
   'projets',
   'projets_priorites',

@@ -1,12 +1,9 @@
 /** One word a notion: it feeds the data dictionary, the data package and the help of the pages. */
+import { type Definition, mot } from './glossary/mot';
+import { REDDITIONS } from './glossary/redditions';
 import type { TableName } from './tables';
 
-export interface Definition {
-  readonly titre: string;
-  readonly definition: string;
-}
-
-const mot = (titre: string, definition: string): Definition => ({ titre, definition });
+export type { Definition } from './glossary/mot';
 
 /** Keyed by `colonne`, or by `table.colonne` where a table gives the word a narrower sense. */
 export const GLOSSARY: Readonly<Record<string, Definition>> = {
@@ -63,7 +60,19 @@ export const GLOSSARY: Readonly<Record<string, Definition>> = {
   mouvement: mot('Mouvement', 'initiale, virement, ajout ou retour.'),
   date_effet: mot(
     'Date d’effet',
-    'Jour à partir duquel le mouvement compte ; absent si aucune source ne le donne.',
+    'Jour à partir duquel la ligne compte dans le fonds tel que décidé un jour donné ; absent si aucune source ne le donne.',
+  ),
+  'octrois.date_effet': mot(
+    'Date d’effet',
+    'Jour à partir duquel l’octroi compte : celui de la décision, ou de l’annonce si elle seule est publique ; pour un montant calculé, celui où tout ce dont il est fait est connu.',
+  ),
+  'projets.date_effet': mot(
+    'Date d’effet',
+    'Jour à partir duquel le projet compte : celui de sa première décision, ou de son annonce si elle seule est publique.',
+  ),
+  'demandes.date_effet': mot(
+    'Date d’effet',
+    'Jour à partir duquel tout ce que la ligne compte est reçu : celui de l’annonce, ou le dernier jour de l’appel.',
   ),
   montant_enveloppe: mot('Enveloppe', 'Argent réservé pour un cycle.'),
   precision: mot(
@@ -77,8 +86,16 @@ export const GLOSSARY: Readonly<Record<string, Definition>> = {
   ),
   date_apport: mot('Date', 'Jour où la somme a été reçue, retenue ou retournée.'),
   montant_apport: mot('Montant', 'Toujours positif : la nature dit le sens.'),
+  versement_id: mot('Versement', 'Somme payée à un organisme pour un projet.'),
+  date_versement: mot('Date du versement', 'Jour où la somme a été payée.'),
   montant_verse: mot('Versé', 'Somme payée aux organismes ; ni accordée, ni dépensée.'),
-  population: mot('Population', 'Nombre d’habitants.'),
+  population: mot('Population', 'Nombre d’habitants ; absent si aucune source ne le donne.'),
+  population_annee: mot('Année de la population', 'Année que décrivent les nombres d’habitants.'),
+  population_faible_revenu: mot(
+    'Population à faible revenu',
+    'Nombre d’habitants à faible revenu ; absent si aucune source ne le donne.',
+  ),
+  population_source_id: mot('Source de la population', 'Publication où la population a été lue.'),
   municipalite: mot('Municipalité', 'Municipalité du siège de l’organisme.'),
   siege_territoire_id: mot(
     'Territoire du siège',
@@ -105,6 +122,40 @@ export const GLOSSARY: Readonly<Record<string, Definition>> = {
   nombre_demandes: mot('Nombre de demandes', 'Demandes reçues, comptées et jamais nommées.'),
   nombre_precision: mot('Précision du nombre', 'Précision du nombre de demandes.'),
   montant_demande: mot('Montant demandé', 'Somme demandée par les organismes.'),
+  'comptes_demandes.portee': mot(
+    'Portée',
+    'cycle : toutes les demandes d’un cycle ; appel, territoire ou priorite : les mêmes demandes, réparties.',
+  ),
+  mis_ensemble: mot(
+    'Mis ensemble',
+    'Appels, territoires ou priorités mis ensemble, joints par « + », parce que le nombre de demandes non accordées de chacun est petit ; absent pour une ligne qui en dit un seul.',
+  ),
+  'comptes_demandes.priorite_id': mot('Priorité', 'Priorité principale de la demande.'),
+  nombre_accordees: mot('Demandes accordées', 'Demandes dont le projet est accordé.'),
+  nombre_non_accordees: mot(
+    'Demandes non accordées',
+    'Demandes refusées, retirées ou en attente d’une décision.',
+  ),
+  nombre_refusees: mot(
+    'Demandes refusées',
+    'Absent quand ce nombre, ou un autre qui s’en déduit, serait de 1 à 4.',
+  ),
+  nombre_retirees: mot(
+    'Demandes retirées',
+    'Absent quand ce nombre, ou un autre qui s’en déduit, serait de 1 à 4.',
+  ),
+  nombre_en_attente: mot(
+    'Demandes en attente',
+    'Toutes les demandes non accordées, ou aucune ; absent quand une partie seulement attend.',
+  ),
+  'comptes_demandes.montant_accorde': mot(
+    'Accordé',
+    'Somme accordée aux projets de ces demandes, amendements compris ; ni versée, ni dépensée.',
+  ),
+  'comptes_demandes.date_effet': mot(
+    'Date d’effet',
+    'Jour à partir duquel tout ce que la ligne compte est reçu et accordé.',
+  ),
   organisme_id: mot('Organisme', 'Bénéficiaire.'),
   projet_id: mot('Projet', 'Projet soutenu.'),
   priorite_declaree: mot('Priorité rapportée', 'Mots de la source sur l’enjeu du projet.'),
@@ -147,115 +198,7 @@ export const GLOSSARY: Readonly<Record<string, Definition>> = {
   cellule: mot('Cellule', 'Cellule du fichier.'),
   valeur: mot('Valeur lue', 'Texte lu dans la cellule.'),
   message: mot('Message', 'Ce qui a été trouvé et ce qu’il faut faire.'),
-  question_id: mot('Question', 'Question du formulaire de reddition.'),
-  code: mot('Code', 'Code de la question, visible dans le formulaire.'),
-  partie: mot('Partie', 'bilan (formulaire Word) ou budget (classeur Excel).'),
-  section: mot('Section', 'Section du formulaire où se trouve la question.'),
-  libelle: mot('Libellé', 'Question telle qu’elle est posée.'),
-  definition: mot('Définition', 'Ce que la réponse veut dire.'),
-  type_reponse: mot('Type de réponse', 'Sorte de réponse attendue.'),
-  edition: mot(
-    'Édition',
-    'Qui peut voir les réponses : public (en totaux du fonds seulement), ministere ou conseil.',
-  ),
-  role: mot('Rôle', 'Usage de la réponse dans les tables et les règles, s’il y en a un.'),
-  choix_id: mot('Choix', 'Choix offert par une question.'),
-  compte_id: mot('Compte', 'Identifiant du compte.'),
-  'comptes_redditions.portee': mot(
-    'Portée',
-    'exercice : compte de tout le fonds pour un exercice ; territoire : compte d’un territoire, tous exercices échus ensemble.',
-  ),
-  'comptes_redditions.territoire_id': mot(
-    'Territoire',
-    'Territoire servi ; absent pour les territoires mis ensemble parce que leurs comptes sont petits.',
-  ),
-  'comptes_redditions.etat': mot(
-    'État',
-    'attendue, en-retard, recue, incomplete, complete ou acceptee ; des états sont mis ensemble, joints par « + », quand un compte serait de 1 à 4.',
-  ),
-  nombre: mot('Nombre', 'Nombre compté ; absent si l’organisme ne compte pas.'),
-  total_id: mot('Total', 'Identifiant du total.'),
-  nombre_redditions: mot('Redditions', 'Redditions qui répondent à la question, de 5 ou plus.'),
-  total_nombre: mot(
-    'Total',
-    'Somme des nombres répondus, sans les « non compté » ; des participations, et non des personnes uniques, quand la question compte des personnes.',
-  ),
-  total_montant: mot('Total', 'Somme des montants répondus.'),
-  indicateur: mot('Indicateur', 'Ce que le projet mesure.'),
-  unite: mot('Unité', 'Ce que l’indicateur compte.'),
-  cible: mot('Cible', 'Nombre visé par le projet.'),
-  realise: mot('Réalisé', 'Nombre atteint, selon les redditions.'),
-  'totaux_resultats.nombre_projets': mot(
-    'Nombre de projets',
-    'Projets qui ont rapporté un résultat pour cet indicateur.',
-  ),
-  'totaux_depenses.nombre_projets': mot('Nombre de projets', 'Projets derrière le total.'),
-  'totaux_financements.nombre_projets': mot('Nombre de projets', 'Projets derrière le total.'),
-  poste_id: mot(
-    'Poste',
-    'Poste de dépense ; absent pour les postes mis ensemble parce que peu de projets sont derrière chacun.',
-  ),
-  financement_id: mot(
-    'Source de financement',
-    'Sorte de source qui finance les projets ; absente pour les sources mises ensemble.',
-  ),
-  detail: mot('Détail', 'Précision donnée par l’organisme.'),
-  montant_prevu: mot('Prévu', 'Somme prévue par l’organisme.'),
-  montant_depense: mot('Dépensé', 'Somme dépensée et rapportée par l’organisme.'),
-  montant_paye: mot('Payé par le fonds', 'Part du dépensé payée avec l’argent du fonds.'),
-  montant_confirme: mot('Confirmé', 'Somme confirmée par la source de financement.'),
-  montant_recu: mot('Reçu', 'Somme reçue.'),
-  'bilans_cycles.montant_recu': mot('Reçu des bailleurs', 'Somme reçue du bailleur.'),
-  montant_frais: mot('Frais', 'Frais du mandataire.'),
-  montant_retourne: mot('Retourné', 'Somme retournée au bailleur.'),
-  montant_encaisse: mot('En caisse', 'Reçu moins versé, frais et retourné.'),
-  'bilans_cycles.montant_depense': mot(
-    'Dépensé',
-    'Somme du fonds dépensée selon les redditions reçues ; absente si moins de trois projets ont rapporté.',
-  ),
-  redditions_comptees: mot('Redditions comptées', 'Redditions dont le dépensé est additionné.'),
-  temoignage_id: mot('Témoignage', 'Identifiant du témoignage.'),
-  temoignage: mot('Témoignage', 'Mots d’une personne, sans son nom.'),
-  publie: mot('Publié', 'Vrai si le témoignage est dans l’édition publique.'),
-  reddition_id: mot('Reddition', 'Rapport d’un projet pour un exercice.'),
-  date_echeance: mot('Échéance', 'Dernier jour où la reddition est à temps.'),
-  etat: mot(
-    'État',
-    'attendue, recue (illisible encore), incomplete, complete ou acceptee, à la date des données.',
-  ),
-  date_reception: mot('Réception', 'Jour où la dernière des deux parties est d’abord arrivée.'),
-  ponctualite: mot(
-    'Ponctualité',
-    'a-temps, en-retard, ou inconnue si la date de réception n’a pas été inscrite.',
-  ),
-  jours_retard: mot('Jours de retard', 'Jours après l’échéance.'),
-  manques: mot('Ce qui manque', 'Parties et réponses qui manquent.'),
-  date_acceptation: mot('Acceptation', 'Jour où le fonds a accepté la reddition.'),
-  version_formulaire: mot('Version', 'Version du formulaire rempli.'),
-  provenance_bilan: mot('Bilan', 'Fichier Word lu.'),
-  provenance_budget: mot('Budget', 'Fichier Excel lu.'),
-  rang: mot('Rang', 'Rang dans le tableau, à partir de 1 ; 0 hors d’un tableau.'),
-  valeur_texte: mot('Réponse', 'Texte, ou identifiant du choix.'),
-  valeur_nombre: mot('Nombre', 'Nombre répondu.'),
-  valeur_montant: mot('Montant', 'Montant répondu.'),
-  valeur_date: mot('Date', 'Date répondue.'),
-  non_compte: mot('Non compté', 'Vrai si l’organisme dit ne pas compter.'),
-  activite: mot('Activité', 'Activité prévue.'),
-  realisee: mot('Réalisée', 'oui, en-partie ou non.'),
-  commentaire: mot('Commentaire', 'Précision de l’organisme.'),
-  montant_verse_exercice: mot(
-    'Versé pendant l’exercice',
-    'Somme payée à l’organisme entre le premier et le dernier jour de l’exercice.',
-  ),
-  'rapprochements.montant_accorde': mot('Accordé', 'Somme accordée à la fin de l’exercice.'),
-  'rapprochements.montant_verse': mot('Versé', 'Somme payée depuis le début du projet.'),
-  montant_depense_budget: mot('Dépensé selon le budget', 'Selon les lignes du classeur Excel.'),
-  montant_depense_bilan: mot('Dépensé selon le bilan', 'Selon le formulaire Word.'),
-  'rapprochements.montant_solde': mot(
-    'Solde',
-    'Versé depuis le début moins dépensé depuis le début, selon les redditions lues ; absent s’il en manque une.',
-  ),
-  ecarts: mot('Écarts', 'Ce qui ne concorde pas.'),
+  ...REDDITIONS,
 };
 
 /** Title and definition of a column. @throws RangeError for a column without an entry. */

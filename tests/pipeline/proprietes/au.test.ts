@@ -26,6 +26,7 @@ import { essais, registres } from './registres';
 const TABLES = [
   ...['fonds', 'cycles', 'exercices', 'territoires', 'priorites', 'bailleurs', 'sources'],
   ...['enveloppes', 'apports', 'appels', 'annonces', 'demandes', 'organismes', 'projets'],
+  ...['comptes_demandes'],
   ...['projets_priorites', 'octrois', 'ventilations', 'versements', 'controles', 'corrections'],
   ...['attestations', 'soldes_constates', 'soldes_territoires'],
 ];

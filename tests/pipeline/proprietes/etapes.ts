@@ -43,7 +43,10 @@ async function steps(dossiers: Dossiers, au: string | null, journal: Journal): P
 }
 
 /** Runs the steps on a fund's folders as they stand. */
-export async function batir(fund: RegistreFund, au: string | null = null): Promise<Bati> {
+export async function batir(
+  fund: Pick<RegistreFund, 'folder' | 'root'>,
+  au: string | null = null,
+): Promise<Bati> {
   const journal = new Journal();
   try {
     return await steps({ public: fund.folder, prive: `${fund.root}/prive` }, au, journal);

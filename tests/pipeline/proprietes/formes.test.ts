@@ -53,6 +53,7 @@ test('one CSV a sheet, in either encoding', async () => {
 const TABLES = [
   ...['fonds', 'cycles', 'exercices', 'territoires', 'priorites', 'bailleurs', 'sources'],
   ...['enveloppes', 'apports', 'appels', 'annonces', 'demandes', 'organismes', 'projets'],
+  ...['comptes_demandes'],
   ...['projets_priorites', 'octrois', 'ventilations', 'versements', 'controles', 'corrections'],
 ];
 

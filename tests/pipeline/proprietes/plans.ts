@@ -183,7 +183,7 @@ export const plan: fc.Arbitrary<Plan> = fc.record({
   projets: fc.array(projet, { minLength: 1, maxLength: 6 }),
   virements: fc.array(virement, { maxLength: 3 }),
   mouvements: fc.array(mouvement, { maxLength: 3 }),
-  refus: fc.array(refus, { maxLength: 5 }),
+  refus: fc.array(refus, { maxLength: 16 }),
   annonces: fc.array(annonce, { minLength: 2, maxLength: 6 }),
   frais: fc.array(cents, { maxLength: 2 }),
   marge: fc.nat(500_000),

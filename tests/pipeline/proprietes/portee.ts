@@ -31,6 +31,7 @@ const PROPRES: Readonly<Partial<Record<FeuilleId, readonly [table: string, key: 
   organismes: ['organismes', 'organisme_id'],
   projets: ['projets', 'projet_id'],
   octrois: ['octrois', 'octroi_id'],
+  versements: ['versements', 'versement_id'],
   annonces: ['annonces', 'annonce_id'],
 };
 
@@ -66,6 +67,12 @@ function seenOf(
       ...(feuille === 'annonces' ? [...ids('annonce_id')] : values(octrois, 'annonce_id')),
       ...(feuille === 'octrois' ? values(rows, 'annonce_id') : []),
     ]),
+    annonces_projets: new Set(
+      values(
+        ofTable('octrois').filter((o) => ids('annonce_id').has(o['annonce_id'] ?? null)),
+        'projet_id',
+      ),
+    ),
     organismes: new Set([
       ...ids('organisme_id'),
       ...values(
@@ -73,13 +80,6 @@ function seenOf(
         'organisme_id',
       ),
     ]),
-    appels: new Set([...ids('appel_id', String(own['Appel'] ?? '')), null]),
-    territoires: new Set(
-      values(
-        ofTable('projets').filter((p) => projets.has(p['projet_id'] ?? null)),
-        'territoire_id',
-      ),
-    ),
   };
 }
 
@@ -96,17 +96,18 @@ const always: Allowed = () => true;
 const AUTRES: Readonly<Record<FeuilleId, Readonly<Record<string, Allowed>>>> = {
   enveloppes: {},
   apports: { bilans_cycles: always },
-  appels: { demandes: under('appel_id', 'own'), annonces: under('appel_id', 'own') },
-  demandes: { demandes: under('appel_id', 'appels') },
+  appels: { demandes: always, comptes_demandes: always, annonces: under('appel_id', 'own') },
+  demandes: { demandes: always, comptes_demandes: always },
   organismes: { projets: under('organisme_id', 'own') },
   projets: {
     octrois: under('projet_id', 'projets'),
     ventilations: under('octroi_id', 'octrois'),
     projets_priorites: under('projet_id', 'projets'),
-    versements: under('territoire_id', 'territoires'),
+    versements: under('projet_id', 'projets'),
     bilans_cycles: always,
     organismes: under('organisme_id', 'organismes'),
     controles: under('evenement_id', 'annonces'),
+    comptes_demandes: always,
   },
   projets_priorites: {
     projets_priorites: under('projet_id', 'projets'),
@@ -120,23 +121,24 @@ const AUTRES: Readonly<Record<FeuilleId, Readonly<Record<string, Allowed>>>> = {
     controles: under('evenement_id', 'annonces'),
     exercices: always,
     bilans_cycles: always,
+    demandes: always,
+    comptes_demandes: always,
   },
-  versements: { versements: always, exercices: always, bilans_cycles: always },
+  versements: { exercices: always, bilans_cycles: always },
   indicateurs: {},
   annonces: {
     controles: under('evenement_id', 'own'),
     octrois: under('annonce_id', 'own'),
-    projets: under('annonce_id', 'own'),
+    projets: under('projet_id', 'annonces_projets'),
     demandes: always,
   },
 };
 
 /**
- * Most rows of a table that one row of a sheet may change where no number tells which: two payments' buckets,
- * the balances of two cycles and two funders.
+ * Most rows of a table that one row of a sheet may change where no number tells which: the applications of two
+ * calls, the balances of two cycles and two funders.
  */
 const AU_PLUS: Readonly<Record<string, number>> = {
-  versements: 4,
   exercices: 1,
   demandes: 4,
   bilans_cycles: 8,

@@ -98,12 +98,16 @@ export function sommesDuRegistre(registre: Registre): Record<string, Sommes> {
   };
 }
 
-/** Calls with at least five applications: fewer would name people. */
-function sommesDesDemandes({ demandes }: Registre): Sommes {
-  const count = (row: Rangee) => demandes.filter((d) => d['Appel'] === row['Appel']).length;
+/** Cycles with at least five applications, of which none or at least five were not granted: fewer would name people. */
+function sommesDesDemandes({ appels, demandes }: Registre): Sommes {
+  const cycleOf = (row: Rangee) => appels.find((a) => a['Numéro'] === row['Appel'])?.['Cycle'];
+  const ofCycle = (row: Rangee) => demandes.filter((d) => cycleOf(d) === cycleOf(row));
+  const refused = (row: Rangee) => ofCycle(row).filter((d) => d['Décision'] !== 'Accordée').length;
+  const told = (row: Rangee) =>
+    ofCycle(row).length >= 5 && (refused(row) === 0 || refused(row) >= 5);
   return sommer(
-    demandes.filter((row) => count(row) >= 5),
-    (row) => [row['Appel'], count(row)],
+    demandes.filter(told),
+    (row) => [cycleId(cycleOf(row)), ofCycle(row).length, refused(row)],
     (row) => montantDe(row['Montant demandé']),
   );
 }
@@ -160,8 +164,8 @@ export function sommesDuProduit(tables: Tables): Record<string, Sommes> {
       money('montant_calcule'),
     ),
     demandes: sommer(
-      rows('demandes'),
-      (r) => [r['appel_id'], r['nombre_demandes']],
+      rows('comptes_demandes').filter((r) => r['portee'] === 'cycle'),
+      (r) => [r['cycle_id'], r['nombre_demandes'], r['nombre_non_accordees']],
       money('montant_demande'),
     ),
   };

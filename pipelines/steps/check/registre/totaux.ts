@@ -96,6 +96,7 @@ export const controleRows = (registre: Registre): ProductRow[] =>
       montant_calcule: calcule,
       ecart: publie - calcule,
       resultat,
+      date_effet: texte(ligne, 'date_annonce'),
       source_id: ligne.sourceId,
       provenance: provenanceIn(ligne.row, 'montant_annonce'),
     };

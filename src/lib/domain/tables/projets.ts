@@ -26,6 +26,7 @@ export const projets = {
       debut: date(libre),
       fin: date(libre),
       description: texte(libre),
+      date_effet: date(libre),
       priorite_declaree: texte(libre),
       source_id: ref('sources'),
       provenance: provenance(),

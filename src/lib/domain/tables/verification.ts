@@ -26,6 +26,7 @@ export const verification = {
       montant_calcule: montant(libre),
       ecart: montant(libre),
       resultat: texte({ valeurs: ['conforme', 'arrondi', 'ecart', 'incomplet'] }),
+      date_effet: date(libre),
       source_id: ref('sources'),
       provenance: provenance(),
     },

@@ -1,0 +1,85 @@
+/** Applications of two calls as a register's rows, without the workbook that they would come from. */
+import type { Catalogue } from '../../pipelines/lib/catalogue';
+import type { Fonds } from '../../pipelines/lib/fonds';
+import { Registre } from '../../pipelines/lib/registre';
+import type { FeuilleId } from '../../pipelines/sources/kind';
+import type { Ligne } from '../../pipelines/steps/harmonise/registre';
+import { compteRows } from '../../pipelines/steps/link/demandes';
+import type { TypedRow } from '../../pipelines/steps/normalise';
+
+const row = (valeurs: Readonly<Record<string, string>>): TypedRow => ({
+  fichier: 'registre.xlsx',
+  feuille: 'Demandes',
+  ligne: 2,
+  cells: Object.fromEntries(
+    Object.entries(valeurs).map(([champ, valeur]) => [
+      champ,
+      { brut: valeur, valeur, cellule: 'A2', datePrecision: null },
+    ]),
+  ),
+});
+
+const ligne = (feuille: FeuilleId, id: string, valeurs: Ligne['valeurs']): Ligne => ({
+  kind: `registre-${feuille}`,
+  ...{ feuille, id, valeurs, row: row({}), sourceId: 'lot' },
+});
+
+export const APPELS = ['A1', 'A2'] as const;
+export const TERRITOIRES = {
+  val: 'mrc',
+  rive: 'mrc',
+  hors: 'hors-mrc',
+  regional: 'regional',
+} as const;
+export const PRIORITES = { l1: 'locale', l2: 'locale', r1: 'regionale', r2: 'regionale' } as const;
+export const DECISIONS = ['refusee', 'retiree', 'en-attente'] as const;
+
+const catalogue = {
+  territoires: Object.entries(TERRITOIRES).map(([territoire_id, nature]) =>
+    row({ territoire_id, nature }),
+  ),
+  priorites: Object.entries(PRIORITES).map(([priorite_id, portee]) => row({ priorite_id, portee })),
+} as unknown as Catalogue;
+
+const fonds = {
+  date_donnees: '2025-12-31',
+  bailleurs: [
+    { id: 'b', nom: 'B', compte: true },
+    { id: 'autre', nom: 'Autre', compte: false },
+  ],
+} as unknown as Fonds;
+
+export interface Demande {
+  readonly appel: (typeof APPELS)[number];
+  readonly territoire: keyof typeof TERRITOIRES;
+  readonly priorite: keyof typeof PRIORITES;
+  readonly decision: 'accordee' | (typeof DECISIONS)[number];
+}
+
+const appels = APPELS.map((id, rang) =>
+  ligne('appels', id, { cycle: '2024-2029', date_limite: `2025-0${rang + 1}-15` }),
+);
+
+/** Each granted application has a project of its own, granted 100 $, and 7 $ by a funder that does not count. */
+function registreOf(demandes: readonly Demande[]): Registre {
+  const rows = demandes.flatMap(({ appel, territoire, priorite, decision }, n) => {
+    const projet = decision === 'accordee' ? `P-${n}` : null;
+    const demande = { appel, territoire, priorite, decision, projet, montant_demande: 20_000n };
+    const octroi = (id: string, bailleur: string, montant_accorde: bigint) =>
+      ligne('octrois', id, { projet, bailleur, montant_accorde, date_decision: '2025-03-01' });
+    return [
+      ligne('demandes', `D-${n}`, demande),
+      ...(projet === null
+        ? []
+        : [
+            ligne('projets', projet, { cycle: '2024-2029' }),
+            octroi(`O-${n}`, 'b', 10_000n),
+            octroi(`X-${n}`, 'autre', 700n),
+          ]),
+    ];
+  });
+  return new Registre([...appels, ...rows]);
+}
+
+export const comptesOf = (demandes: readonly Demande[]) =>
+  compteRows({ fonds, catalogue, registre: registreOf(demandes) });
