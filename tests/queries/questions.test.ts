@@ -55,7 +55,7 @@ async function recompute(choix: Choix): Promise<{ connue: number; inconnue: numb
                        WHERE p.projet_id = o.projet_id), 'inconnu') AS organisme_id
       FROM read_parquet('${product}/ventilations.parquet') v, read_parquet('${product}/octrois.parquet') o
       WHERE v.octroi_id = o.octroi_id AND ${is(choix.cycle, 'o.cycle_id')} AND ${is(choix.exercice, 'o.exercice_id')}
-        AND coalesce(o.date_decision, o.date_annonce, DATE '1900-01-01') <= DATE '${choix.au ?? '9999-01-01'}'
+        AND coalesce(o.date_effet, DATE '1900-01-01') <= DATE '${choix.au ?? '9999-01-01'}'
     )`);
   const [row] = reader.getRowObjectsJson() as { connue: string | null; inconnue: string | null }[];
   return { connue: Number(row?.connue ?? 0), inconnue: Number(row?.inconnue ?? 0) };

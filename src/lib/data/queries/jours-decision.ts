@@ -8,7 +8,7 @@ export const joursDecision = defineQuestion({
     SELECT CAST(jour AS VARCHAR) AS jour, CAST(sum(octroi) AS INTEGER) AS octrois,
            CAST(sum(1 - octroi) AS INTEGER) AS mouvements
     FROM (
-      SELECT coalesce(o.date_decision, o.date_annonce) AS jour, 1 AS octroi
+      SELECT o.date_effet AS jour, 1 AS octroi
       FROM octrois o JOIN bailleurs b ON b.bailleur_id = o.bailleur_id AND b.compte
       UNION ALL
       SELECT e.date_effet, 0

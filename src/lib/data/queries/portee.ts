@@ -14,7 +14,7 @@ export const PARTS = `
                WHEN ($1::VARCHAR IS NOT NULL AND o.cycle_id <> $1)
                  OR ($4::VARCHAR IS NOT NULL AND o.exercice_id <> $4)
                  OR ($6::VARCHAR IS NOT NULL
-                     AND coalesce(o.date_decision, o.date_annonce) > CAST($6 AS DATE)) THEN NULL
+                     AND o.date_effet > CAST($6 AS DATE)) THEN NULL
                WHEN ($2::VARCHAR IS NULL OR o.territoire_id = $2)
                 AND ($3::VARCHAR IS NULL OR v.priorite_id = $3)
                 AND ($5::VARCHAR IS NULL OR j.organisme_id = $5) THEN 'connue'

@@ -15,7 +15,7 @@ export const projetOctrois = defineQuestion({
     JOIN bailleurs b ON b.bailleur_id = o.bailleur_id
     JOIN sources s ON s.source_id = o.source_id
     WHERE ($2::VARCHAR IS NULL OR o.projet_id = $2)
-      AND ${dejaLa('coalesce(o.date_decision, o.date_annonce)', 1)}
+      AND ${dejaLa('o.date_effet', 1)}
     ORDER BY date_octroi, o.octroi_id`,
   lignes: {
     octroi_id: 'texte',

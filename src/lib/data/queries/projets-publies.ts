@@ -29,7 +29,7 @@ export const NOMMES = `
              CASE
                WHEN s.projet_id IS NOT NULL THEN s.portee
                WHEN EXISTS (SELECT 1 FROM octrois o WHERE o.projet_id = p.projet_id)
-                 OR ($1::VARCHAR IS NOT NULL AND p.cycle_id <> $1) OR NOT ${dejaLa('a.date_annonce', 6)}
+                 OR ($1::VARCHAR IS NOT NULL AND p.cycle_id <> $1) OR NOT ${dejaLa('p.date_effet', 6)}
                  THEN NULL
                WHEN ($2::VARCHAR IS NULL OR p.territoire_id = $2) AND ($3::VARCHAR IS NULL OR l.repond)
                 AND ($4::VARCHAR IS NULL) AND ($5::VARCHAR IS NULL OR p.organisme_id = $5)
@@ -42,7 +42,6 @@ export const NOMMES = `
       FROM projets p
       JOIN territoires t ON t.territoire_id = p.territoire_id
       JOIN liens l ON l.projet_id = p.projet_id
-      LEFT JOIN annonces a ON a.annonce_id = p.annonce_id
       LEFT JOIN organismes g ON g.organisme_id = p.organisme_id
       LEFT JOIN sommes s ON s.projet_id = p.projet_id
     )`;
