@@ -1,6 +1,6 @@
 /** A figure as an Excel workbook: its table, and a sheet that says what it is and where it comes from. */
-import type { CellWritten, ColumnWritten } from '../../../pipelines/lib/xlsx/workbook';
-import { writeWorkbook } from '../../../pipelines/lib/xlsx/write';
+import type { CellWritten, ColumnWritten } from '../xlsx/workbook';
+import { writeWorkbook } from '../xlsx/write';
 import { TEXTES } from '../texte/interface';
 import type { Figure, SourceCitee } from './figure';
 import { type PlainColumn, plainTable, type PlainValue } from './plain-table';

@@ -1,5 +1,5 @@
 /** A cell and a row of `sheetData`, whatever the sheet. */
-import { cleanText } from '../ooxml/write-xml';
+import { cleanText } from './escape-xml';
 
 /** Rank of a text in the table that all sheets share. */
 export type Share = (text: string) => number;

@@ -1,12 +1,12 @@
 /** Writes a workbook (OOXML) that any spreadsheet opens: same sheets in, same bytes out. */
 import { strToU8 } from 'fflate';
-import { packParts } from '../ooxml/archive';
+import { packParts } from './pack';
 import type { SheetWritten } from './workbook';
 import { checkNames, hasForm, RELATIONS, workbookXml } from './write-book';
 import { GRID_LOOKS } from './write-grid-styles';
 import { sheetXml } from './write-sheet';
 import { stylesXml } from './write-styles';
-import { XML_HEAD } from '../ooxml/write-xml';
+import { XML_HEAD } from './escape-xml';
 import { escapeText, part } from './write-xml';
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';

@@ -3,7 +3,7 @@ import { absolute } from './range';
 import type { GridWritten, SheetWritten, TableWritten } from './workbook';
 import { checkRange } from './write-grid-place';
 import { tableRange } from './write-table';
-import { escapeAttribute } from '../ooxml/write-xml';
+import { escapeAttribute } from './escape-xml';
 import { escapeText, part } from './write-xml';
 
 export const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -1,5 +1,5 @@
 /** The looks of tables and pages, and `xl/styles.xml`; a cell names its look by its rank in `cellXfs`. */
-import { escapeAttribute } from '../ooxml/write-xml';
+import { escapeAttribute } from './escape-xml';
 import { part } from './write-xml';
 
 const FONTS = [

@@ -10,7 +10,7 @@ import {
   listed,
   whole,
 } from './write-check';
-import { cleanText } from '../ooxml/write-xml';
+import { cleanText } from './escape-xml';
 
 /** Rows, below the headings, that are checked and helped. */
 export const DERNIERE_LIGNE = 2000;

@@ -1,5 +1,5 @@
 /** A table: headings, rows, filter, what each column says and refuses. */
-import { columnLetter } from '../constats';
+import { columnLetter } from './reference';
 import { cellName } from './reference';
 import type { CellWritten, ColumnWritten, TableWritten } from './workbook';
 import {
@@ -17,7 +17,7 @@ import { serialOf } from './write-dates';
 import { FIT, printed, views, width } from './write-page';
 import { styleOf } from './write-styles';
 import { validationsXml } from './write-validation';
-import { escapeAttribute } from '../ooxml/write-xml';
+import { escapeAttribute } from './escape-xml';
 
 const isFormulaLike = (text: string) => /^[=+\-@\t\r']/.test(text);
 

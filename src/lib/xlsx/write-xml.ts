@@ -1,5 +1,5 @@
 /** Text and parts of a spreadsheet as XML. */
-import { cleanText, escapeContent, XML_HEAD } from '../ooxml/write-xml';
+import { cleanText, escapeContent, XML_HEAD } from './escape-xml';
 
 /** What is told in one cell or one note of a received workbook. */
 const TOLD_MAX = 32_000;

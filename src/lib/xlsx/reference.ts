@@ -1,5 +1,10 @@
 /** Cell references, as `AB12`. */
-import { columnLetter } from '../constats';
+
+/** Column letter of a spreadsheet: 0 gives A, 26 gives AA. */
+export function columnLetter(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter;
+}
 
 export const COLUMNS_MAX = 16_384;
 export const ROWS_MAX = 1_048_576;

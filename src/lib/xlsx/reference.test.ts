@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { columnLetter } from '../constats';
+import { columnLetter } from './reference';
 import { COLUMNS_MAX, parseReference, ROWS_MAX } from './reference';
 
 test('a reference names the place that its letters and digits say', () => {

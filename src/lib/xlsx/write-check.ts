@@ -1,6 +1,6 @@
 /** What a spreadsheet says when a cell is selected, and refuses when someone types in it. */
 import { serialOf } from './write-dates';
-import { cleanText, escapeAttribute } from '../ooxml/write-xml';
+import { cleanText, escapeAttribute } from './escape-xml';
 import { escapeText } from './write-xml';
 
 const TITRE_MAX = 32;
