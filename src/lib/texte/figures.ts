@@ -73,7 +73,7 @@ export const OMISSIONS = {
   verseDepense:
     'Les montants versés et dépensés ne sont pas montrés : aucune source ne les publie.',
   verseAuxFichiers:
-    'Les montants versés ne sont pas montrés ici : ils sont dans les fichiers de données, par territoire et par exercice. Les montants dépensés ne sont pas publiés.',
+    'Les montants versés ne sont pas montrés ici : ils sont dans les fichiers de données, versement par versement. Les montants dépensés ne sont pas publiés.',
   enveloppeParTerritoire: (cycles: readonly string[]) =>
     `L’enveloppe par territoire n’est pas montrée pour ${joinListe(cycles)} : aucune source ne la publie.`,
   inconnue: (montant: string, choix: readonly string[]) =>

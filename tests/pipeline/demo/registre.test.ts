@@ -44,6 +44,20 @@ describe('what the fund is', () => {
     expect(rows('organismes').length).toBeLessThanOrEqual(64);
   });
 
+  test('each MRC has fewer people of low income than people, and all say where they are counted', () => {
+    const [source, ...others] = readList('reference/sources.csv');
+    expect(others).toEqual([]);
+    for (const t of territoires.filter(({ nature }) => nature === 'mrc')) {
+      const part = Number(t['population_faible_revenu']) / Number(t['population']);
+      expect(part, t['nom']).toBeGreaterThan(0.05);
+      expect(part, t['nom']).toBeLessThan(0.25);
+      expect(t).toMatchObject({
+        population_annee: '2025',
+        population_source_id: source?.['source_id'],
+      });
+    }
+  });
+
   test('about 6 M$ a cycle, and grants from 10 000 $ to 180 000 $, some with odd cents', () => {
     for (const cycle of Object.keys(CYCLES)) {
       const own = rows('enveloppes').filter(

@@ -206,3 +206,24 @@ test.each([
   const said = await db.rows(`SELECT message FROM constats WHERE regle = '${regle}'`);
   expect(said.map((r) => r['message']).join('\n')).toContain(shown);
 });
+
+test('the six MRC have the 521 960 people of the 2021 decree, read at its source; nothing else is known', async () => {
+  const [read] = readRows(realText(`${LOT}/sources.csv`)).filter(
+    (r) => r['source_id'] === 'pop_mern',
+  );
+  expect(
+    await db.rows(
+      `SELECT count(*) AS mrc, sum(population) AS habitants, population_annee, url
+       FROM territoires t JOIN sources s ON s.source_id = t.population_source_id
+       WHERE nature = 'mrc' GROUP BY ALL`,
+    ),
+  ).toEqual([
+    { mrc: '6', habitants: '521960', population_annee: '2021', url: read?.['source_url'] },
+  ]);
+  expect(
+    await one(
+      `SELECT count(*) FROM territoires WHERE population_faible_revenu IS NOT NULL
+       OR nature <> 'mrc' AND (population, population_annee, population_source_id) IS DISTINCT FROM (NULL, NULL, NULL)`,
+    ),
+  ).toBe('0');
+});
