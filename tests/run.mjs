@@ -7,7 +7,7 @@ import { requireNode } from '../pipelines/site/node-version.mjs';
 import { runMain, runPackage, StageError } from '../pipelines/site/process.mjs';
 import { makeProduct } from '../pipelines/site/product.mjs';
 import { buildSite } from '../pipelines/site/site.mjs';
-import { ensureChromium } from './lib/chromium.mjs';
+import { ensureChromium } from '../pipelines/programmes/chromium.mjs';
 import { ensureLibreOffice } from './lib/libreoffice.mjs';
 
 const say = console.log;

@@ -1,7 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { serve } from '../../../pipelines/site/serve.mjs';
-import { CHROMIUM_FLAGS, ensureChromium } from '../../lib/chromium.mjs';
+import { CHROMIUM_FLAGS, ensureChromium } from '../../../pipelines/programmes/chromium.mjs';
 
 export interface PageOptions {
   readonly width?: number;

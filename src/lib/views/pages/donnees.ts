@@ -1,6 +1,6 @@
 /** The page of data: files, dictionary, sources, what was found and corrected. */
 import type { Engine } from '../../data/engine';
-import { type Choix, SANS_CHOIX } from '../../domain/choix';
+import { SANS_CHOIX } from '../../domain/choix';
 import { defineColumn } from '../../domain/glossary';
 import { type Column, TABLES, TABLES_PUBLIQUES, type TableName } from '../../domain/tables';
 import { formatNombre, formatOctets } from '../../format';
@@ -8,8 +8,9 @@ import { DONNEES } from '../../texte/donnees';
 import { constatsFigure } from '../constats';
 import { correctionsFigure } from '../corrections';
 import { markFigures } from '../fictif';
+import type { Figure } from '../figure';
 import type { Page } from '../page';
-import { gather } from '../gather';
+import { gather, gatherFonds } from '../gather';
 import { publicColumns } from '../../data/queries/table-entiere';
 
 /** What `datapackage.json` says, as far as the page uses it. */
@@ -73,20 +74,21 @@ function describe(resource: Paquet['resources'][number]): TableDecrite[] {
   ];
 }
 
+/** What was found in the data, and what was corrected by hand. */
+export async function composeConstats(engine: Engine): Promise<readonly Figure[]> {
+  const scene = await gather(engine, SANS_CHOIX);
+  return markFigures(scene.fonds, [constatsFigure(scene), correctionsFigure(scene)]);
+}
+
 /** Asks the product for what was found and corrected, and describes the files that the package lists. */
-export async function composeDonnees(
-  engine: Engine,
-  paquet: Paquet,
-  choix: Choix = SANS_CHOIX,
-): Promise<PageDonnees> {
-  const scene = await gather(engine, choix);
+export async function composeDonnees(engine: Engine, paquet: Paquet): Promise<PageDonnees> {
   return {
-    choix,
-    fonds: scene.fonds,
+    choix: SANS_CHOIX,
+    fonds: await gatherFonds(engine, SANS_CHOIX),
     titre: DONNEES.titre,
     phrases: [DONNEES.phrase],
     chiffres: [],
-    figures: markFigures(scene.fonds, [constatsFigure(scene), correctionsFigure(scene)]),
+    figures: await composeConstats(engine),
     resultat: '',
     version: paquet.version,
     tables: TABLES_PUBLIQUES.flatMap((nom) =>
