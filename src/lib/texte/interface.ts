@@ -74,6 +74,7 @@ export const TEXTES = {
     apercu: 'Aperçu',
     redditions: 'Redditions',
     resultats: 'Résultats',
+    explorer: 'Explorer',
     fictif: FICTIF,
     fictifSuite: 'Fonds de démonstration\u00a0: aucun organisme ni montant n’est réel.',
     dateDonnees: 'Données au',
