@@ -77,6 +77,26 @@ describe('the page', () => {
   });
 });
 
+it.each([320, 1280])('nothing moves when the editor comes, at %i px', async (width) => {
+  const opened = await site.harness.openPage({ width });
+  await opened.page.goto('/demo/explorer');
+  await opened.page.locator('.cm-content').waitFor();
+  await opened.page.waitForLoadState('networkidle');
+  const shift = await opened.page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let total = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            total += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
+      }),
+  );
+  expect(shift).toBe(0);
+  await opened.close();
+});
+
 describe('a statement', () => {
   it('is run by keyboard, answered with its count and time, and held by the address', async () => {
     const { page } = site.opened;

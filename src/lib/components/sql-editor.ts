@@ -6,7 +6,7 @@ import {
   type CompletionSource,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { PostgreSQL, sql, type SQLNamespace } from '@codemirror/lang-sql';
+import { sql, SQLDialect, type SQLNamespace } from '@codemirror/lang-sql';
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { EditorState, Prec } from '@codemirror/state';
@@ -34,6 +34,17 @@ export interface EditorOptions {
   readonly onChange: (texte: string) => void;
   readonly onRun: () => void;
 }
+
+/** What a reading statement is made of: a whole dialect would bury the columns under words that nobody needs. */
+const DUCKDB = SQLDialect.define({
+  keywords:
+    'select from where group by all order having limit offset as distinct on using join left right full inner cross with recursive union intersect except values case when then else end and or not in is between like ilike exists filter over partition rows range preceding following current row unbounded asc desc nulls first last qualify window pivot unpivot describe summarize show tables',
+  types: 'varchar integer bigint double decimal date boolean',
+  builtin:
+    'sum count avg min max median string_agg list round abs coalesce nullif cast year month date_trunc lower upper length trim replace concat contains starts_with row_number rank lag lead',
+  doubleDollarQuotedStrings: true,
+  charSetCasts: false,
+});
 
 const columnCompletion = ({ nom, titre, type, definition }: ColonneDecrite): Completion => ({
   label: nom,
@@ -78,6 +89,7 @@ const COULEURS = HighlightStyle.define([
   { tag: tags.keyword, color: 'var(--lien)', fontWeight: '600' },
   { tag: [tags.string, tags.special(tags.string)], color: 'var(--alerte)' },
   { tag: [tags.comment], color: 'var(--texte-doux)', fontStyle: 'italic' },
+  { tag: tags.standard(tags.name), color: 'var(--lien)' },
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--alerte)' },
 ]);
 
@@ -116,6 +128,8 @@ const THEME = EditorView.theme({
   },
   '.cm-completionDetail': { fontStyle: 'normal', opacity: '0.85' },
   '.cm-tooltip.cm-completionInfo': { padding: '0.4rem 0.6rem', lineHeight: '1.4' },
+  // On a phone it would lie over the list.
+  '@media (max-width: 40rem)': { '.cm-tooltip.cm-completionInfo': { display: 'none' } },
   '.cm-lintRange-error': {
     backgroundImage: 'none',
     textDecoration: 'underline wavy var(--alerte)',
@@ -148,8 +162,8 @@ export function createSqlEditor(options: EditorOptions): SqlEditor {
         history(),
         lineNumbers(),
         bracketMatching(),
-        sql({ dialect: PostgreSQL, schema: namespaceOf(schema), upperCaseKeywords: true }),
-        PostgreSQL.language.data.of({ autocomplete: completeColumns(schema) }),
+        sql({ dialect: DUCKDB, schema: namespaceOf(schema), upperCaseKeywords: true }),
+        DUCKDB.language.data.of({ autocomplete: completeColumns(schema) }),
         autocompletion({ icons: false, maxRenderedOptions: OFFERED }),
         syntaxHighlighting(COULEURS),
         EditorView.lineWrapping,

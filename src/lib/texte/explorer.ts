@@ -1,6 +1,6 @@
 /** Sentences of the page where readers write their own questions. */
 import type { ColumnType } from '../domain/column';
-import { formatCompte, formatNombre, joinListe, majuscule } from '../format';
+import { formatCompte, formatNombre, joinListe, majuscule, pluriel } from '../format';
 
 const lignes = (n: number): string => formatCompte(n, 'ligne', 'lignes');
 
@@ -48,8 +48,8 @@ export const EXPLORER = {
   annuler: 'Annuler',
   annulation: 'Annulation en cours',
   annulee: 'La requête est annulée.',
-  enCours: (lues: number) =>
-    lues === 0 ? 'Requête en cours.' : `Requête en cours : ${lignes(lues)} lues.`,
+  enCours: 'Requête en cours.',
+  lues: (n: number) => `${lignes(n)} ${pluriel(n, 'lue', 'lues')}`,
   moteur: 'Chargement du moteur de calcul, qui répond aux requêtes',
   moteurSuite: 'La page reste lisible sans lui.',
   inconnue: (nom: string) => `Aucune question du site ne s’appelle « ${nom} ».`,

@@ -160,7 +160,7 @@ export function describeRefusal(error: unknown): Refus {
     endroit,
     suite: [
       ...(endroit ? [EXPLORER.endroit(endroit.ligne, endroit.colonne)] : []),
-      ...(proches.length > 0 ? [EXPLORER.proches(proches)] : []),
+      ...(proches.length > 0 ? [EXPLORER.proches(proches.slice(0, 3))] : []),
     ],
     detail: message,
   };
