@@ -1,8 +1,7 @@
 /** The page of data: files, dictionary, sources, what was found and corrected. */
 import type { Engine } from '../../data/engine';
 import { SANS_CHOIX } from '../../domain/choix';
-import { defineColumn } from '../../domain/glossary';
-import { type Column, TABLES, TABLES_PUBLIQUES, type TableName } from '../../domain/tables';
+import { TABLES, TABLES_PUBLIQUES, type TableName } from '../../domain/tables';
 import { formatNombre, formatOctets } from '../../format';
 import { DONNEES } from '../../texte/donnees';
 import { constatsFigure } from '../constats';
@@ -10,8 +9,8 @@ import { correctionsFigure } from '../corrections';
 import { markFigures } from '../fictif';
 import type { Figure } from '../figure';
 import type { Page } from '../page';
+import { type ColonneDecrite, describeColumns } from '../schema';
 import { gather, gatherFonds } from '../gather';
-import { publicColumns } from '../../data/queries/table-entiere';
 
 /** What `datapackage.json` says, as far as the page uses it. */
 export interface Paquet {
@@ -27,14 +26,7 @@ export interface Paquet {
   }[];
 }
 
-export interface ColonneDecrite {
-  readonly nom: string;
-  readonly titre: string;
-  readonly type: string;
-  readonly definition: string;
-}
-
-export interface TableDecrite {
+export interface FichierDecrit {
   readonly nom: TableName;
   readonly titre: string;
   readonly lignes: string;
@@ -45,16 +37,11 @@ export interface TableDecrite {
 
 export interface PageDonnees extends Page {
   readonly version: string;
-  readonly tables: readonly TableDecrite[];
+  readonly tables: readonly FichierDecrit[];
   readonly sources: Paquet['sources'];
 }
 
-function sayType({ type, valeurs, requis }: Column): string {
-  const words = valeurs ? DONNEES.liste(valeurs) : DONNEES.types[type];
-  return requis ? words : DONNEES.facultatif(words);
-}
-
-function describe(resource: Paquet['resources'][number]): TableDecrite[] {
+function describe(resource: Paquet['resources'][number]): FichierDecrit[] {
   const { name, bytes, rowCount, hash } = resource;
   const table = TABLES_PUBLIQUES.find((t) => t === name);
   if (table === undefined) return [];
@@ -65,11 +52,7 @@ function describe(resource: Paquet['resources'][number]): TableDecrite[] {
       lignes: formatNombre(rowCount),
       poids: formatOctets(bytes),
       empreinte: hash,
-      colonnes: publicColumns(table).map(([nom, column]) => ({
-        nom,
-        ...defineColumn(table, nom),
-        type: sayType(column),
-      })),
+      colonnes: describeColumns(table),
     },
   ];
 }
