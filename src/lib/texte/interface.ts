@@ -31,6 +31,9 @@ export const TEXTES = {
     definition: 'Définition',
     sources: 'Sources',
     cellules: 'Cellules lues\u00a0:',
+    requete: 'Requête (SQL)',
+    ouvrirRequete: 'Ouvrir la requête dans l’explorateur',
+    signaler: 'Signaler une erreur dans cette figure',
     telecharger: 'Télécharger',
     telechargerFormat: (format: string, titre: string) =>
       `Télécharger en ${format}\u00a0: ${titre}`,

@@ -147,6 +147,8 @@ export function trajectoireFigure(scene: Scene): Figure {
       ]),
       total: null,
     },
+    questions: ['octrois-by-date'],
+    lignes: true,
     omissions: [...inconnueOmissions(scene, scene.dates), ...couvertureOmissions(scene)],
     definition: definitionOf('accorde', 'ecoule'),
     sources: sourcesOf(scene, 'octrois', 'enveloppes'),
