@@ -21,6 +21,10 @@ export default {
         'form-action': ['self'],
       },
     },
+    prerender: {
+      origin: process.env.RETOMBEES_URL ?? 'http://localhost:4173',
+      entries: ['*', '/sitemap.xml', '/robots.txt'],
+    },
     output: { preloadStrategy: 'modulepreload' },
   },
 };

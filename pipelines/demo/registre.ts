@@ -2,7 +2,7 @@
 import { centsToDecimal } from '../../src/lib/domain/montant';
 import { type LigneEcrite, type LignesEcrites, writeGabarit } from '../gabarit/gabarit';
 import type { Listes } from '../gabarit/listes';
-import type { CellWritten } from '../lib/xlsx/workbook';
+import type { CellWritten } from '../../src/lib/xlsx/workbook';
 import { buildCorrections, type Correction } from './corrections';
 import { BAILLEUR, CYCLES, PARALLELE } from './cycles';
 import { FONDS } from './fonds';

@@ -1,9 +1,9 @@
 /** From a field of the register to the column that people fill in. */
 import { unbroken } from '../lib/phrase';
-import { columnLetter } from '../lib/constats';
-import type { ColumnWritten } from '../lib/xlsx/workbook';
-import { quoteSheet } from '../lib/xlsx/write-book';
-import { DERNIERE_LIGNE } from '../lib/xlsx/write-validation';
+import { columnLetter } from '../../src/lib/xlsx/reference';
+import type { ColumnWritten } from '../../src/lib/xlsx/workbook';
+import { quoteSheet } from '../../src/lib/xlsx/write-book';
+import { DERNIERE_LIGNE } from '../../src/lib/xlsx/write-validation';
 import { type Champ, type FeuilleId, labelsOf, type SheetKind, titreOf } from '../sources/kind';
 import { FEUILLE_LISTES, kindOf } from '../sources/registre';
 import { isListee, type Listes, NOTIONS } from './listes';

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import readExcel from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import type { ColumnWritten, SheetWritten, TableWritten } from '../lib/xlsx/workbook';
+import type { ColumnWritten, SheetWritten, TableWritten } from '../../src/lib/xlsx/workbook';
 import { registre } from '../sources/registre';
 import { unbroken } from '../lib/phrase';
 import { buildGabarit, writeGabarit } from './gabarit';

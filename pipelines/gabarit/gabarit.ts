@@ -1,6 +1,6 @@
 /** The register as a workbook to fill in: what is read is defined once, and written from it. */
-import type { CellWritten, SheetWritten, TableWritten } from '../lib/xlsx/workbook';
-import { writeWorkbook } from '../lib/xlsx/write';
+import type { CellWritten, SheetWritten, TableWritten } from '../../src/lib/xlsx/workbook';
+import { writeWorkbook } from '../../src/lib/xlsx/write';
 import { type FeuilleId, type SheetKind, titreOf } from '../sources/kind';
 import { FEUILLE_LISTES, FEUILLE_MODE_EMPLOI, registre } from '../sources/registre';
 import { toColumn } from './colonnes';

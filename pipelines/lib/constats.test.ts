@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columnLetter, type Constat, describeConstat, Journal } from './constats';
+import { columnLetter } from '../../src/lib/xlsx/reference';
+import { type Constat, describeConstat, Journal } from './constats';
 
 /** Base 26 without a zero: A is 1, Z is 26, AA is 27. */
 const indexOf = (letters: string) =>

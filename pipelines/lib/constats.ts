@@ -40,12 +40,6 @@ export class Journal {
   }
 }
 
-/** Column letter of a spreadsheet: 0 gives A, 26 gives AA. */
-export function columnLetter(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter;
-}
-
 /** One line of text that says where and what, for the terminal. */
 export function describeConstat(c: Trouvaille): string {
   const place = [c.fichier, c.feuille, c.cellule].filter(Boolean).join(' › ');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Champ, champ } from '../sources/kind';
 import { readValeur } from './valeurs';
-import type { CellRead } from './xlsx/workbook';
+import type { CellRead } from '../../src/lib/xlsx/workbook';
 
 const MONTANT = champ('montant', ['Montant'], { rempli: true });
 const DATE = champ('date', ['Date']);

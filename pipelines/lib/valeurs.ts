@@ -4,7 +4,7 @@ import { type MontantRefus, parseMontant } from '../../src/lib/domain/montant';
 import type { RegleId } from '../../src/lib/domain/regles/index';
 import { type Champ, labelsOf } from '../sources/kind';
 import { foldHeader } from './fold';
-import type { CellRead } from './xlsx/workbook';
+import type { CellRead } from '../../src/lib/xlsx/workbook';
 
 export type Typed = string | bigint | number | null;
 

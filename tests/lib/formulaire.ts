@@ -1,5 +1,5 @@
 /** A small budget form, as a fund would send it, to be filled in. */
-import type { GridCell, GridFormat, GridWritten } from '../../pipelines/lib/xlsx/workbook';
+import type { GridCell, GridFormat, GridWritten } from '../../src/lib/xlsx/workbook';
 
 const FONDS = 'Alliance pour la solidarité de la Vallée (démonstration)';
 

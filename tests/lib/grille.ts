@@ -1,5 +1,5 @@
 /** Forms of a few cells. */
-import type { GridCell, GridStyle, GridWritten } from '../../pipelines/lib/xlsx/workbook';
+import type { GridCell, GridStyle, GridWritten } from '../../src/lib/xlsx/workbook';
 
 export const form = (
   cellules: GridWritten['cellules'],

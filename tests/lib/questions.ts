@@ -35,6 +35,7 @@ export const ALL_CHOICES = choicesOf(
     territoire: ['les-moulins', 'joliette', 'hors-mrc', 'non-ventile'],
     priorite: ['reussite-educative', 'non-publiee'],
     exercice: ['2021-2022', '2025-2026', '2019-2020'],
+    organisme: ['le-neo'],
   },
   [
     { cycle: '2019-2024', territoire: 'joliette', priorite: 'reussite-educative' },
@@ -44,6 +45,8 @@ export const ALL_CHOICES = choicesOf(
       priorite: 'non-publiee',
       exercice: '2021-2022',
     },
+    { au: '2021-12-31' },
+    { au: '2021-12-31', territoire: 'les-moulins', organisme: 'le-neo' },
   ],
 );
 
@@ -54,8 +57,13 @@ export const DEMO_CHOICES = choicesOf(
     territoire: ['vaubrume', 'regional', 'hors-mrc', 'non-ventile'],
     priorite: ['isolement', 'non-publiee'],
     exercice: ['2021-2022', '2025-2026'],
+    organisme: ['ORG-003'],
   },
-  [{ cycle: '2024-2029', territoire: 'vaubrume', exercice: '2025-2026' }],
+  [
+    { cycle: '2024-2029', territoire: 'vaubrume', exercice: '2025-2026' },
+    { au: '2022-06-30' },
+    { au: '2022-06-30', territoire: 'vaubrume', organisme: 'ORG-003' },
+  ],
 );
 
 /** Each fund's product, with choices that cover it. */

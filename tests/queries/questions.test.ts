@@ -7,7 +7,7 @@ import { accordeByExercice } from '../../src/lib/data/queries/accorde-by-exercic
 import { accordeByPriorite } from '../../src/lib/data/queries/accorde-by-priorite';
 import { enveloppeByTerritoire } from '../../src/lib/data/queries/enveloppe-by-territoire';
 import { octroisByDate } from '../../src/lib/data/queries/octrois-by-date';
-import { type Choix, DIMENSIONS, SANS_CHOIX } from '../../src/lib/domain/choix';
+import { type Choix, PARAMETRES, SANS_CHOIX } from '../../src/lib/domain/choix';
 import { mayBeEmpty, productOf, PRODUCTS, QUESTIONS } from '../lib/questions';
 
 interface Money {
@@ -42,15 +42,20 @@ async function recompute(choix: Choix): Promise<{ connue: number; inconnue: numb
     value === null ? 'true' : `${column} = '${value.replaceAll("'", "''")}'`;
   const place = is(choix.territoire, 'territoire_id');
   const cause = is(choix.priorite, 'priorite_id');
+  const who = is(choix.organisme, 'organisme_id');
   const reader = await raw.runAndReadAll(`
-    SELECT sum(CASE WHEN (${place}) AND (${cause}) THEN c ELSE 0 END)::BIGINT::VARCHAR AS connue,
-           sum(CASE WHEN NOT ((${place}) AND (${cause}))
+    SELECT sum(CASE WHEN (${place}) AND (${cause}) AND (${who}) THEN c ELSE 0 END)::BIGINT::VARCHAR AS connue,
+           sum(CASE WHEN NOT ((${place}) AND (${cause}) AND (${who}))
                      AND ((${place}) OR territoire_id = 'non-ventile')
-                     AND ((${cause}) OR priorite_id = 'non-publiee') THEN c ELSE 0 END)::BIGINT::VARCHAR AS inconnue
+                     AND ((${cause}) OR priorite_id = 'non-publiee')
+                     AND ((${who}) OR organisme_id = 'inconnu') THEN c ELSE 0 END)::BIGINT::VARCHAR AS inconnue
     FROM (
-      SELECT o.territoire_id, v.priorite_id, CAST(v.montant_accorde * 100 AS BIGINT) AS c
+      SELECT o.territoire_id, v.priorite_id, CAST(v.montant_accorde * 100 AS BIGINT) AS c,
+             coalesce((SELECT organisme_id FROM read_parquet('${product}/projets.parquet') p
+                       WHERE p.projet_id = o.projet_id), 'inconnu') AS organisme_id
       FROM read_parquet('${product}/ventilations.parquet') v, read_parquet('${product}/octrois.parquet') o
       WHERE v.octroi_id = o.octroi_id AND ${is(choix.cycle, 'o.cycle_id')} AND ${is(choix.exercice, 'o.exercice_id')}
+        AND coalesce(o.date_effet, DATE '1900-01-01') <= DATE '${choix.au ?? '9999-01-01'}'
     )`);
   const [row] = reader.getRowObjectsJson() as { connue: string | null; inconnue: string | null }[];
   return { connue: Number(row?.connue ?? 0), inconnue: Number(row?.inconnue ?? 0) };
@@ -97,8 +102,10 @@ describe.each(PRODUCTS)('%s', (fonds, choices) => {
         territoire: fonds === 'demo' ? 'vaubrume' : 'les-moulins',
         priorite: 'reussite-educative',
         exercice: '2022-2023',
+        organisme: fonds === 'demo' ? 'ORG-003' : 'le-neo',
+        au: fonds === 'demo' ? '2022-06-30' : '2021-12-31',
       };
-      for (const dimension of DIMENSIONS) {
+      for (const dimension of PARAMETRES) {
         const choix = { ...SANS_CHOIX, [dimension]: chosen[dimension] };
         for (const [figure, rowsFor] of Object.entries(SUMS)) {
           const rows = await rowsFor(choix);

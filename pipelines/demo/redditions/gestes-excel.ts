@@ -1,7 +1,7 @@
 /** What people do to a budget with their own programs. */
 import { strToU8 } from 'fflate';
 import { centsToDecimal, parseMontant } from '../../../src/lib/domain/montant';
-import { escapeContent, XML_HEAD } from '../../lib/ooxml/write-xml';
+import { escapeContent, XML_HEAD } from '../../../src/lib/xlsx/escape-xml';
 import { RANGEES } from '../../forms/budget/layout';
 import { close, edit, open } from './paquet';
 

@@ -1,5 +1,5 @@
 /** What people do to a Word form with their own programs. */
-import { escapeContent } from '../../lib/ooxml/write-xml';
+import { escapeContent } from '../../../src/lib/xlsx/escape-xml';
 import { close, edit, open, type Parties } from './paquet';
 
 type Geste = (bytes: Uint8Array) => Uint8Array;

@@ -1,6 +1,6 @@
 /** The parts of a .docx or .xlsx, opened, changed and closed again: the same bytes each time. */
 import { strFromU8, strToU8, unzipSync } from 'fflate';
-import { packParts } from '../../lib/ooxml/archive';
+import { packParts } from '../../../src/lib/xlsx/pack';
 
 export type Parties = Readonly<Record<string, Uint8Array>>;
 

@@ -1,6 +1,6 @@
 /** Content controls of Word: a box to tick, a list to choose from, a date to pick. */
 import { ImportedXmlComponent, type XmlComponent } from 'docx';
-import { escapeAttribute, escapeContent } from '../../lib/ooxml/write-xml';
+import { escapeAttribute, escapeContent } from '../../../src/lib/xlsx/escape-xml';
 import { INVITE } from './codes';
 
 /** Ids of controls: any number, as long as no two of a document are the same. */

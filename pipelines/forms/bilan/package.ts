@@ -1,6 +1,6 @@
 /** A document of the library without what changes at each run: its date, and the ids it draws. */
 import { strFromU8, strToU8, unzipSync } from 'fflate';
-import { packParts } from '../../lib/ooxml/archive';
+import { packParts } from '../../../src/lib/xlsx/pack';
 
 const CORE = 'docProps/core.xml';
 const DOCUMENT = 'word/document.xml';

@@ -1,5 +1,5 @@
 /** Answers of the budget's cells, typed as a spreadsheet saved them or as people wrote them. */
-import { type CellRead } from '../../lib/xlsx/workbook';
+import { type CellRead } from '../../../src/lib/xlsx/workbook';
 import { type Attendu, type Lue, parseReponse } from '../parse';
 
 const refuse = (message: string): Lue => ({ ok: false, regle: 'reponse-illisible', message });

@@ -4,7 +4,7 @@ import { FICTIF } from '../../../src/lib/domain/fictif';
 import { centsToDecimal } from '../../../src/lib/domain/montant';
 import { formatReference } from '../../../src/lib/domain/reddition';
 import { formatDate } from '../../../src/lib/domain/mois';
-import type { GridCell, GridValidation, GridWritten } from '../../lib/xlsx/workbook';
+import type { GridCell, GridValidation, GridWritten } from '../../../src/lib/xlsx/workbook';
 import type { ColonneBudget, Definition } from '../definition';
 import type { Dossier, Valeur } from '../reponses';
 

@@ -1,5 +1,5 @@
 /** Where each thing of the budget stands: the writer puts it there, and the reader looks for it by code. */
-import { columnLetter } from '../../lib/constats';
+import { columnLetter } from '../../../src/lib/xlsx/reference';
 import type { FeuilleForm, LigneSommaire } from '../definition';
 
 /** Rows of a sheet of lines, from 1. */

@@ -1,8 +1,8 @@
 /** Reads the Excel budget of a report: columns by their code, lines wherever people put them. */
 import { findReferences } from '../../../src/lib/domain/reddition';
 import { foldWords } from '../../lib/fold';
-import { cellName, parseReference } from '../../lib/xlsx/reference';
-import type { CellRead, RowRead, SheetRead, WorkbookRead } from '../../lib/xlsx/workbook';
+import { cellName, parseReference } from '../../../src/lib/xlsx/reference';
+import type { CellRead, RowRead, SheetRead, WorkbookRead } from '../../../src/lib/xlsx/workbook';
 import { codesIn } from '../bilan/codes';
 import type { ChampForm, ColonneBudget, Definition, FeuilleForm } from '../definition';
 import type { Attendu } from '../parse';

@@ -1,7 +1,7 @@
 /** The summary of the budget: a line a formula, one amount to fill in, and a few questions. */
 import { centsToDecimal } from '../../../src/lib/domain/montant';
-import { quoteSheet } from '../../lib/xlsx/write-book';
-import type { GridCell, GridValidation, GridWritten } from '../../lib/xlsx/workbook';
+import { quoteSheet } from '../../../src/lib/xlsx/write-book';
+import type { GridCell, GridValidation, GridWritten } from '../../../src/lib/xlsx/workbook';
 import { sayCode } from '../bilan/codes';
 import { type Definition, feuilleOf, type FeuilleForm, type LigneSommaire } from '../definition';
 import type { Dossier, Reponses } from '../reponses';

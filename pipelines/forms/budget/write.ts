@@ -1,8 +1,8 @@
 /** Writes the Excel budget of a report: two sheets of lines and a summary that computes itself. */
 import { centsToDecimal } from '../../../src/lib/domain/montant';
-import { quoteSheet } from '../../lib/xlsx/write-book';
-import type { GridWritten, SheetWritten } from '../../lib/xlsx/workbook';
-import { writeWorkbook } from '../../lib/xlsx/write';
+import { quoteSheet } from '../../../src/lib/xlsx/write-book';
+import type { GridWritten, SheetWritten } from '../../../src/lib/xlsx/workbook';
+import { writeWorkbook } from '../../../src/lib/xlsx/write';
 import { sayCode } from '../bilan/codes';
 import type { ColonneBudget, Definition, FeuilleForm } from '../definition';
 import type { Dossier, LigneRemplie, Reponses, Valeur } from '../reponses';

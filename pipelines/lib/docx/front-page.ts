@@ -1,7 +1,7 @@
 /** A page put before a received document, whose other content stays as it is. */
 import { elementNamed, PackageEdit } from '../ooxml/edit';
 import { openPackage } from '../ooxml/package';
-import { escapeContent } from '../ooxml/write-xml';
+import { escapeContent } from '../../../src/lib/xlsx/escape-xml';
 
 /** A line of the page; those of a list have a mark before them. */
 export interface FrontLine {

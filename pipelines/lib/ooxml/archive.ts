@@ -1,6 +1,6 @@
 /** Writing a zip archive, with entries of another one taken as they are. */
 import { crc32 } from 'node:zlib';
-import { deflateSync, type ZippableFile, zipSync } from 'fflate';
+import { deflateSync } from 'fflate';
 import type { ZipEntry } from './zip';
 
 const DEFLATED = 8;
@@ -20,23 +20,6 @@ export function makeEntry(nom: string, bytes: Uint8Array, horodatage = NO_TIME):
     taille: bytes.length,
     compresse: deflateSync(bytes),
   };
-}
-
-/** Bytes of a package of new parts, in the order given: the same parts give the same bytes everywhere. */
-export function packParts(
-  parts: Readonly<Record<string, Uint8Array>>,
-  level: 6 | 9 = 6,
-): Uint8Array {
-  // Zip entries hold local time: a date built from local parts gives the same bytes everywhere.
-  const mtime = new Date(1980, 0, 1);
-  return zipSync(
-    Object.fromEntries(
-      Object.entries(parts).map(([nom, bytes]): [string, ZippableFile] => [
-        nom,
-        [bytes, { mtime, level }],
-      ]),
-    ),
-  );
 }
 
 /** Fields that both headers of an entry share. */

@@ -1,7 +1,7 @@
 /** A package being changed: parts patched or added, every other one kept as it is. */
 import { posix } from 'node:path';
 import { makeEntry, writeZip } from './archive';
-import { escapeAttribute, XML_HEAD } from './write-xml';
+import { escapeAttribute, XML_HEAD } from '../../../src/lib/xlsx/escape-xml';
 import { CONTENT_TYPES, relationsPart, type Package, type Relation } from './package';
 import { unreadable } from './refusal';
 import { appendTo, insertAll, outline, toUtf8, type Element, type Insertion } from './patch';

@@ -4,12 +4,12 @@ import { elementNamed, PackageEdit } from '../ooxml/edit';
 import { openPackage, type Package } from '../ooxml/package';
 import { appendTo, outline, type Element, type Insertion } from '../ooxml/patch';
 import { unreadable } from '../ooxml/refusal';
-import { escapeAttribute } from '../ooxml/write-xml';
+import { escapeAttribute } from '../../../src/lib/xlsx/escape-xml';
 import { relationId } from '../ooxml/xml';
 import { readContents } from './contents';
 import { FEUILLE_CONSTATS, findingsSheet, type Finding } from './findings';
 import { addNotes, commentedCells, emptyComments, type Note } from './notes';
-import { parseReference } from './reference';
+import { parseReference } from '../../../src/lib/xlsx/reference';
 import { addShapes, clustersOf, emptyDrawing } from './vml';
 
 /** What is said of a workbook, of one of its sheets or of one cell. */

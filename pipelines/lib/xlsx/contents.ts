@@ -1,5 +1,5 @@
 import type { Package } from '../ooxml/package';
-import type { NameRead } from './workbook';
+import type { NameRead } from '../../../src/lib/xlsx/workbook';
 import { type Attributes, isOn, relationId } from '../ooxml/xml';
 
 export interface SheetEntry {

@@ -1,7 +1,7 @@
 /** The sheet that lists the findings about a workbook. */
-import { escapeAttribute, XML_HEAD } from '../ooxml/write-xml';
-import { cellName } from './reference';
-import { escapeTold } from './write-xml';
+import { escapeAttribute, XML_HEAD } from '../../../src/lib/xlsx/escape-xml';
+import { cellName } from '../../../src/lib/xlsx/reference';
+import { escapeTold } from '../../../src/lib/xlsx/write-xml';
 
 export const FEUILLE_CONSTATS = 'Constats';
 

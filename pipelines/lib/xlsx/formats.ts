@@ -1,6 +1,6 @@
 /** Number formats: which ones show a number as a date or a share. */
 import type { Package } from '../ooxml/package';
-import type { CellRead } from './workbook';
+import type { CellRead } from '../../../src/lib/xlsx/workbook';
 
 export type NumberFormat = CellRead['format'];
 

@@ -1,9 +1,9 @@
 /** Notes on cells, as the part of comments of a sheet holds them. */
 import { elementNamed } from '../ooxml/edit';
 import { appendTo, attributeText, type Element, type Insertion } from '../ooxml/patch';
-import { XML_HEAD } from '../ooxml/write-xml';
-import { parseReference, type Position } from './reference';
-import { escapeTold } from './write-xml';
+import { XML_HEAD } from '../../../src/lib/xlsx/escape-xml';
+import { parseReference, type Position } from '../../../src/lib/xlsx/reference';
+import { escapeTold } from '../../../src/lib/xlsx/write-xml';
 
 export const AUTEUR = 'Retombées';
 

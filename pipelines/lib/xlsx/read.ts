@@ -7,7 +7,7 @@ import { refuseWorkbook } from './refusal';
 import { readSharedStrings } from './shared';
 import { readSheet } from './sheet';
 import type { CellContext } from './value';
-import type { SheetRead, WorkbookRead, WorkbookResult } from './workbook';
+import type { SheetRead, WorkbookRead, WorkbookResult } from '../../../src/lib/xlsx/workbook';
 
 export { ENTRIES_MAX, EXPANSION_MAX } from '../ooxml/zip';
 

@@ -1,5 +1,5 @@
 import type { OfficeError, Refus } from '../ooxml/refusal';
-import type { WorkbookResult } from './workbook';
+import type { WorkbookResult } from '../../../src/lib/xlsx/workbook';
 
 type WorkbookRefused = Extract<WorkbookResult, { readonly ok: false }>;
 

@@ -2,10 +2,10 @@
 import type { Package } from '../ooxml/package';
 import { unreadable } from '../ooxml/refusal';
 import { isOn, type Attributes, type XmlHandlers } from '../ooxml/xml';
-import { cellName, COLUMNS_MAX, parseReference, ROWS_MAX } from './reference';
+import { cellName, COLUMNS_MAX, parseReference, ROWS_MAX } from '../../../src/lib/xlsx/reference';
 import { RichText } from './text';
 import { cellOf, type CellContext } from './value';
-import type { CellRead, RowRead, SheetRead } from './workbook';
+import type { CellRead, RowRead, SheetRead } from '../../../src/lib/xlsx/workbook';
 
 type SheetContent = Omit<SheetRead, 'nom' | 'masquee'>;
 

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import readExcel from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { escapeXml, makeWorkbook, readOrFail } from '../../../tests/lib/classeur';
-import { columnLetter } from '../constats';
-import type { CellRead, SheetRead } from './workbook';
+import { columnLetter } from '../../../src/lib/xlsx/reference';
+import type { CellRead, SheetRead } from '../../../src/lib/xlsx/workbook';
 
 type Value = string | number | boolean | { readonly serial: number } | null;
 

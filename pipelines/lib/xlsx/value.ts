@@ -2,7 +2,7 @@
 import { unreadable } from '../ooxml/refusal';
 import type { NumberFormat } from './formats';
 import { decodeEscapes } from './text';
-import type { CellRead } from './workbook';
+import type { CellRead } from '../../../src/lib/xlsx/workbook';
 
 export interface StoredCell {
   readonly colonne: number;

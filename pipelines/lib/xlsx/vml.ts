@@ -1,6 +1,6 @@
 /** Shapes that show the notes of a sheet. VML is not always well-formed: it is read as text, byte for byte. */
 import { unreadable } from '../ooxml/refusal';
-import { COLUMNS_MAX, ROWS_MAX, type Position } from './reference';
+import { COLUMNS_MAX, ROWS_MAX, type Position } from '../../../src/lib/xlsx/reference';
 
 /** Shape ids go by clusters, which drawings of a workbook do not share. */
 const CLUSTER = 1024;

@@ -1,7 +1,7 @@
 /** A workbook of the register: which sheet is which, and what cannot be read as one. */
 import leven from 'leven';
 import type { Journal } from '../../lib/constats';
-import type { SheetRead, WorkbookRead } from '../../lib/xlsx/workbook';
+import type { SheetRead, WorkbookRead } from '../../../src/lib/xlsx/workbook';
 import { readWorkbook } from '../../lib/xlsx/read';
 import { type SheetKind, titreOf } from '../../sources/kind';
 import { FEUILLE_LISTES, FEUILLE_MODE_EMPLOI, registre } from '../../sources/registre';

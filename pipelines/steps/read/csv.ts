@@ -3,10 +3,10 @@ import type { Journal } from '../../lib/constats';
 import { type CsvRead, type CsvRecord, likelySeparateur, readCsv } from '../../lib/csv';
 import { decode } from '../../lib/decode';
 import { REGLES } from '../../../src/lib/domain/regles/index';
-import type { CellRead, RowRead } from '../../lib/xlsx/workbook';
+import type { CellRead, RowRead } from '../../../src/lib/xlsx/workbook';
 import type { CsvSnapshot } from '../snapshot';
 import { matchHeaders } from './entetes';
-import { cellName } from '../../lib/xlsx/reference';
+import { cellName } from '../../../src/lib/xlsx/reference';
 import { type RawRow, type ReadTable, refusedTable } from './table';
 import { readTableau } from './tableau';
 

@@ -1,4 +1,4 @@
-import type { CellRead } from '../../lib/xlsx/workbook';
+import type { CellRead } from '../../../src/lib/xlsx/workbook';
 import type { SourceKind } from '../../sources/kind';
 import type { FileSnapshot } from '../snapshot';
 

@@ -1,12 +1,12 @@
 /** A table of the register as it lies in a sheet: where it begins, and which rows are its own. */
 import { REGLES, type RegleId } from '../../../src/lib/domain/regles/index';
 import type { Journal } from '../../lib/constats';
-import type { CellRead, RowRead, SheetRead } from '../../lib/xlsx/workbook';
+import type { CellRead, RowRead, SheetRead } from '../../../src/lib/xlsx/workbook';
 import type { SourceKind } from '../../sources/kind';
 import type { FileSnapshot } from '../snapshot';
 import { foldHeader } from '../../lib/fold';
 import { countFields, matchHeaders } from './entetes';
-import { cellName, parseReference } from '../../lib/xlsx/reference';
+import { cellName, parseReference } from '../../../src/lib/xlsx/reference';
 import { type RawCell, type RawRow, type ReadTable, refusedTable, showCell } from './table';
 
 export interface TableauOf {

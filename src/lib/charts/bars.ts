@@ -1,9 +1,15 @@
 import * as Plot from '@observablehq/plot';
+import type { Selection } from '../views/figure';
 import { type Box, hatchPath } from './hatch';
+import { told } from './marks';
 
 /** A horizontal bar placed in its panel: `haut` and `bas` in pixels, values in the unit of the chart. */
 export interface Row {
+  readonly etiquette: string;
+  readonly selection?: Selection | undefined;
   readonly valeur: number | null;
+  /** Without the choices: a light bar behind. */
+  readonly ensemble: number | null;
   readonly cible: number | null;
   readonly inconnue: boolean;
   readonly haut: number;
@@ -19,6 +25,8 @@ function visible(valeur: number, unit: number): number {
 }
 
 const extent = (row: Row, unit: number, inset = 0) => ({
+  etiquette: row.etiquette,
+  valeur: row.valeur,
   x1: Math.min(0, visible(row.valeur ?? 0, unit)),
   x2: Math.max(0, visible(row.valeur ?? 0, unit)),
   haut: row.haut + inset,
@@ -36,6 +44,22 @@ export function knownBars(rows: readonly Row[], unit: number): Plot.Markish {
     y1: 'haut',
     y2: 'bas',
     className: 'g-barre',
+    render: told(data),
+  });
+}
+
+/** Bars of the whole, behind those of what was chosen. */
+export function wholeBars(rows: readonly Row[], unit: number): Plot.Markish {
+  const data = rows
+    .filter((row) => row.ensemble !== null)
+    .map((row) => extent({ ...row, valeur: row.ensemble }, unit));
+  return Plot.rect(data, {
+    x1: 'x1',
+    x2: 'x2',
+    y1: 'haut',
+    y2: 'bas',
+    className: 'g-ensemble',
+    render: told(data),
   });
 }
 
@@ -88,7 +112,7 @@ export function unknownBars(rows: readonly Row[], unit: number): Plot.Markish[] 
     .map((row) => extent(row, unit));
   const box = { x1: 'x1', x2: 'x2', y1: 'haut', y2: 'bas' };
   return [
-    Plot.rect(data, { ...box, className: 'g-inconnue' }),
+    Plot.rect(data, { ...box, className: 'g-inconnue', render: told(data) }),
     Plot.rect(data, { ...box, render: hatched }),
   ];
 }

@@ -3,6 +3,7 @@ import type { Barre, Panneau, Unite } from '../views/figure';
 import { hatched } from './bars';
 import { type Bounded, panelBounds } from './domain';
 import { assembleColumn, type Frame, plot, stackLines, PIXELS, textLines } from './frame';
+import { type Prise, prises, told } from './marks';
 import { drawEmptyPanel, panelHead } from './panel-head';
 import { drawRows } from './rows';
 import { textWidth, widest, wrap } from './text-size';
@@ -28,6 +29,8 @@ function fits(panneaux: readonly Panneau<Barre>[], frame: Frame): boolean {
 }
 
 interface Column {
+  readonly etiquette: string;
+  readonly valeur: number;
   readonly x1: number;
   readonly x2: number;
   readonly y1: number;
@@ -35,13 +38,19 @@ interface Column {
   readonly inconnue: boolean;
 }
 
-function columnsOf(elements: readonly Barre[], band: number, unit: number): Column[] {
+function columnsOf(
+  elements: readonly Pick<Barre, 'etiquette' | 'valeur' | 'inconnue'>[],
+  band: number,
+  unit: number,
+): Column[] {
   const half = Math.min(WIDEST_BAR, band * 0.7) / 2;
-  return elements.flatMap(({ valeur, inconnue }, i) => {
+  return elements.flatMap(({ etiquette, valeur, inconnue }, i) => {
     if (valeur === null) return [];
     const shown = valeur === 0 ? 0 : Math.sign(valeur) * Math.max(Math.abs(valeur), 1.5 * unit);
     const center = (i + 0.5) * band;
     return {
+      etiquette,
+      valeur,
       x1: center - half,
       x2: center + half,
       y1: Math.min(0, shown),
@@ -51,7 +60,7 @@ function columnsOf(elements: readonly Barre[], band: number, unit: number): Colu
   });
 }
 
-function columnMarks(columns: readonly Column[]): Plot.Markish[] {
+function columnMarks(columns: readonly Column[], behind: readonly Column[]): Plot.Markish[] {
   const box = {
     x1: 'x1',
     x2: 'x2',
@@ -61,11 +70,27 @@ function columnMarks(columns: readonly Column[]): Plot.Markish[] {
   const unknown = columns.filter(({ inconnue }) => inconnue);
   const known = columns.filter(({ inconnue }) => !inconnue);
   return [
-    Plot.rect(known, { ...box, className: 'g-barre' }),
-    Plot.rect(unknown, { ...box, className: 'g-inconnue' }),
+    Plot.rect(behind, { ...box, className: 'g-ensemble', render: told(behind) }),
+    Plot.rect(known, { ...box, className: 'g-barre', render: told(known) }),
+    Plot.rect(unknown, { ...box, className: 'g-inconnue', render: told(unknown) }),
     Plot.rect(unknown, { ...box, render: hatched }),
   ];
 }
+
+/** How far a column goes: what is known, or the whole behind it. */
+const reachOf = ({ valeur, ensemble }: Barre) =>
+  ensemble === undefined ? (valeur ?? 0) : Math.max(valeur ?? 0, ensemble);
+
+const wholeOf = ({ etiquette, ensemble }: Barre) => ({
+  etiquette,
+  valeur: ensemble ?? null,
+  inconnue: false,
+});
+
+const gripsOf = (elements: readonly Barre[], band: number, y1: number, y2: number): Prise[] =>
+  elements.flatMap(({ etiquette, selection }, i) =>
+    selection ? [{ x1: i * band + 2, x2: (i + 1) * band - 2, y1, y2, etiquette, selection }] : [],
+  );
 
 /** A panel is as high as its own highest column, on the scale that panels share. */
 function drawPanel(panneau: Panneau<Barre>, bounded: Bounded, band: number, frame: Frame) {
@@ -74,36 +99,49 @@ function drawPanel(panneau: Panneau<Barre>, bounded: Bounded, band: number, fram
   const head = panelHead(panneau.titre, frame, bounded.propre);
   const top = head.height + interligne + 4;
   const unit = (bounded.bornes[1] - bounded.bornes[0]) / HEIGHT;
-  const values = elements.map(({ valeur }) => valeur ?? 0);
+  const values = elements.map(reachOf);
   const [min, max] = [Math.min(0, ...values), Math.max(unit, ...values)];
   const bottom = top + (max - min) / unit;
   const y = (value: number) => bottom - (value - min) / unit;
   const names = elements.map(({ etiquette }) => wrap(etiquette, band - 6, taille));
   const height = bottom + 6 + Math.max(1, ...names.map((n) => n.length)) * interligne;
   const center = (i: number) => (i + 0.5) * band;
-  const amounts = elements.map(({ texte, valeur }, i) => ({
+  const amounts = elements.map(({ texte, pale = false }, i) => ({
     texte,
+    pale,
     x: center(i),
-    y: y(Math.max(0, valeur ?? 0)) - interligne / 2 - 2,
+    y: y(Math.max(0, values[i]!)) - interligne / 2 - 2,
   }));
   const svg = plot(frame, height, {
     x: PIXELS,
     y: { type: 'linear', domain: [min, max], range: [bottom, top], axis: null },
     marks: [
       ...head.marks,
-      ...columnMarks(columnsOf(elements, band, unit)),
+      ...columnMarks(columnsOf(elements, band, unit), columnsOf(elements.map(wholeOf), band, unit)),
       Plot.ruleY([0], {
         x1: [0],
         x2: [band * elements.length],
         className: 'g-base',
       }),
-      textLines(amounts, 'valeur', frame, 'middle'),
+      textLines(
+        amounts.filter(({ pale }) => !pale),
+        'valeur',
+        frame,
+        'middle',
+      ),
+      textLines(
+        amounts.filter(({ pale }) => pale),
+        'pale',
+        frame,
+        'middle',
+      ),
       textLines(
         names.flatMap((lines, i) => stackLines(lines, center(i), bottom + 6, frame)),
         'etiquette',
         frame,
         'middle',
       ),
+      prises(gripsOf(elements, band, head.height, height)),
     ],
   });
   return { height, svg };
@@ -116,7 +154,7 @@ export function drawColumns(
   frame: Frame,
 ): Element {
   if (!fits(panneaux, frame)) return drawRows(panneaux, unite, frame);
-  const bounded = panelBounds(panneaux.map(({ elements }) => elements.map((bar) => bar.valeur)));
+  const bounded = panelBounds(panneaux.map(({ elements }) => elements.map(reachOf)));
   const band = bandWidth(panneaux, frame);
   const panels = panneaux.map((panneau, i) =>
     panneau.elements.length === 0

@@ -30,7 +30,7 @@ export interface Line {
   readonly texte: string;
 }
 
-export type Role = 'etiquette' | 'valeur' | 'cible' | 'titre' | 'note' | 'ecoule';
+export type Role = 'etiquette' | 'valeur' | 'pale' | 'cible' | 'titre' | 'note' | 'ecoule';
 const PETITS: ReadonlySet<Role> = new Set<Role>(['cible', 'note', 'ecoule']);
 
 /** Lines of text placed in pixels; `role` is both the CSS class and the size. */

@@ -283,7 +283,11 @@ it('escapes what it is given', () => {
     720,
     'x "y" <z>',
   );
-  expect(svg).not.toContain('<b>');
+  expect(parse(svg).querySelectorAll('b, z')).toHaveLength(0);
+  expect(svg.replace(/="[^"]*"/g, '')).not.toContain('<b>');
   expect(parse(svg).getAttribute('aria-label')).toBe('x "y" <z>');
+  expect(parse(svg).querySelector('.g-barre rect')?.getAttribute('data-nom')).toBe(
+    '<b>A & "B"</b>',
+  );
   expect(words(svg)).toContain('<b>A & "B"</b>');
 });

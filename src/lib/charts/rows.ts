@@ -10,7 +10,8 @@ import {
   PIXELS,
   textLines,
 } from './frame';
-import { knownBars, type Row, targetBars, unknownBars } from './bars';
+import { knownBars, type Row, targetBars, unknownBars, wholeBars } from './bars';
+import { type Prise, prises } from './marks';
 import { drawEmptyPanel, panelHead } from './panel-head';
 import { widest, textWidth, wrap } from './text-size';
 
@@ -18,26 +19,53 @@ interface Placed {
   readonly rows: Row[];
   readonly etiquettes: Line[];
   readonly valeurs: Line[];
+  readonly pales: Line[];
   readonly valeursFin: Line[];
   readonly cibles: Line[];
+  readonly palesFin: Line[];
+  readonly prises: Prise[];
 }
 
 type Bar = Barre & Partial<Pick<Puce, 'cible' | 'cibleTexte'>>;
 
 const BAR = 16;
 
+const gripOf = (
+  { etiquette }: Bar,
+  selection: NonNullable<Bar['selection']>,
+  width: number,
+  y1: number,
+  y2: number,
+): Prise => ({ x1: 0, x2: width, y1: y1 - 3, y2: y2 - 5, etiquette, selection });
+
 function place(
+  width: number,
   top: number,
   elements: readonly Bar[],
   put: (bar: Bar, top: number, out: Placed) => number,
 ): Placed & { height: number } {
-  const out: Placed = { rows: [], etiquettes: [], valeurs: [], valeursFin: [], cibles: [] };
+  const out: Placed = {
+    rows: [],
+    etiquettes: [],
+    valeurs: [],
+    valeursFin: [],
+    pales: [],
+    palesFin: [],
+    cibles: [],
+    prises: [],
+  };
   let y = top;
-  for (const bar of elements) y = put(bar, y, out);
+  for (const bar of elements) {
+    const next = put(bar, y, out);
+    if (bar.selection) out.prises.push(gripOf(bar, bar.selection, width, y, next));
+    y = next;
+  }
   return { ...out, height: y };
 }
 
 const toRow = (bar: Bar, haut: number): Row => ({
+  etiquette: bar.etiquette,
+  ensemble: bar.ensemble ?? null,
   valeur: bar.valeur,
   cible: bar.cible ?? null,
   inconnue: bar.inconnue,
@@ -48,7 +76,7 @@ const toRow = (bar: Bar, haut: number): Row => ({
 /** Narrow: name and amount on a line, the bar below, its target below again. */
 function placeNarrow(frame: Frame, elements: readonly Bar[], top: number) {
   const { width, taille, petite, interligne } = frame;
-  return place(top, elements, (bar, y, out) => {
+  return place(width, top, elements, (bar, y, out) => {
     const amount = textWidth(bar.texte, taille, true);
     const beside = amount <= width * 0.55;
     const names = wrap(bar.etiquette, beside ? width - amount - 12 : width, taille);
@@ -56,8 +84,11 @@ function placeNarrow(frame: Frame, elements: readonly Bar[], top: number) {
     const barTop = y + (names.length + amounts.length) * interligne + 4;
     const targets = wrap(bar.cibleTexte ?? '', width, petite);
     out.etiquettes.push(...stackLines(names, 0, y, frame));
-    if (beside) out.valeursFin.push(...stackLines([bar.texte], width, y, frame));
-    out.valeurs.push(...stackLines(amounts, 0, y + names.length * interligne, frame));
+    if (beside)
+      (bar.pale ? out.palesFin : out.valeursFin).push(...stackLines([bar.texte], width, y, frame));
+    (bar.pale ? out.pales : out.valeurs).push(
+      ...stackLines(amounts, 0, y + names.length * interligne, frame),
+    );
     out.rows.push(toRow(bar, barTop));
     out.cibles.push(...stackLines(targets, 0, barTop + BAR + 4, frame));
     return barTop + BAR + 15 + targets.length * interligne;
@@ -115,16 +146,16 @@ function placeWide(
 ) {
   const { taille, petite, interligne } = frame;
   const pixels = toPixels(columns, bounded);
-  return place(top, elements, (bar, y, out) => {
+  return place(frame.width, top, elements, (bar, y, out) => {
     const names = wrap(bar.etiquette, columns.noms + 1, taille);
     const amounts = wrap(bar.texte, columns.montants + 1, taille, true);
     const targets = wrap(bar.cibleTexte ?? '', columns.montants + 1, petite);
     const lines = Math.max(names.length, amounts.length + targets.length);
     const middle = y + (lines * interligne) / 2;
-    const x = pixels(Math.max(0, bar.valeur ?? 0, bar.cible ?? 0)) + 8;
+    const x = pixels(Math.max(0, bar.valeur ?? 0, bar.cible ?? 0, bar.ensemble ?? 0)) + 8;
     const amountsTop = middle - ((amounts.length + targets.length) * interligne) / 2;
     out.etiquettes.push(...stackLines(names, 0, middle - (names.length * interligne) / 2, frame));
-    out.valeurs.push(...stackLines(amounts, x, amountsTop, frame));
+    (bar.pale ? out.pales : out.valeurs).push(...stackLines(amounts, x, amountsTop, frame));
     out.cibles.push(...stackLines(targets, x, amountsTop + amounts.length * interligne, frame));
     out.rows.push(toRow(bar, middle - BAR / 2));
     return y + lines * interligne + 9;
@@ -164,13 +195,17 @@ function drawPanel(
     marks: [
       ...head.marks,
       ...targetBars(placed.rows),
+      wholeBars(placed.rows, unit),
       knownBars(placed.rows, unit),
       ...unknownBars(placed.rows, unit),
       baseline(placed.rows, frame.narrow),
       textLines(placed.etiquettes, 'etiquette', frame),
       textLines(placed.valeurs, 'valeur', frame),
       textLines(placed.valeursFin, 'valeur', frame, 'end'),
+      textLines(placed.pales, 'pale', frame),
+      textLines(placed.palesFin, 'pale', frame, 'end'),
       textLines(placed.cibles, 'cible', frame),
+      prises(placed.prises),
     ],
   });
   return { height: placed.height, svg };
@@ -179,7 +214,9 @@ function drawPanel(
 /** Horizontal bars, with a target or not, one panel under the other. */
 export function drawRows(panneaux: readonly Panneau<Bar>[], unite: Unite, frame: Frame): Element {
   const bounded = panelBounds(
-    panneaux.map(({ elements }) => elements.flatMap((bar) => [bar.valeur, bar.cible ?? null])),
+    panneaux.map(({ elements }) =>
+      elements.flatMap((bar) => [bar.valeur, bar.cible ?? null, bar.ensemble ?? null]),
+    ),
   );
   const columns = columnsOf(
     frame,

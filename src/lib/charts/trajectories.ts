@@ -30,7 +30,7 @@ interface Point {
 }
 
 /** Corners of the stairs, from nothing at the start to the date of the data. */
-function stairs({ paliers, ecoule }: Panel): Point[] {
+function stairs({ paliers, ecoule }: Pick<Panel, 'paliers' | 'ecoule'>): Point[] {
   const points: Point[] = [{ x: 0, y: 0 }];
   let y = 0;
   for (const palier of paliers) {
@@ -150,6 +150,11 @@ function stairMarks(panel: Panel, plane: Plane, frame: Frame): Plot.Markish[] {
   const elapsed = elapsedLines(panel, plane, frame);
   return [
     Plot.ruleX([panel.ecoule], { y1: 0, y2: plane.max, className: 'g-ecoule-trait' }),
+    Plot.line(stairs({ paliers: panel.ensemble ?? [], ecoule: panel.ecoule }), {
+      x: 'x',
+      y: 'y',
+      className: 'g-trajet-ensemble',
+    }),
     Plot.line(stairs(panel), { x: 'x', y: 'y', className: 'g-trajet' }),
     Plot.dot(panel.paliers, { x: 'x', y: 'y', r: 4.5, title: 'texte', className: 'g-palier' }),
     textLines(elapsed.lines, 'ecoule', frame, elapsed.left ? 'end' : 'start'),
@@ -178,7 +183,7 @@ function planeOf(panel: Panel, head: number, max: number, ticks: readonly number
 }
 
 function drawPanel(panel: Panel, max: number, propre: boolean, frame: Frame) {
-  if (panel.paliers.length === 0 && panel.cible === null)
+  if (panel.paliers.length === 0 && panel.cible === null && !panel.ensemble?.length)
     return drawEmptyPanel(panel.titre, 'montant', frame);
   const head = panelHead(panel.titre, frame, propre);
   const ticks = roundTicks(max, 4);
@@ -211,7 +216,10 @@ export function drawTrajectories(panneaux: readonly Panel[], frame: Frame): Elem
   const columns = frame.narrow || panneaux.length < 2 ? 1 : 2;
   const cell: Frame = { ...frame, width: (frame.width - GAP * (columns - 1)) / columns };
   const bounded = panelBounds(
-    panneaux.map(({ paliers, cible }) => [cible, ...paliers.map(({ y }) => y)]),
+    panneaux.map(({ paliers, cible, ensemble = [] }) => [
+      cible,
+      ...[...paliers, ...ensemble].map(({ y }) => y),
+    ]),
   );
   const panels = panneaux.map((panel, i) =>
     drawPanel(panel, bounded[i]!.bornes[1], bounded[i]!.propre, cell),

@@ -10,6 +10,8 @@ import {
   SQLNULL,
   VARCHAR,
   type DuckDBConnection,
+  type DuckDBPreparedStatement,
+  type DuckDBResultReader,
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
@@ -34,7 +36,9 @@ const LOCK = [
 export async function openNodeEngine(dir: string): Promise<Engine> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
+  const statements = keepPrepared(connection);
   const close = async (): Promise<void> => {
+    await statements.close();
     connection.closeSync();
     instance.closeSync();
   };
@@ -45,7 +49,7 @@ export async function openNodeEngine(dir: string): Promise<Engine> {
     await close();
     throw new EngineError('donnees', cause);
   }
-  return { query: (sql, values) => runQuery(connection, sql, values), close };
+  return { query: (sql, values) => runQuery(statements, sql, values), close };
 }
 
 async function loadTables(connection: DuckDBConnection, dir: string): Promise<void> {
@@ -57,13 +61,48 @@ async function loadTables(connection: DuckDBConnection, dir: string): Promise<vo
   }
 }
 
+interface Statements {
+  read(sql: string, values: readonly Value[]): Promise<DuckDBResultReader>;
+  close(): Promise<void>;
+}
+
+/** One prepared statement a text, kept; those who ask the same one wait for each other. */
+function keepPrepared(connection: DuckDBConnection): Statements {
+  const kept = new Map<string, Promise<DuckDBPreparedStatement>>();
+  const turns = new Map<string, Promise<unknown>>();
+  const prepare = (sql: string): Promise<DuckDBPreparedStatement> => {
+    const statement = kept.get(sql) ?? connection.prepare(sql);
+    kept.set(sql, statement);
+    statement.catch(() => kept.delete(sql));
+    return statement;
+  };
+  return {
+    read(sql, values) {
+      const turn = (turns.get(sql) ?? Promise.resolve()).then(async () => {
+        const statement = await prepare(sql);
+        statement.bind([...values], values.map(typeOf));
+        return statement.runAndReadAll();
+      });
+      turns.set(
+        sql,
+        turn.catch(() => undefined),
+      );
+      return turn;
+    },
+    async close() {
+      await Promise.all(turns.values());
+      for (const statement of kept.values()) (await statement).destroySync();
+    },
+  };
+}
+
 async function runQuery(
-  connection: DuckDBConnection,
+  statements: Statements,
   sql: string,
   values: readonly Value[],
 ): Promise<Row[]> {
   try {
-    const result = await connection.runAndReadAll(sql, [...values], values.map(typeOf));
+    const result = await statements.read(sql, values);
     const names = result.columnNames();
     return result.getRows().map((cells) => toRow(names, cells));
   } catch (cause) {

@@ -1,5 +1,10 @@
 /** The browser's engine: DuckDB-WASM and parquet-wasm in workers of our own origin. */
-import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import {
+  AsyncDuckDB,
+  VoidLogger,
+  type AsyncDuckDBConnection,
+  type AsyncPreparedStatement,
+} from '@duckdb/duckdb-wasm';
 import duckdbWasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import { DUCKDB_BYTES, PARQUET_BYTES } from 'virtual:engine-sizes';
 import { rowsFromArrow } from './arrow-rows';
@@ -83,24 +88,30 @@ async function startDuckDb(
 }
 
 function engineOver(connection: AsyncDuckDBConnection, workers: WorkerGroup): Engine {
+  const prepare = keepPrepared(connection);
   return {
-    query: (sql, values) => workers.guard(runQuery(connection, sql, values)),
+    query: (sql, values) => workers.guard(runQuery(prepare, sql, values)),
     close: async () => workers.end(new EngineError('requete', 'engine is closed')),
   };
 }
 
-async function runQuery(
-  connection: AsyncDuckDBConnection,
-  sql: string,
-  values: readonly Value[],
-): Promise<Row[]> {
+type Prepare = (sql: string) => Promise<AsyncPreparedStatement>;
+
+/** One statement a text, kept: they end with the worker. A text that fails is tried anew. */
+function keepPrepared(connection: AsyncDuckDBConnection): Prepare {
+  const kept = new Map<string, Promise<AsyncPreparedStatement>>();
+  return (sql) => {
+    const statement = kept.get(sql) ?? connection.prepare(sql);
+    kept.set(sql, statement);
+    statement.catch(() => kept.delete(sql));
+    return statement;
+  };
+}
+
+async function runQuery(prepare: Prepare, sql: string, values: readonly Value[]): Promise<Row[]> {
   try {
-    const statement = await connection.prepare(sql);
-    try {
-      return rowsFromArrow(await statement.query(...values));
-    } finally {
-      await statement.close();
-    }
+    const statement = await prepare(sql);
+    return rowsFromArrow(await statement.query(...values));
   } catch (cause) {
     throw new QueryError(sql, values, cause);
   }

@@ -4,9 +4,26 @@ export interface Choix {
   readonly territoire: string | null;
   readonly priorite: string | null;
   readonly exercice: string | null;
+  readonly organisme: string | null;
+  /** ISO day: the fund as it was decided on that day; null for the date of the data. */
+  readonly au: string | null;
 }
 
-export const DIMENSIONS = ['cycle', 'territoire', 'priorite', 'exercice'] as const;
+/** Dimensions that a list offers. */
+export const DIMENSIONS = ['cycle', 'territoire', 'priorite', 'exercice', 'organisme'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-export const SANS_CHOIX: Choix = { cycle: null, territoire: null, priorite: null, exercice: null };
+/** All that a question may be asked with, in the order in which `PARTS` binds it. */
+export const PARAMETRES = [...DIMENSIONS, 'au'] as const;
+export type Parametre = (typeof PARAMETRES)[number];
+
+export const SANS_CHOIX: Choix = {
+  cycle: null,
+  territoire: null,
+  priorite: null,
+  exercice: null,
+  organisme: null,
+  au: null,
+};
+
+export const sameChoix = (a: Choix, b: Choix): boolean => PARAMETRES.every((p) => a[p] === b[p]);

@@ -1,9 +1,10 @@
 /** The published product, as the pages read it at build time with the native engine. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Engine } from '../data/engine';
 import { openNodeEngine } from '../data/node-engine';
 import { compareNoms } from '../format';
+import type { Paquet } from '../views/pages/donnees';
 import type { FondsLigne } from '../views/scene';
 import { ask } from '../data/question';
 import { fondsFiche } from '../data/queries/fonds-fiche';
@@ -18,18 +19,27 @@ export function listFonds(): string[] {
   return readdirSync(ROOT).filter((id) => existsSync(path.join(folderOf(id), 'datapackage.json')));
 }
 
-/** Opens the product of one fund, gives it to the work, and closes it whatever happens. */
-export async function withProduct<T>(
+const engines = new Map<string, Promise<Engine>>();
+
+/** The engine over the publication of a fund as it stands: opened once for all the pages of a build. */
+function engineOf(fonds: string): Promise<Engine> {
+  const publication = realpathSync(folderOf(fonds));
+  const known = engines.get(publication);
+  if (known) return known;
+  const opened = openNodeEngine(publication);
+  engines.set(publication, opened);
+  return opened;
+}
+
+/** Gives the product of one fund to the work. */
+export const withProduct = async <T>(
   fonds: string,
   work: (engine: Engine) => Promise<T>,
-): Promise<T> {
-  const engine = await openNodeEngine(folderOf(fonds));
-  try {
-    return await work(engine);
-  } finally {
-    await engine.close();
-  }
-}
+): Promise<T> => work(await engineOf(fonds));
+
+/** What a fund's `datapackage.json` says of its files. */
+export const readPaquet = (fonds: string): Paquet =>
+  JSON.parse(readFileSync(path.join(folderOf(fonds), 'datapackage.json'), 'utf8')) as Paquet;
 
 /** Every published fund, in the order that the funds declare, real ones before fictional ones. */
 export async function describeFonds(): Promise<FondsLigne[]> {

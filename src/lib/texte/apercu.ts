@@ -37,6 +37,7 @@ export const PORTES = [
     question: 'Qu’est-ce qui est engagé, que reste-t-il, où en est-on dans le cycle ?',
     liens: [
       { vers: '#enveloppe', texte: 'Voir l’enveloppe et la trajectoire' },
+      { vers: '/territoires', texte: 'Voir la page de ma MRC' },
       { vers: '/redditions', texte: 'Voir les redditions à venir' },
     ],
   },
@@ -47,7 +48,7 @@ export const PORTES = [
     liens: [
       { vers: '/redditions', texte: 'Voir l’état des redditions' },
       { vers: '/resultats', texte: 'Voir les résultats et le bilan' },
-      { vers: '#constats', texte: 'Voir les contrôles et les constats' },
+      { vers: '/donnees#constats', texte: 'Voir les contrôles et les constats' },
     ],
   },
   {
@@ -55,8 +56,9 @@ export const PORTES = [
     titre: 'Citoyenne, citoyen ou journaliste',
     question: 'Qui a reçu combien, pour quoi, et d’où vient ce chiffre ?',
     liens: [
-      { vers: '#projets', texte: 'Voir les projets nommés' },
+      { vers: '/projets', texte: 'Chercher un projet ou un organisme' },
       { vers: '/resultats', texte: 'Voir ce que les projets ont donné' },
+      { vers: '/donnees', texte: 'Télécharger les données' },
     ],
   },
 ] as const;
@@ -69,10 +71,18 @@ export const PAGE = {
   aucunFonds: 'Aucun fonds n’est publié sur ce site.',
   apercu: 'Vue d’ensemble',
   filtres: 'Filtrer toutes les figures',
+  au: 'Tel que décidé au',
+  auSuite: 'Ce qui a été décidé, versé ou reçu après ce jour n’est pas compté.',
   fictif: 'DONNÉES FICTIVES',
   sommaire: 'Sur cette page',
   erreur:
     'La question n’a pas pu être posée aux données ; les figures montrées restent celles d’avant. Rechargez la page pour réessayer.',
+} as const;
+
+export const INTEGRER = {
+  page: 'Voir la figure dans sa page',
+  titre: 'Intégrer cette figure dans une page Web',
+  aide: 'Copiez ce code dans votre page :',
 } as const;
 
 export const ERREURS = {

@@ -18,6 +18,8 @@ export const TERMES = {
   ecoule: 'Part du cycle écoulée',
   projet: 'Projet',
   organisme: 'Organisme',
+  siege: 'Siège',
+  projets: 'Projets',
   gravite: 'Gravité',
   constat: 'Constat',
   cellule: 'Où',
@@ -38,6 +40,10 @@ export const TERMES = {
   sansEnveloppe: 'non publiée',
   organismeInconnu: 'non nommé par la source',
   enDollars: 'En dollars accordés',
+  horsChoix: 'hors du choix',
+  telQueDecide: (jour: string) => `tel que décidé au ${jour}`,
+  sansChoix: 'Sans ce choix',
+  derriere: 'En pâle, derrière : la même figure sans ce choix',
 } as const;
 
 export const DEFINITIONS = {
@@ -51,6 +57,8 @@ export const DEFINITIONS = {
   annee: 'Année du cycle : premier, deuxième… exercice depuis le début du cycle.',
   priorite:
     'Priorité : enjeu auquel un projet répond. « Priorité non publiée » : aucune source publique ne la donne.',
+  territoire: 'Territoire : celui que le projet sert, et non le siège de l’organisme.',
+  siege: 'Siège : adresse de l’organisme ; ses projets peuvent servir d’autres territoires.',
   projets:
     'Projets qu’une source publique nomme. Un montant « environ » est arrondi par la source.',
   constats:
@@ -81,6 +89,8 @@ export const OMISSIONS = {
     `${formatCompte(n, 'projet', 'projets')} de cette liste ${pluriel(n, 'est cité', 'sont cités')} hors de toute annonce lue.`,
   projetsSansPlace: (n: number) =>
     `${formatCompte(n, 'projet', 'projets')} dont le territoire, la priorité ou la date n’est pas ${pluriel(n, 'publié', 'publiés')} ne ${pluriel(n, 'peut', 'peuvent')} être ${pluriel(n, 'rattaché', 'rattachés')} à ce choix.`,
+  organismesEnTableau: (n: number) =>
+    `${formatCompte(n, 'autre organisme est', 'autres organismes sont')} dans le tableau, et non dans le graphique.`,
   constatsFiltres: 'Cette liste ne suit pas les filtres : elle porte sur les fichiers reçus.',
   correctionsFiltres:
     'Cette liste ne suit pas les filtres : elle porte sur toutes les valeurs reçues.',
@@ -122,6 +132,9 @@ export const TITRES = {
       ? 'Aucune source ne donne la priorité des sommes accordées connues.'
       : `Aucune source ne donne la priorité de ${part} des sommes accordées connues.`,
   priorite: (nom: string, montant: string) => `« ${nom} » reçoit le plus : ${montant}.`,
+  territoire: (nom: string, montant: string) => `${nom} reçoit le plus : ${montant}.`,
+  organismes: (n: number, nom: string, montant: string) =>
+    `${formatCompte(n, 'organisme est soutenu', 'organismes sont soutenus')} ; « ${nom} » reçoit le plus : ${montant}.`,
   exercice: (exercice: string, montant: string) =>
     `C’est en ${exercice} que les sommes annoncées sont les plus grandes : ${montant}.`,
   cycles: (annee: number, courant: string, montant: string, autres: readonly string[]) =>
@@ -133,7 +146,9 @@ export const TITRES = {
       ? `${formatCompte(nommes, 'projet nommé', 'projets nommés')} par une source publique.`
       : `${nommes} des ${annonces} projets annoncés ${pluriel(nommes, 'est nommé', 'sont nommés')} par une source publique.`,
   corrections: (n: number) =>
-    `${formatCompte(n, 'valeur reçue a été corrigée', 'valeurs reçues ont été corrigées')} à la main.`,
+    n === 0
+      ? 'Aucune valeur reçue n’a été corrigée à la main.'
+      : `${formatCompte(n, 'valeur reçue a été corrigée', 'valeurs reçues ont été corrigées')} à la main.`,
   constats: (n: number) =>
     n === 0
       ? 'Aucun point à expliquer dans les données publiées.'

@@ -11,6 +11,7 @@ export function constatsFigure(scene: Scene): Figure {
   return {
     id: 'constats',
     titre,
+    seule: false,
     sousTitre: 'Constats sur les données publiées',
     alt: titre,
     chart: null,

@@ -17,34 +17,32 @@ const lineOf = (c: CorrectionLigne): Cell[] => [
   texteCell(c.motif),
 ];
 
-/** Values changed by hand, the received one beside the one shown; nothing where there is none. */
-export function correctionsFigures(scene: Scene): Figure[] {
-  if (scene.corrections.length === 0) return [];
+/** Values changed by hand, the received one beside the one shown. */
+export function correctionsFigure(scene: Scene): Figure {
   const titre = TITRES.corrections(scene.corrections.length);
-  return [
-    {
-      id: 'corrections',
-      titre,
-      sousTitre: 'Corrections apportées aux valeurs reçues',
-      alt: titre,
-      chart: null,
-      table: {
-        legende: 'Corrections, les plus récentes d’abord',
-        colonnes: [
-          { cle: 'ligne', titre: TERMES.ligne, nature: 'texte' },
-          { cle: 'donnee', titre: TERMES.donnee, nature: 'texte' },
-          { cle: 'recue', titre: TERMES.recue, nature: 'texte' },
-          { cle: 'montree', titre: TERMES.montree, nature: 'texte' },
-          { cle: 'auteur', titre: TERMES.auteur, nature: 'texte' },
-          { cle: 'date', titre: TERMES.date, nature: 'date' },
-          { cle: 'motif', titre: TERMES.motif, nature: 'texte' },
-        ],
-        lignes: scene.corrections.map(lineOf),
-        total: null,
-      },
-      omissions: [OMISSIONS.correctionsFiltres],
-      definition: DEFINITIONS.corrections,
-      sources: [],
+  return {
+    id: 'corrections',
+    titre,
+    seule: false,
+    sousTitre: 'Corrections apportées aux valeurs reçues',
+    alt: titre,
+    chart: null,
+    table: {
+      legende: 'Corrections, les plus récentes d’abord',
+      colonnes: [
+        { cle: 'ligne', titre: TERMES.ligne, nature: 'texte' },
+        { cle: 'donnee', titre: TERMES.donnee, nature: 'texte' },
+        { cle: 'recue', titre: TERMES.recue, nature: 'texte' },
+        { cle: 'montree', titre: TERMES.montree, nature: 'texte' },
+        { cle: 'auteur', titre: TERMES.auteur, nature: 'texte' },
+        { cle: 'date', titre: TERMES.date, nature: 'date' },
+        { cle: 'motif', titre: TERMES.motif, nature: 'texte' },
+      ],
+      lignes: scene.corrections.map(lineOf),
+      total: null,
     },
-  ];
+    omissions: [OMISSIONS.correctionsFiltres],
+    definition: DEFINITIONS.corrections,
+    sources: [],
+  };
 }

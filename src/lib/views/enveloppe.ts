@@ -14,6 +14,7 @@ import {
   type TerritoireLigne,
 } from './scene';
 import { addDollars, saySomme, type Somme, sommeCell, sommeOf, texteCell } from './somme';
+import { pageCell } from './cellules';
 
 const connues = (rows: readonly TerritoireLigne[]) => rows.filter((r) => r.portee === 'connue');
 
@@ -24,7 +25,8 @@ function bucketEnveloppe(rows: readonly TerritoireLigne[]): Somme | null {
   ]);
 }
 
-function resteOf(enveloppe: Somme | null, accorde: Somme | null): Somme | null {
+/** What is left of an envelope, null when one side is unknown. */
+export function resteOf(enveloppe: Somme | null, accorde: Somme | null): Somme | null {
   if (enveloppe === null || accorde === null) return null;
   return {
     dollars: addDollars([enveloppe.dollars, -accorde.dollars]),
@@ -49,8 +51,8 @@ export const accordeOf = (scene: Scene, cycle: CycleLigne): Somme | null =>
 /** Envelope that the choices can be held against: the cycle's own, or the bucket's when it is public. */
 export function applicableEnveloppe(scene: Scene, cycle: CycleLigne): Somme | null {
   if (isWhole(scene)) return enveloppeOf(cycle);
-  const { territoire, priorite, exercice } = scene.choix;
-  if (territoire === null || priorite !== null || exercice !== null) return null;
+  const { territoire, priorite, exercice, organisme } = scene.choix;
+  if (territoire === null || [priorite, exercice, organisme].some((c) => c !== null)) return null;
   return bucketEnveloppe(
     scene.territoires.filter(
       (r) => r.cycle_id === cycle.cycle_id && r.territoire_id === territoire,
@@ -83,6 +85,7 @@ function puceOf(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne[
         valeur: somme.dollars,
         texte: saySomme(somme),
         inconnue: portee === 'inconnue',
+        selection: { dimension: 'territoire', id: rows[0]!.territoire_id },
         cible: enveloppe?.dollars ?? null,
         cibleTexte: enveloppe === null ? '' : `Enveloppe : ${saySomme(enveloppe)}`,
       },
@@ -126,8 +129,10 @@ function linesOf(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne
   if (bucket && accorde === null && coarse.length > 0 && enveloppe === null) return coarse;
   const line = [
     texteCell(cycle.cycle_id),
-    texteCell(
+    pageCell(
       coarse.length > 0 && accorde === null ? (rows[0]?.nom ?? '') : bucketName(scene, rows),
+      'territoires',
+      rows[0]?.territoire_id ?? null,
     ),
     enveloppe === null ? { valeur: null, texte: TERMES.sansEnveloppe } : sommeCell(enveloppe),
     accorde === null && coarse.length > 0 ? texteCell('') : sommeCell(accorde),
@@ -160,7 +165,7 @@ function partsOf(scene: Scene): PartDeCycle[] {
 
 function titreOf(scene: Scene): string {
   const parts = partsOf(scene);
-  const lieu = ['territoire', 'priorite', 'exercice'] as const;
+  const lieu = ['territoire', 'priorite', 'exercice', 'organisme'] as const;
   const noms = lieu.map((d) => nomOf(scene, d)).filter((nom) => nom !== null);
   const said = noms.join(', ') || scene.cycles.map((c) => c.cycle_id).join(', ');
   if (parts.length === 0) return TITRES.rienDePublie(said);

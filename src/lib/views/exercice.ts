@@ -37,6 +37,7 @@ function barresOf(
       valeur: somme?.dollars ?? null,
       texte: somme === null ? TERMES.sansOctroi : saySomme(somme),
       inconnue: row.portee === 'inconnue',
+      selection: { dimension: 'exercice', id: row.exercice_id },
     };
   });
 }

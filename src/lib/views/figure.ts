@@ -1,10 +1,13 @@
 /** What a figure draws and says: title, alternative text, table and downloads all come from here. */
+import type { Dimension } from '../domain/choix';
 
 export interface Cell {
   /** Machine value, for sorting and CSV: dollars, shares between 0 and 1, counts or text. */
   readonly valeur: string | number | null;
   /** What is read on the page. */
   readonly texte: string;
+  /** Page that tells of it, after the address of the fund, as `/projets/P24-001`. */
+  readonly lien?: string;
 }
 
 export interface Colonne {
@@ -35,6 +38,12 @@ export interface SourceCitee {
 /** What the values of a chart count: dollars, things, or shares between 0 and 1. */
 export type Unite = 'montant' | 'nombre' | 'part';
 
+/** What a mark stands for: selecting it filters the page. */
+export interface Selection {
+  readonly dimension: Dimension;
+  readonly id: string;
+}
+
 /** One bar: `valeur` in the unit of its chart, null when unknown; `texte` is written beside it. */
 export interface Barre {
   readonly etiquette: string;
@@ -42,6 +51,11 @@ export interface Barre {
   readonly texte: string;
   /** What cannot be placed in the chosen filter: hatched grey, never added to the rest. */
   readonly inconnue: boolean;
+  readonly selection?: Selection;
+  /** The same bar without the choices, drawn behind. */
+  readonly ensemble?: number;
+  /** Left out by the choices: only the whole is there, and its text is soft. */
+  readonly pale?: true;
 }
 
 /** A bar against its target (as the envelope), as in a bullet chart. */
@@ -64,6 +78,8 @@ export interface Palier {
 
 export interface Trajectoire {
   readonly paliers: readonly Palier[];
+  /** The same line without the choices, drawn behind. */
+  readonly ensemble?: readonly Palier[];
   readonly cible: number | null;
   readonly cibleTexte: string;
   /** Share of the cycle elapsed at the date of the data, 1 when it is over. */
@@ -133,4 +149,6 @@ export interface Figure {
   readonly omissions: readonly string[];
   readonly definition: string;
   readonly sources: readonly SourceCitee[];
+  /** False for a figure that has no page of its own. */
+  readonly seule?: false;
 }

@@ -1,6 +1,7 @@
 import { formatPart } from '../format';
 import { OMISSIONS, TERMES, TITRES } from '../texte/figures';
 import { isPartielle } from './cycles';
+import { pageCell } from './cellules';
 import type { Barre, Figure } from './figure';
 import {
   couvertureOmissions,
@@ -27,6 +28,7 @@ function barreOf(scene: Scene, row: PrioriteLigne): Barre {
     valeur: row.montant,
     texte: saySomme(sommeOfRow(scene, row)),
     inconnue,
+    selection: { dimension: 'priorite', id: row.priorite_id },
   };
 }
 
@@ -63,7 +65,7 @@ export function prioriteFigure(scene: Scene): Figure {
         { cle: 'montant_accorde', titre: TERMES.accorde, nature: 'montant' },
       ],
       lignes: scene.priorites.map((row) => [
-        texteCell(barreOf(scene, row).etiquette),
+        pageCell(barreOf(scene, row).etiquette, 'priorites', row.priorite_id),
         sommeCell(sommeOfRow(scene, row)),
       ]),
       total: [texteCell(TERMES.total), sommeCell(total)],

@@ -1,24 +1,27 @@
 import { OMISSIONS, TERMES, TITRES } from '../texte/figures';
+import { pageCell } from './cellules';
 import type { Cell, Figure } from './figure';
 import { definitionOf, type ProjetLigne, type Scene, sourcesOf } from './scene';
 import { NON_PUBLIE, saySomme, sommeCell, sommeOf, texteCell } from './somme';
 
 /** Announced projects, when the choices are no finer than announcements are. */
 function announcedOf(scene: Scene): number | null {
-  if (scene.choix.territoire !== null || scene.choix.priorite !== null) return null;
+  const { territoire, priorite, organisme } = scene.choix;
+  if ([territoire, priorite, organisme].some((c) => c !== null)) return null;
   const counts = scene.annonces.map((a) => a.nombre_projets);
   return counts.length === 0 || counts.includes(null)
     ? null
     : counts.reduce<number>((a, n) => a + (n ?? 0), 0);
 }
 
-function lineOf(projet: ProjetLigne): Cell[] {
+/** Row of a project in a list. */
+export function lineOf(projet: ProjetLigne): Cell[] {
   return [
-    texteCell(projet.titre),
+    pageCell(projet.titre, 'projets', projet.projet_id),
     projet.organisme === null
       ? { valeur: null, texte: TERMES.organismeInconnu }
-      : texteCell(projet.organisme),
-    texteCell(projet.territoire),
+      : pageCell(projet.organisme, 'organismes', projet.organisme_id),
+    pageCell(projet.territoire, 'territoires', projet.territoire_id),
     texteCell(projet.priorites),
     projet.exercice_id === null
       ? { valeur: null, texte: NON_PUBLIE }
@@ -47,6 +50,7 @@ export function projetsFigure(scene: Scene): Figure {
   return {
     id: 'projets',
     titre,
+    seule: false,
     sousTitre: TERMES.enDollars,
     alt: isDrawn
       ? `${titre} ${elements.map((e) => `${e.etiquette} : ${e.texte}`).join(' ; ')}.`

@@ -56,20 +56,23 @@ export const nomOf = (scene: Scene, dimension: Dimension): string | null => {
 
 /** Choices that money can be too coarse for. */
 export const finChoices = (scene: Scene): string[] =>
-  [nomOf(scene, 'territoire'), nomOf(scene, 'priorite')].filter(
+  [nomOf(scene, 'territoire'), nomOf(scene, 'priorite'), nomOf(scene, 'organisme')].filter(
     (nom): nom is string => nom !== null,
   );
 
 /** Whether the sums shown are those of the whole fund over whole cycles, as its envelopes are. */
 export const isWhole = ({ choix }: Scene): boolean =>
-  choix.territoire === null && choix.priorite === null && choix.exercice === null;
+  choix.territoire === null &&
+  choix.priorite === null &&
+  choix.exercice === null &&
+  choix.organisme === null;
 
 /** A gap of rounding that the choices cannot place: told in the table and the notes, not drawn. */
 export const isStrayRounding = (row: { portee: string | null; arrondi_seul: boolean | null }) =>
   row.portee === 'inconnue' && row.arrondi_seul === true;
 
 /** `recu/lot/registre.xlsx!Octrois!D4 ; …` as it is read: `registre.xlsx Octrois D4`, one entry a cell. */
-const sayCells = (provenance: string): string[] =>
+export const sayCells = (provenance: string): string[] =>
   provenance.split(' ; ').map((cell) => (cell.split('/').pop() ?? cell).replaceAll('!', ' '));
 
 /** More cells than this are told by ranges. */

@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { columnLetter } from '../../../pipelines/lib/constats';
+import { columnLetter } from '../../../src/lib/xlsx/reference';
 import { readWorkbook } from '../../../pipelines/lib/xlsx/read';
-import type { CellRead, SheetRead } from '../../../pipelines/lib/xlsx/workbook';
+import type { CellRead, SheetRead } from '../../../src/lib/xlsx/workbook';
 import { makeWorkbook, readOrFail, sheetOf } from '../../lib/classeur';
 import {
   convert,

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CellWritten, SheetWritten } from '../../../pipelines/lib/xlsx/workbook';
-import { writeWorkbook } from '../../../pipelines/lib/xlsx/write';
+import type { CellWritten, SheetWritten } from '../../../src/lib/xlsx/workbook';
+import { writeWorkbook } from '../../../src/lib/xlsx/write';
 import { FEUILLES, type FeuilleId } from '../../../pipelines/sources/kind';
 import { encode } from './fund';
 import { ENTETES, NOMS } from './registre-entetes';

@@ -1,7 +1,7 @@
 /** The clean register's workbook with a cell, a row, a sheet or a part changed, as staff or programs do. */
 import { unzipSync } from 'fflate';
-import type { SheetWritten } from '../../../pipelines/lib/xlsx/workbook';
-import { writeWorkbook } from '../../../pipelines/lib/xlsx/write';
+import type { SheetWritten } from '../../../src/lib/xlsx/workbook';
+import { writeWorkbook } from '../../../src/lib/xlsx/write';
 import { FEUILLES, type FeuilleId } from '../../../pipelines/sources/kind';
 import { escapeXml, type Parts, zipParts } from '../../lib/classeur';
 import { PROPRE, type Registre, sheetOf, workbookOf } from '../lib/registre';

@@ -1,10 +1,11 @@
+import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
 import { LIGNES_SOMME, PARTS, SOMME } from './portee';
 
 /** Grants by cycle and exercice, every exercice of the cycle in order; `annee` counts from its start. */
 export const accordeByExercice = defineQuestion({
   nom: 'accorde-by-exercice',
-  choix: ['cycle', 'territoire', 'priorite', 'exercice'],
+  choix: PARAMETRES,
   sql: `
     WITH ${PARTS},
     accorde AS (SELECT cycle_id, exercice_id, portee, ${SOMME} FROM parts p GROUP BY ALL)

@@ -1,10 +1,11 @@
+import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
 import { LIGNES_SOMME, PARTS, SOMME } from './portee';
 
 /** Grants by priority; what no source ties to a priority keeps its own row. */
 export const accordeByPriorite = defineQuestion({
   nom: 'accorde-by-priorite',
-  choix: ['cycle', 'territoire', 'priorite', 'exercice'],
+  choix: PARAMETRES,
   sql: `
     WITH ${PARTS},
     liens AS (

@@ -1,9 +1,10 @@
 import { defineQuestion } from '../question';
+import { dejaLa } from './portee';
 
 /** What each cycle set aside, and between which days. The envelope of a cycle obeys the choice of cycle alone. */
 export const cyclesResume = defineQuestion({
   nom: 'cycles-resume',
-  choix: ['cycle'],
+  choix: ['cycle', 'au'],
   sql: `
     SELECT c.cycle_id, c.nom, CAST(c.debut AS VARCHAR) AS debut, CAST(c.fin AS VARCHAR) AS fin,
            c.couverture, c.couverture_note,
@@ -12,6 +13,7 @@ export const cyclesResume = defineQuestion({
     FROM cycles c
     LEFT JOIN (
       SELECT e.* FROM enveloppes e JOIN bailleurs b ON b.bailleur_id = e.bailleur_id AND b.compte
+      WHERE ${dejaLa('e.date_effet', 2)}
     ) e ON e.cycle_id = c.cycle_id
     WHERE $1::VARCHAR IS NULL OR c.cycle_id = $1
     GROUP BY ALL ORDER BY max(c.debut) DESC`,

@@ -1,10 +1,11 @@
+import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
-import { LIGNES_SOMME, PARTS, SOMME } from './portee';
+import { dejaLa, LIGNES_SOMME, PARTS, SOMME } from './portee';
 
 /** Envelope and grants by cycle and bucket; the buckets that no source splits keep their own row. */
 export const enveloppeByTerritoire = defineQuestion({
   nom: 'enveloppe-by-territoire',
-  choix: ['cycle', 'territoire', 'priorite', 'exercice'],
+  choix: PARAMETRES,
   sql: `
     WITH ${PARTS},
     accorde AS (SELECT cycle_id, territoire_id, portee, ${SOMME} FROM parts p GROUP BY ALL),
@@ -12,6 +13,7 @@ export const enveloppeByTerritoire = defineQuestion({
       SELECT e.cycle_id, e.territoire_id, sum(e.montant_enveloppe) AS enveloppe,
              string_agg(DISTINCT e.precision, ',' ORDER BY e.precision) AS enveloppe_precisions
       FROM enveloppes e JOIN bailleurs b ON b.bailleur_id = e.bailleur_id AND b.compte
+      WHERE ${dejaLa('e.date_effet', 6)}
       GROUP BY ALL
     ),
     cases AS (

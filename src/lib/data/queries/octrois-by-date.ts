@@ -1,10 +1,11 @@
+import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
-import { LIGNES_SOMME, PARTS, SOMME } from './portee';
+import { dejaLa, LIGNES_SOMME, PARTS, SOMME } from './portee';
 
 /** Grants by cycle and day, for the cumulated line of a cycle: that of the decision where it is public, else of the announcement. */
 export const octroisByDate = defineQuestion({
   nom: 'octrois-by-date',
-  choix: ['cycle', 'territoire', 'priorite', 'exercice'],
+  choix: PARAMETRES,
   sql: `
     WITH ${PARTS}
     SELECT p.cycle_id, p.portee, CAST(p.date_octroi AS VARCHAR) AS date_octroi,
@@ -12,6 +13,7 @@ export const octroisByDate = defineQuestion({
     FROM parts p LEFT JOIN annonces a ON a.annonce_id = p.annonce_id
     LEFT JOIN controles c
       ON c.evenement_id = a.annonce_id AND c.objet = 'octrois' AND c.territoires = 'ensemble'
+     AND ${dejaLa('c.date_effet', 6)}
     GROUP BY p.cycle_id, p.portee, p.date_octroi, p.date_precision, a.titre,
              c.montant_publie, c.precision
     ORDER BY p.date_octroi, a.titre, p.portee`,

@@ -1,10 +1,11 @@
+import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
-import { PARTS } from './portee';
+import { dejaLa, PARTS } from './portee';
 
 /** Where the grants and envelopes of the choices were read: one row a source and a cell. */
 export const sourcesCitees = defineQuestion({
   nom: 'sources-citees',
-  choix: ['cycle', 'territoire', 'priorite', 'exercice'],
+  choix: PARAMETRES,
   sql: `
     WITH ${PARTS},
     lues AS (
@@ -15,7 +16,7 @@ export const sourcesCitees = defineQuestion({
       UNION
       SELECT 'enveloppes', e.source_id, e.provenance
       FROM enveloppes e JOIN bailleurs b ON b.bailleur_id = e.bailleur_id AND b.compte
-      WHERE $1::VARCHAR IS NULL OR e.cycle_id = $1
+      WHERE ($1::VARCHAR IS NULL OR e.cycle_id = $1) AND ${dejaLa('e.date_effet', 6)}
     )
     SELECT l.objet, s.source_id, s.titre, s.editeur, s.url, s.date_source, l.provenance
     FROM lues l JOIN sources s ON s.source_id = l.source_id

@@ -1,0 +1,75 @@
+/** Pages that tell of one territory, one priority or one recipient: the same questions, one choice fixed. */
+import type { Engine } from '../../data/engine';
+import type { Choix, Dimension } from '../../domain/choix';
+import { CHIFFRES, PAGES } from '../../texte/pages';
+import { type CycleLigne, sayShare, shareOf } from '../cycles';
+import { accordeOf, applicableEnveloppe, resteOf } from '../enveloppe';
+import { exerciceFigure } from '../exercice';
+import type { Figure } from '../figure';
+import type { Chiffre, Page } from '../page';
+import { prioriteFigure } from '../priorite';
+import { projetsFigure } from '../projets';
+import { nomOf, type Scene } from '../scene';
+import { saySomme } from '../somme';
+import { territoireFigure } from '../territoire';
+import { trajectoireFigure } from '../trajectoire';
+import { resultatOf } from './apercu';
+import { composeFigures } from './figures';
+
+const nommesIn = (scene: Scene, cycle: CycleLigne) =>
+  scene.projets.filter((p) => p.portee === 'connue' && p.cycle_id === cycle.cycle_id).length;
+
+function cyclePhrase(scene: Scene, cycle: CycleLigne): string {
+  const [accorde, enveloppe] = [accordeOf(scene, cycle), applicableEnveloppe(scene, cycle)];
+  const [id, n] = [cycle.cycle_id, nommesIn(scene, cycle)];
+  if (accorde === null || enveloppe === null)
+    return PAGES.cycle(id, accorde === null ? null : saySomme(accorde), n);
+  const part = sayShare(shareOf(accorde, enveloppe));
+  return PAGES.cycleDe(id, saySomme(accorde), saySomme(enveloppe), part, n);
+}
+
+/** Numbers of the latest cycle. */
+function chiffresOf(scene: Scene): Chiffre[] {
+  const [cycle] = scene.cycles;
+  if (!cycle) return [];
+  const [accorde, enveloppe] = [accordeOf(scene, cycle), applicableEnveloppe(scene, cycle)];
+  const id = cycle.cycle_id;
+  const part = sayShare(shareOf(accorde, enveloppe));
+  const reste = resteOf(enveloppe, accorde);
+  return [
+    {
+      nom: CHIFFRES.accorde(id),
+      texte: saySomme(accorde),
+      note: part === null ? null : CHIFFRES.part(part),
+    },
+    ...(enveloppe === null
+      ? []
+      : [{ nom: CHIFFRES.enveloppe(id), texte: saySomme(enveloppe), note: null }]),
+    ...(reste === null ? [] : [{ nom: CHIFFRES.reste(id), texte: saySomme(reste), note: null }]),
+    { nom: CHIFFRES.projets, texte: String(nommesIn(scene, cycle)), note: id },
+  ];
+}
+
+const FIGURES: Readonly<Record<Sujet, readonly ((scene: Scene) => Figure)[]>> = {
+  territoire: [trajectoireFigure, prioriteFigure, exerciceFigure, projetsFigure],
+  priorite: [territoireFigure, trajectoireFigure, exerciceFigure, projetsFigure],
+  organisme: [prioriteFigure, exerciceFigure, projetsFigure],
+};
+
+export type Sujet = Extract<Dimension, 'territoire' | 'priorite' | 'organisme'>;
+
+/** The page of what `choix` holds for the subject. */
+export async function composeSujet(engine: Engine, sujet: Sujet, choix: Choix): Promise<Page> {
+  const { scene, figures } = await composeFigures(engine, choix, [sujet], (one) =>
+    FIGURES[sujet].map((figureOf) => figureOf(one)),
+  );
+  return {
+    choix,
+    fonds: scene.fonds,
+    titre: nomOf(scene, sujet) ?? '',
+    phrases: scene.cycles.map((cycle) => cyclePhrase(scene, cycle)),
+    chiffres: chiffresOf(scene),
+    figures,
+    resultat: resultatOf(scene),
+  };
+}
