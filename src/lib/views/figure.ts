@@ -62,6 +62,15 @@ export interface Barre {
 export interface Puce extends Barre {
   readonly cible: number | null;
   readonly cibleTexte: string;
+  /** Part of `valeur`, drawn within it. */
+  readonly dont?: number;
+}
+
+/** What the parts of a bullet are, where some have a part within. */
+export interface LegendePuces {
+  readonly valeur: string;
+  readonly dont: string;
+  readonly cible: string;
 }
 
 export interface Panneau<T> {
@@ -117,6 +126,7 @@ export type Chart =
       readonly type: 'puces';
       readonly unite: Unite;
       readonly panneaux: readonly Panneau<Puce>[];
+      readonly legende?: LegendePuces;
     }
   | { readonly type: 'barres'; readonly unite: Unite; readonly elements: readonly Barre[] }
   | {
