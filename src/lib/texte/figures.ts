@@ -129,14 +129,14 @@ export const TITRES = {
   enveloppeDe: (lieu: string, cycles: readonly PartDeCycle[]) =>
     `${lieu} : ${joinListe(cycles.map((c) => `${accordes(c.accorde)} en ${c.cycle}`))}.`,
   rienDePublie: (quoi: string) => `Rien n’est publié pour ${quoi}.`,
-  trajectoire: (ecoule: string, cycle: string, part: string) =>
-    `À ${ecoule} du cycle ${cycle}, ${part} de l’enveloppe est accordée.`,
+  trajectoire: (ecoule: string, cycle: string, part: string, suite: string) =>
+    `À ${ecoule} du cycle ${cycle}, ${part} de l’enveloppe est accordée${suite}.`,
   trajectoireFinie: (cycle: string, part: string) =>
     `Au terme du cycle ${cycle}, ${part} de l’enveloppe est accordée selon les annonces lues.`,
-  trajectoireMontant: (ecoule: string | null, cycle: string, accorde: string) =>
+  trajectoireMontant: (ecoule: string | null, cycle: string, accorde: string, suite: string) =>
     ecoule === null
       ? `Au terme du cycle ${cycle}, ${accorde} sont accordés selon les annonces lues.`
-      : `À ${ecoule} du cycle ${cycle}, ${accorde} sont accordés.`,
+      : `À ${ecoule} du cycle ${cycle}, ${accorde} sont accordés${suite}.`,
   prioriteNonPubliee: (part: string | null) =>
     part === null
       ? 'Aucune source ne donne la priorité des sommes accordées connues.'

@@ -69,10 +69,12 @@ function keyOf({ colonnes }: Table, row: readonly Cell[]): string {
 function mergeTables(part: Table, whole: Table, colonne: string): Table {
   const index = whole.colonnes.findIndex(({ cle }) => cle === colonne);
   const cellOf = (row: readonly Cell[] | null | undefined) => row?.[index] ?? texteCell('');
+  // What is known comes before what is coarser, which is not drawn behind: the first row of a name counts.
   const rest = new Map(
     whole.lignes
       .filter((row) => row.every((cell) => cell.texte !== TERMES.ensemble))
-      .map((row) => [keyOf(whole, row), row]),
+      .map((row) => [keyOf(whole, row), row] as const)
+      .toReversed(),
   );
   const own = part.lignes.map((row) => {
     const key = keyOf(part, row);
@@ -80,14 +82,12 @@ function mergeTables(part: Table, whole: Table, colonne: string): Table {
     rest.delete(key);
     return [...row, cellOf(behind)];
   });
-  const others = [...rest.values()].map((row) => [
-    ...row.map((cell, i) =>
-      ['texte', 'date'].includes(whole.colonnes[i]?.nature ?? '')
-        ? cell
-        : i === index
-          ? { valeur: null, texte: TERMES.horsChoix }
-          : texteCell(''),
-    ),
+  const others = [...rest.values()].toReversed().map((row) => [
+    ...part.colonnes.map(({ cle, nature }) => {
+      if (cle === colonne) return { valeur: null, texte: TERMES.horsChoix };
+      const same = whole.colonnes.findIndex((c) => c.cle === cle);
+      return ['texte', 'date'].includes(nature) ? (row[same] ?? texteCell('')) : texteCell('');
+    }),
     cellOf(row),
   ]);
   return {
