@@ -12,5 +12,4 @@ export const FONDS: FondsLigne = {
   licence_url: 'https://exemple.org/',
   fictif: false,
   ordre: 1,
-  versements: true,
 };

@@ -75,7 +75,15 @@ export const PRODUCTS = [
 /** Questions that may have no answer: findings and corrections anywhere, reports where none is published. */
 export const mayBeEmpty = (fonds: string, nom: string): boolean =>
   ['constats-publies', 'corrections-publiees'].includes(nom) ||
-  (fonds === 'lanaudiere' && REDDITIONS.includes(nom));
+  (fonds === 'lanaudiere' && [...REDDITIONS, ...REGISTRE].includes(nom));
+
+/** What only the register of a fund tells. */
+const REGISTRE = [
+  'verse-by-exercice',
+  'mouvements-enveloppe',
+  'projet-versements',
+  'demandes-comptees',
+];
 
 const REDDITIONS = [
   'comptes-redditions',
@@ -85,6 +93,7 @@ const REDDITIONS = [
   'financements-by-source',
   'bilans-by-cycle',
   'temoignages-publies',
+  'depense-by-exercice',
 ];
 
 export const productOf = (fonds: string): string => `static/donnees/${fonds}/public`;

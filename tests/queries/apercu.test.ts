@@ -7,7 +7,8 @@ import { SANS_CHOIX } from '../../src/lib/domain/choix';
 import { composeApercu, composePhrases } from '../../src/lib/views/pages/apercu';
 import type { Page } from '../../src/lib/views/page';
 import { tableToCsv } from '../../src/lib/views/csv';
-import type { Chart, Figure } from '../../src/lib/views/figure';
+import type { Figure } from '../../src/lib/views/figure';
+import { amountsOf, amountTexts, flat, sayAmount } from '../lib/montants';
 import { ALL_CHOICES } from '../lib/questions';
 
 let engine: Engine;
@@ -20,31 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ');
 const figure = (apercu: Page, id: string): Figure => apercu.figures.find((f) => f.id === id)!;
 const whole = () => all[0]!;
-
-/** Amounts that a chart draws or writes, envelopes included. */
-function amountsOf(chart: Chart): number[] {
-  const known = (list: readonly (number | null)[]) => list.filter((n): n is number => n !== null);
-  if (chart.type === 'piles') return [];
-  if (chart.type === 'barres')
-    return known(chart.elements.flatMap((e) => [e.valeur, e.ensemble ?? null]));
-  if (chart.type === 'trajectoires')
-    return chart.panneaux.flatMap((p) =>
-      known([...[...p.paliers, ...(p.ensemble ?? [])].map((s) => s.y), p.cible]),
-    );
-  if (chart.type === 'puces')
-    return chart.panneaux.flatMap((p) =>
-      known(p.elements.flatMap((e) => [e.valeur, e.cible, e.ensemble ?? null])),
-    );
-  return chart.panneaux.flatMap((p) =>
-    known(p.elements.flatMap((e) => [e.valeur, e.ensemble ?? null])),
-  );
-}
-
-const amountTexts = (text: string) =>
-  [...flat(text).matchAll(/\u2212?\d[\d ]*(?:,\d\d)? \$/g)].map(([amount]) => amount);
 
 describe('each figure, whatever the choices', () => {
   it('draws nothing that its table does not say, envelope included', () => {
@@ -53,15 +31,7 @@ describe('each figure, whatever the choices', () => {
         if (!chart) continue;
         const said = new Set(amountTexts(JSON.stringify(table.lignes.flat().map((c) => c.texte))));
         for (const amount of amountsOf(chart)) {
-          const text = flat(
-            new Intl.NumberFormat('fr-CA', {
-              minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
-              maximumFractionDigits: 2,
-            })
-              .format(amount)
-              .replace('-', '\u2212'),
-          );
-          expect(said, `${id} ${JSON.stringify(apercu.choix)}`).toContain(`${text} $`);
+          expect(said, `${id} ${JSON.stringify(apercu.choix)}`).toContain(sayAmount(amount));
         }
       }
   });

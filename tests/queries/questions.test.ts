@@ -7,6 +7,7 @@ import { accordeByExercice } from '../../src/lib/data/queries/accorde-by-exercic
 import { accordeByPriorite } from '../../src/lib/data/queries/accorde-by-priorite';
 import { enveloppeByTerritoire } from '../../src/lib/data/queries/enveloppe-by-territoire';
 import { octroisByDate } from '../../src/lib/data/queries/octrois-by-date';
+import { verseByExercice } from '../../src/lib/data/queries/verse-by-exercice';
 import { type Choix, PARAMETRES, SANS_CHOIX } from '../../src/lib/domain/choix';
 import { mayBeEmpty, productOf, PRODUCTS, QUESTIONS } from '../lib/questions';
 
@@ -61,6 +62,20 @@ async function recompute(choix: Choix): Promise<{ connue: number; inconnue: numb
   return { connue: Number(row?.connue ?? 0), inconnue: Number(row?.inconnue ?? 0) };
 }
 
+/** Payments that the choices hold, before any split by priority. */
+async function recomputeVerse(choix: Choix): Promise<number> {
+  const is = (value: string | null, column: string) =>
+    value === null ? 'true' : `${column} = '${value.replaceAll("'", "''")}'`;
+  const reader = await raw.runAndReadAll(`
+    SELECT sum(CAST(v.montant_verse * 100 AS BIGINT))::BIGINT::VARCHAR AS cents
+    FROM read_parquet('${product}/versements.parquet') v
+    JOIN read_parquet('${product}/projets.parquet') p USING (projet_id)
+    WHERE ${is(choix.cycle, 'v.cycle_id')} AND ${is(choix.territoire, 'v.territoire_id')}
+      AND ${is(choix.exercice, 'v.exercice_id')} AND ${is(choix.organisme, 'p.organisme_id')}
+      AND v.date_versement <= DATE '${choix.au ?? '9999-01-01'}'`);
+  return Number((reader.getRowObjectsJson()[0] as { cents: string | null }).cents ?? 0);
+}
+
 describe.each(PRODUCTS)('%s', (fonds, choices) => {
   beforeAll(async () => {
     product = productOf(fonds);
@@ -93,6 +108,25 @@ describe.each(PRODUCTS)('%s', (fonds, choices) => {
           expect(got, `${figure} ${JSON.stringify(choix)}`).toEqual(expected);
         }
       }
+    });
+
+    it('of payments are those of the file, for every choice, and lose no cent among priorities', async () => {
+      const reader = await raw.runAndReadAll(
+        `SELECT priorite_id FROM read_parquet('${product}/priorites.parquet')`,
+      );
+      const priorites = reader.getRowObjectsJson().map((row) => String(row['priorite_id']));
+      const sum = async (choix: Choix) =>
+        cents(await ask(engine, verseByExercice, choix), 'connue');
+      for (const choix of choices.filter((c) => c.priorite === null)) {
+        const expected = await recomputeVerse(choix);
+        expect(await sum(choix), JSON.stringify(choix)).toBe(expected);
+        const parts = await Promise.all(priorites.map((priorite) => sum({ ...choix, priorite })));
+        expect(
+          parts.reduce((a, b) => a + b, 0),
+          JSON.stringify(choix),
+        ).toBe(expected);
+      }
+      expect((await sum(SANS_CHOIX)) > 0).toBe(fonds === 'demo');
     });
 
     it('move when any one dimension is chosen', async () => {

@@ -11,6 +11,8 @@ export interface Row {
   /** Without the choices: a light bar behind. */
   readonly ensemble: number | null;
   readonly cible: number | null;
+  /** Part of the value, within its bar. */
+  readonly dont: number | null;
   readonly inconnue: boolean;
   readonly haut: number;
   readonly bas: number;
@@ -18,6 +20,8 @@ export interface Row {
 
 /** A value that is not zero is never invisible: at least this many pixels. */
 const SLIVER = 1.5;
+/** The line within a bar leaves this much of the row on each side. */
+const DONT_INSET = 6;
 
 function visible(valeur: number, unit: number): number {
   if (valeur === 0) return 0;
@@ -44,6 +48,21 @@ export function knownBars(rows: readonly Row[], unit: number): Plot.Markish {
     y1: 'haut',
     y2: 'bas',
     className: 'g-barre',
+    render: told(data),
+  });
+}
+
+/** A light line within the bar: the part of it that is told apart. */
+export function partBars(rows: readonly Row[], unit: number): Plot.Markish {
+  const data = rows
+    .filter((row) => row.dont !== null && row.dont > 0 && !row.inconnue)
+    .map((row) => extent({ ...row, valeur: row.dont }, unit, DONT_INSET));
+  return Plot.rect(data, {
+    x1: 'x1',
+    x2: 'x2',
+    y1: 'haut',
+    y2: 'bas',
+    className: 'g-dont',
     render: told(data),
   });
 }

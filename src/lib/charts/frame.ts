@@ -30,8 +30,8 @@ export interface Line {
   readonly texte: string;
 }
 
-export type Role = 'etiquette' | 'valeur' | 'pale' | 'cible' | 'titre' | 'note' | 'ecoule';
-const PETITS: ReadonlySet<Role> = new Set<Role>(['cible', 'note', 'ecoule']);
+export type Role = 'etiquette' | 'valeur' | 'pale' | 'cible' | 'titre' | 'note' | 'ecoule' | 'nom';
+const PETITS: ReadonlySet<Role> = new Set<Role>(['cible', 'note', 'ecoule', 'nom']);
 
 /** Lines of text placed in pixels; `role` is both the CSS class and the size. */
 export function textLines(

@@ -50,7 +50,7 @@ const COLONNES: Chart = {
     { titre: 'Cycle', elements: [barre('2024-2025', -1200), barre('2025-2026', 21915, true)] },
   ],
 };
-const TRAJECTOIRES: Chart = {
+const TRAJECTOIRES: Extract<Chart, { type: 'trajectoires' }> = {
   type: 'trajectoires',
   panneaux: [
     {
@@ -73,6 +73,24 @@ const TRAJECTOIRES: Chart = {
       ecouleTexte: 'Cycle terminé',
     },
   ],
+};
+const LIGNES: Chart = {
+  type: 'trajectoires',
+  panneaux: [0.3, 1].map((ecoule) => ({
+    ...TRAJECTOIRES.panneaux[0]!,
+    ecoule,
+    lignes: [
+      { nom: 'Versé', trait: 'cercles', points: [{ x: ecoule, y: 3e6, texte: '3 M$ versés' }] },
+      { nom: 'Dépensé', trait: 'carres', points: [{ x: ecoule, y: 2.9e6, texte: '2,9 M$' }] },
+    ],
+    ...(ecoule < 1 ? { projection: { x: 1, y: 7e6, texte: 'environ 7 M$' } } : {}),
+  })),
+};
+const DONT: Chart = {
+  type: 'puces',
+  unite: 'montant',
+  legende: { valeur: 'Accordé', dont: 'Versé', cible: 'Enveloppe' },
+  panneaux: [{ titre: '', elements: [{ ...puce('Joliette', 60, 100), dont: 30 }] }],
 };
 const BIG: Chart = {
   type: 'puces',
@@ -111,7 +129,7 @@ const PILES: Chart = {
     },
   ],
 };
-const CHARTS = { PUCES, BARRES, COLONNES, TRAJECTOIRES, PILES, BIG };
+const CHARTS = { PUCES, BARRES, COLONNES, TRAJECTOIRES, LIGNES, DONT, PILES, BIG };
 
 let logged: unknown[][] = [];
 beforeEach(() => {

@@ -17,7 +17,7 @@ export interface RenderOptions {
 function draw(chart: Chart, frame: Frame): Element {
   switch (chart.type) {
     case 'puces':
-      return drawRows(chart.panneaux, chart.unite, frame);
+      return drawRows(chart.panneaux, chart.unite, frame, chart.legende);
     case 'barres':
       return drawRows([{ titre: '', elements: chart.elements }], chart.unite, frame);
     case 'colonnes':

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { Barre, Panneau, Puce, Unite } from '../views/figure';
+import type { Barre, LegendePuces, Panneau, Puce, Unite } from '../views/figure';
 import { type Bounded, panelBounds } from './domain';
 import {
   assembleColumn,
@@ -10,7 +10,8 @@ import {
   PIXELS,
   textLines,
 } from './frame';
-import { knownBars, type Row, targetBars, unknownBars, wholeBars } from './bars';
+import { knownBars, partBars, type Row, targetBars, unknownBars, wholeBars } from './bars';
+import { drawLegend } from './legend';
 import { type Prise, prises } from './marks';
 import { drawEmptyPanel, panelHead } from './panel-head';
 import { widest, textWidth, wrap } from './text-size';
@@ -26,7 +27,7 @@ interface Placed {
   readonly prises: Prise[];
 }
 
-type Bar = Barre & Partial<Pick<Puce, 'cible' | 'cibleTexte'>>;
+type Bar = Barre & Partial<Pick<Puce, 'cible' | 'cibleTexte' | 'dont'>>;
 
 const BAR = 16;
 
@@ -68,6 +69,7 @@ const toRow = (bar: Bar, haut: number): Row => ({
   ensemble: bar.ensemble ?? null,
   valeur: bar.valeur,
   cible: bar.cible ?? null,
+  dont: bar.dont ?? null,
   inconnue: bar.inconnue,
   haut,
   bas: haut + BAR,
@@ -197,6 +199,7 @@ function drawPanel(
       ...targetBars(placed.rows),
       wholeBars(placed.rows, unit),
       knownBars(placed.rows, unit),
+      partBars(placed.rows, unit),
       ...unknownBars(placed.rows, unit),
       baseline(placed.rows, frame.narrow),
       textLines(placed.etiquettes, 'etiquette', frame),
@@ -212,7 +215,12 @@ function drawPanel(
 }
 
 /** Horizontal bars, with a target or not, one panel under the other. */
-export function drawRows(panneaux: readonly Panneau<Bar>[], unite: Unite, frame: Frame): Element {
+export function drawRows(
+  panneaux: readonly Panneau<Bar>[],
+  unite: Unite,
+  frame: Frame,
+  legende?: LegendePuces,
+): Element {
   const bounded = panelBounds(
     panneaux.map(({ elements }) =>
       elements.flatMap((bar) => [bar.valeur, bar.cible ?? null, bar.ensemble ?? null]),
@@ -222,8 +230,8 @@ export function drawRows(panneaux: readonly Panneau<Bar>[], unite: Unite, frame:
     frame,
     panneaux.flatMap(({ elements }) => elements),
   );
-  return assembleColumn(
-    panneaux.map((panneau, i) => drawPanel(panneau, bounded[i]!, columns, unite, frame)),
-    frame,
+  const panels = panneaux.map((panneau, i) =>
+    drawPanel(panneau, bounded[i]!, columns, unite, frame),
   );
+  return assembleColumn([...(legende ? [drawLegend(legende, frame)] : []), ...panels], frame);
 }

@@ -6,6 +6,7 @@ import { panelBounds, roundTicks } from './domain';
 import { assemble, type Frame, type Line, plot, stackLines, textLines } from './frame';
 import { drawEmptyPanel, panelHead } from './panel-head';
 import { textWidth, widest, wrap } from './text-size';
+import { besideMarks, drawKeyOf, isMultiple, marginOf, nameMarks } from './trajectory-lines';
 
 type Panel = Trajectoire & { titre: string };
 
@@ -102,7 +103,7 @@ function targetMarks(panel: Panel, plane: Plane, frame: Frame): Plot.Markish[] {
   const { cible } = panel;
   if (cible === null) return [];
   const textes = wrap(panel.cibleTexte, plane.right - plane.left, frame.petite);
-  const over = isOver(panel);
+  const over = isOver(panel) && !isMultiple(panel);
   const top = plane.y(cible) + (over ? 3 : -textes.length * frame.interligne - 3);
   return [
     Plot.ruleY([cible], { x1: 0, x2: 1, className: 'g-cible-ligne' }),
@@ -145,9 +146,17 @@ function axisMarks(plane: Plane, ticks: readonly number[], frame: Frame): Plot.M
   ];
 }
 
-function stairMarks(panel: Panel, plane: Plane, frame: Frame): Plot.Markish[] {
+/** What the stairs alone say in their plane. */
+function aloneMarks(panel: Panel, plane: Plane, frame: Frame): Plot.Markish[] {
   const reached = reachedLines(panel, plane, frame);
   const elapsed = elapsedLines(panel, plane, frame);
+  return [
+    textLines(elapsed.lines, 'ecoule', frame, elapsed.left ? 'end' : 'start'),
+    textLines(reached.lines, 'valeur', frame, reached.left ? 'end' : 'start'),
+  ];
+}
+
+function stairMarks(panel: Panel, plane: Plane, frame: Frame): Plot.Markish[] {
   return [
     Plot.ruleX([panel.ecoule], { y1: 0, y2: plane.max, className: 'g-ecoule-trait' }),
     Plot.line(stairs({ paliers: panel.ensemble ?? [], ecoule: panel.ecoule }), {
@@ -156,15 +165,16 @@ function stairMarks(panel: Panel, plane: Plane, frame: Frame): Plot.Markish[] {
       className: 'g-trajet-ensemble',
     }),
     Plot.line(stairs(panel), { x: 'x', y: 'y', className: 'g-trajet' }),
+    ...besideMarks(panel),
     Plot.dot(panel.paliers, { x: 'x', y: 'y', r: 4.5, title: 'texte', className: 'g-palier' }),
-    textLines(elapsed.lines, 'ecoule', frame, elapsed.left ? 'end' : 'start'),
-    textLines(reached.lines, 'valeur', frame, reached.left ? 'end' : 'start'),
+    ...(isMultiple(panel) ? nameMarks(panel, plane, frame) : aloneMarks(panel, plane, frame)),
   ];
 }
 
 function planeOf(panel: Panel, head: number, max: number, ticks: readonly number[], frame: Frame) {
   const left = Math.ceil(widest(ticks.map(formatMontantCourt), frame.petite)) + 10;
-  const right = frame.width - Math.ceil(textWidth('100\u00a0%', frame.petite) / 2);
+  const half = textWidth('100\u00a0%', frame.petite) / 2;
+  const right = frame.width - Math.ceil(Math.max(half, marginOf(panel, frame)));
   const named = panel.cible !== null && !isOver(panel);
   const labels = named ? wrap(panel.cibleTexte, right - left, frame.petite).length : 2;
   const top = head + labels * frame.interligne + 6;
@@ -199,7 +209,14 @@ function drawPanel(panel: Panel, max: number, propre: boolean, frame: Frame) {
       ...stairMarks(panel, plane, frame),
     ],
   });
-  return { height, svg };
+  if (!isMultiple(panel)) return { height, svg };
+  const key = drawKeyOf(panel, frame);
+  const parts = [
+    { svg, x: 0, y: 0 },
+    { svg: key.svg, x: 0, y: height + 10 },
+  ];
+  const whole = height + 10 + key.height;
+  return { height: whole, svg: assemble(parts, frame.width, whole, frame) };
 }
 
 /** Says once, under all panels, what the dotted line is. */
@@ -216,9 +233,10 @@ export function drawTrajectories(panneaux: readonly Panel[], frame: Frame): Elem
   const columns = frame.narrow || panneaux.length < 2 ? 1 : 2;
   const cell: Frame = { ...frame, width: (frame.width - GAP * (columns - 1)) / columns };
   const bounded = panelBounds(
-    panneaux.map(({ paliers, cible, ensemble = [] }) => [
+    panneaux.map(({ paliers, cible, ensemble = [], lignes = [], projection }) => [
       cible,
-      ...[...paliers, ...ensemble].map(({ y }) => y),
+      projection?.y ?? null,
+      ...[...paliers, ...ensemble, ...lignes.flatMap(({ points }) => points)].map(({ y }) => y),
     ]),
   );
   const panels = panneaux.map((panel, i) =>

@@ -11,6 +11,7 @@ export {
   formatCompte,
   joinListe,
   majuscule,
+  minuscule,
   pluriel,
   splitChiffres,
   splitTexte,

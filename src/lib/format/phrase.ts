@@ -40,6 +40,11 @@ export function majuscule(texte: string): string {
   return texte.charAt(0).toLocaleUpperCase('fr-CA') + texte.slice(1);
 }
 
+/** First letter in lower case, to go on with a sentence. */
+export function minuscule(texte: string): string {
+  return texte.charAt(0).toLocaleLowerCase('fr-CA') + texte.slice(1);
+}
+
 export interface Segment {
   readonly texte: string;
   /** `exposant`: an ordinal to raise; `insecable`: years that hold together; `chiffres`: a number. */

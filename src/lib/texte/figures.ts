@@ -11,6 +11,9 @@ export const TERMES = {
   accorde: 'Accordé',
   part: 'Part de l’enveloppe',
   reste: 'Reste à accorder',
+  verse: 'Versé',
+  dontVerse: 'Versé, part de l’accordé',
+  resteAVerser: 'Reste à verser',
   date: 'Date',
   annonce: 'Annonce',
   decision: 'Décision du conseil',
@@ -49,6 +52,8 @@ export const TERMES = {
 export const DEFINITIONS = {
   accorde:
     'Accordé : somme que le fonds a décidé de donner à un projet. Ce n’est ni l’argent versé, ni l’argent dépensé.',
+  verse:
+    'Versé : somme remise à l’organisme, à la date du versement. Pour un projet de plusieurs priorités, elle est répartie comme l’octroi. Reste à verser = accordé − versé.',
   enveloppe:
     'Enveloppe : argent réservé pour un cycle. Part de l’enveloppe = accordé ÷ enveloppe. Reste = enveloppe − accordé.',
   exercice:
@@ -70,10 +75,15 @@ export const DEFINITIONS = {
 } as const;
 
 export const OMISSIONS = {
-  verseDepense:
-    'Les montants versés et dépensés ne sont pas montrés : aucune source ne les publie.',
-  verseAuxFichiers:
-    'Les montants versés ne sont pas montrés ici : ils sont dans les fichiers de données, versement par versement. Les montants dépensés ne sont pas publiés.',
+  verse: (cycles: readonly string[]) =>
+    `Le versé n’est pas montré pour ${joinListe(cycles)} : aucune source ne le publie.`,
+  verseInconnu: (montant: string, choix: readonly string[]) =>
+    `${majuscule(montant)} versés ne peuvent être ventilés : la part de ${joinListe(choix.map((c) => `« ${c} »`))} y est inconnue.`,
+  verseExercice:
+    'Avec un exercice choisi, le versé est celui de l’exercice, octrois d’avant compris : il ne se compare pas à l’accordé.',
+  depense: 'Le dépensé n’est pas montré : aucune source ne le publie.',
+  depenseDuFonds:
+    'Le dépensé n’est publié que pour l’ensemble du fonds : il n’est pas montré par territoire.',
   enveloppeParTerritoire: (cycles: readonly string[]) =>
     `L’enveloppe par territoire n’est pas montrée pour ${joinListe(cycles)} : aucune source ne la publie.`,
   inconnue: (montant: string, choix: readonly string[]) =>
@@ -119,14 +129,14 @@ export const TITRES = {
   enveloppeDe: (lieu: string, cycles: readonly PartDeCycle[]) =>
     `${lieu} : ${joinListe(cycles.map((c) => `${accordes(c.accorde)} en ${c.cycle}`))}.`,
   rienDePublie: (quoi: string) => `Rien n’est publié pour ${quoi}.`,
-  trajectoire: (ecoule: string, cycle: string, part: string) =>
-    `À ${ecoule} du cycle ${cycle}, ${part} de l’enveloppe est accordée.`,
+  trajectoire: (ecoule: string, cycle: string, part: string, suite: string) =>
+    `À ${ecoule} du cycle ${cycle}, ${part} de l’enveloppe est accordée${suite}.`,
   trajectoireFinie: (cycle: string, part: string) =>
     `Au terme du cycle ${cycle}, ${part} de l’enveloppe est accordée selon les annonces lues.`,
-  trajectoireMontant: (ecoule: string | null, cycle: string, accorde: string) =>
+  trajectoireMontant: (ecoule: string | null, cycle: string, accorde: string, suite: string) =>
     ecoule === null
       ? `Au terme du cycle ${cycle}, ${accorde} sont accordés selon les annonces lues.`
-      : `À ${ecoule} du cycle ${cycle}, ${accorde} sont accordés.`,
+      : `À ${ecoule} du cycle ${cycle}, ${accorde} sont accordés${suite}.`,
   prioriteNonPubliee: (part: string | null) =>
     part === null
       ? 'Aucune source ne donne la priorité des sommes accordées connues.'

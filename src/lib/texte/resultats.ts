@@ -1,10 +1,9 @@
 /** Sentences of the page of results. Amounts and shares arrive formatted, counts as numbers. */
 import { sayIndicateur } from '../domain/reddition';
-import { formatCompte, formatNombre, joinListe, pluriel } from '../format';
+import { formatCompte, formatNombre, joinListe, minuscule, pluriel } from '../format';
 
 const redditions = (n: number) => formatCompte(n, 'reddition', 'redditions');
 const projets = (n: number) => formatCompte(n, 'projet', 'projets');
-const minuscule = (texte: string) => texte.charAt(0).toLocaleLowerCase('fr-CA') + texte.slice(1);
 const selon = (n: number) => `selon ${redditions(n)}`;
 
 /** People added up from one project to another are never said without these words. */

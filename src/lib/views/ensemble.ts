@@ -1,5 +1,5 @@
 /** The part that was chosen, seen against the whole: the whole stays behind, in the chart and in the table. */
-import { DIMENSIONS, sameChoix } from '../domain/choix';
+import { DIMENSIONS } from '../domain/choix';
 import { formatDate } from '../format';
 import { TERMES } from '../texte/figures';
 import type { Barre, Cell, Chart, Figure, Panneau, Table } from './figure';
@@ -9,8 +9,8 @@ import { texteCell } from './somme';
 /** Bars are the same when their names are, known or not. */
 const nameOf = (etiquette: string) => etiquette.replace(` (${TERMES.inconnue})`, '');
 
-/** A bar that the choices leave out has no target to be held against. */
-const PALE = { cible: null, cibleTexte: '' };
+/** A bar that the choices leave out has no target to be held against, and no part within. */
+const PALE = { cible: null, cibleTexte: '', dont: 0 };
 
 function mergeBars<B extends Barre>(part: readonly B[], whole: readonly B[]): B[] {
   const own = new Map(part.filter((b) => !b.inconnue).map((b) => [nameOf(b.etiquette), b]));
@@ -69,10 +69,12 @@ function keyOf({ colonnes }: Table, row: readonly Cell[]): string {
 function mergeTables(part: Table, whole: Table, colonne: string): Table {
   const index = whole.colonnes.findIndex(({ cle }) => cle === colonne);
   const cellOf = (row: readonly Cell[] | null | undefined) => row?.[index] ?? texteCell('');
+  // What is known comes before what is coarser, which is not drawn behind: the first row of a name counts.
   const rest = new Map(
     whole.lignes
       .filter((row) => row.every((cell) => cell.texte !== TERMES.ensemble))
-      .map((row) => [keyOf(whole, row), row]),
+      .map((row) => [keyOf(whole, row), row] as const)
+      .toReversed(),
   );
   const own = part.lignes.map((row) => {
     const key = keyOf(part, row);
@@ -80,14 +82,12 @@ function mergeTables(part: Table, whole: Table, colonne: string): Table {
     rest.delete(key);
     return [...row, cellOf(behind)];
   });
-  const others = [...rest.values()].map((row) => [
-    ...row.map((cell, i) =>
-      ['texte', 'date'].includes(whole.colonnes[i]?.nature ?? '')
-        ? cell
-        : i === index
-          ? { valeur: null, texte: TERMES.horsChoix }
-          : texteCell(''),
-    ),
+  const others = [...rest.values()].toReversed().map((row) => [
+    ...part.colonnes.map(({ cle, nature }) => {
+      if (cle === colonne) return { valeur: null, texte: TERMES.horsChoix };
+      const same = whole.colonnes.findIndex((c) => c.cle === cle);
+      return ['texte', 'date'].includes(nature) ? (row[same] ?? texteCell('')) : texteCell('');
+    }),
     cellOf(row),
   ]);
   return {
@@ -126,20 +126,17 @@ function withChoix(figure: Figure, said: string | null): Figure {
   return said === null ? figure : { ...figure, sousTitre: `${figure.sousTitre}. ${said}` };
 }
 
-/** Figures of the choices, with the whole behind them; it is composed only when there is more to it. */
+/** Figures of the choices, each with the same figure of the whole behind it where there is one. */
 export function againstWhole(
   scene: Scene,
-  whole: Scene,
-  figuresOf: (scene: Scene) => readonly Figure[],
+  figures: readonly Figure[],
+  whole: readonly Figure[],
 ): readonly Figure[] {
   const said = sayChoix(scene);
-  const part = figuresOf(scene).map((figure) => withChoix(figure, said));
-  if (sameChoix(scene.choix, whole.choix)) return part;
-  const all = figuresOf(whole);
-  return part.map((figure) =>
+  return figures.map((figure) =>
     mergeFigure(
-      figure,
-      all.find(({ id }) => id === figure.id),
+      withChoix(figure, said),
+      whole.find(({ id }) => id === figure.id),
     ),
   );
 }

@@ -1,7 +1,8 @@
 import { differencePrecision } from '../domain/precision';
+import { minuscule } from '../format';
 import { TERMES, TITRES, OMISSIONS, type PartDeCycle } from '../texte/figures';
 import { type CycleLigne, enveloppeOf, isPartielle, sayShare, shareCell, shareOf } from './cycles';
-import type { Cell, Figure, Panneau, Puce } from './figure';
+import type { Cell, Figure, LegendePuces, Panneau, Puce } from './figure';
 import {
   couvertureOmissions,
   definitionOf,
@@ -15,6 +16,14 @@ import {
 } from './scene';
 import { addDollars, saySomme, type Somme, sommeCell, sommeOf, texteCell } from './somme';
 import { pageCell } from './cellules';
+import {
+  hasVerse,
+  isVersePart,
+  VERSE_COLONNES,
+  verseCells,
+  verseOf,
+  verseOmissions,
+} from './verse';
 
 const connues = (rows: readonly TerritoireLigne[]) => rows.filter((r) => r.portee === 'connue');
 
@@ -70,8 +79,29 @@ function bucketName(scene: Scene, rows: readonly TerritoireLigne[]): string {
   return coarse && !chosen ? `${first?.nom ?? ''} (${TERMES.inconnue})` : (first?.nom ?? '');
 }
 
+/** What is granted and not yet paid; null where the one is not part of the other. */
+const resteAVerserOf = (scene: Scene, accorde: Somme | null, verse: Somme | null): Somme | null =>
+  isVersePart(scene) ? resteOf(accorde, verse) : null;
+
+type Cible = Pick<Puce, 'cible' | 'cibleTexte' | 'dont'>;
+
+/** What a bar is held against, and what lies within it; each amount stays with its words. */
+function cibleOf(scene: Scene, enveloppe: Somme | null, verse: Somme | null): Cible {
+  const paid = isVersePart(scene) ? verse : null;
+  const said = [
+    ...(paid === null ? [] : [`${TERMES.verse} : ${saySomme(paid)}`]),
+    ...(enveloppe === null ? [] : [`${TERMES.enveloppe} : ${saySomme(enveloppe)}`]),
+  ].map((words, i) => (i === 0 ? words : minuscule(words)).replaceAll(' ', '\u00a0'));
+  return {
+    cible: enveloppe?.dollars ?? null,
+    cibleTexte: said.join('\u00a0; '),
+    ...(paid === null ? {} : { dont: paid.dollars }),
+  };
+}
+
 function puceOf(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne[]): Puce[] {
   const enveloppe = rows[0]?.nature === 'non-ventile' ? null : bucketEnveloppe(rows);
+  const verse = verseOf(scene, cycle, rows[0]?.territoire_id);
   return ['connue', 'inconnue'].flatMap((portee) => {
     const somme = sommeOf(
       rows.filter((r) => r.portee === portee && !isStrayRounding(r)),
@@ -86,8 +116,7 @@ function puceOf(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne[
         texte: saySomme(somme),
         inconnue: portee === 'inconnue',
         selection: { dimension: 'territoire', id: rows[0]!.territoire_id },
-        cible: enveloppe?.dollars ?? null,
-        cibleTexte: enveloppe === null ? '' : `Enveloppe : ${saySomme(enveloppe)}`,
+        ...cibleOf(scene, enveloppe, portee === 'connue' ? verse : null),
       },
     ];
   });
@@ -101,8 +130,7 @@ function panneauOf(scene: Scene, cycle: CycleLigne): Panneau<Puce> {
     valeur: accorde?.dollars ?? null,
     texte: saySomme(accorde),
     inconnue: false,
-    cible: enveloppe?.dollars ?? null,
-    cibleTexte: enveloppe === null ? '' : `Enveloppe : ${saySomme(enveloppe)}`,
+    ...cibleOf(scene, enveloppe, verseOf(scene, cycle)),
   };
   const buckets = bucketsOf(scene, cycle).flatMap((rows) => puceOf(scene, cycle, rows));
   return { titre: cycle.nom, elements: isWhole(scene) ? [ensemble, ...buckets] : buckets };
@@ -117,7 +145,15 @@ function coarseLine(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLi
     : bucketName(scene, rows);
   const said = { valeur: null, texte: `${TERMES.inconnue}, dans ${saySomme(coarse)}` };
   const empty = texteCell('');
-  return [[texteCell(cycle.cycle_id), texteCell(name), empty, said, empty, empty]];
+  const last = hasVerse(scene) ? [empty, empty] : [];
+  return [[texteCell(cycle.cycle_id), texteCell(name), empty, said, empty, empty, ...last]];
+}
+
+function paidCells(scene: Scene, cycle: CycleLigne, accorde: Somme | null, territoire?: string) {
+  if (!hasVerse(scene)) return [];
+  const verse = verseOf(scene, cycle, territoire);
+  if (accorde === null && !verse?.dollars) return [texteCell(''), texteCell('')];
+  return verseCells(verse, resteAVerserOf(scene, accorde, verse));
 }
 
 function linesOf(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne[]): Cell[][] {
@@ -138,6 +174,7 @@ function linesOf(scene: Scene, cycle: CycleLigne, rows: readonly TerritoireLigne
     accorde === null && coarse.length > 0 ? texteCell('') : sommeCell(accorde),
     known === null ? texteCell('') : shareCell(shareOf(accorde, known)),
     known === null ? texteCell('') : sommeCell(resteOf(known, accorde)),
+    ...paidCells(scene, cycle, accorde, rows[0]?.territoire_id),
   ];
   return [line, ...coarse];
 }
@@ -151,6 +188,7 @@ function totalLine(scene: Scene, cycle: CycleLigne): Cell[] {
     sommeCell(accorde),
     shareCell(shareOf(accorde, enveloppe)),
     sommeCell(resteOf(enveloppe, accorde)),
+    ...paidCells(scene, cycle, accorde),
   ];
 }
 
@@ -183,6 +221,12 @@ function missingEnveloppes(scene: Scene): string[] {
     : [OMISSIONS.enveloppeParTerritoire(without.map((c) => c.cycle_id))];
 }
 
+const LEGENDE: LegendePuces = {
+  valeur: TERMES.accorde,
+  dont: TERMES.dontVerse,
+  cible: TERMES.enveloppe,
+};
+
 /** The envelope board: what is granted against what is set aside, cycle by cycle and bucket by bucket. */
 export function enveloppeFigure(scene: Scene): Figure {
   const titre = titreOf(scene);
@@ -191,15 +235,21 @@ export function enveloppeFigure(scene: Scene): Figure {
     ...(isWhole(scene) ? [totalLine(scene, cycle)] : []),
   ]);
   const panneaux = scene.cycles.map((cycle) => panneauOf(scene, cycle));
+  const paid = panneaux.some((p) => p.elements.some((e) => e.dont !== undefined));
   const held = panneaux.some((p) => p.elements.some((e) => e.cible !== null));
   return {
     id: 'enveloppe',
     titre,
     sousTitre: held ? `${TERMES.enDollars}, contre l’enveloppe du cycle` : TERMES.enDollars,
-    alt: `${titre} ${panneaux.map((p) => `${p.titre} : ${p.elements.map((e) => `${e.etiquette}, ${e.texte}`).join(' ; ')}`).join('. ')}.`,
-    chart: { type: 'puces', unite: 'montant', panneaux },
+    alt: `${titre} ${panneaux.map((p) => `${p.titre} : ${p.elements.map((e) => `${[e.etiquette, e.texte, e.dont === undefined ? '' : e.cibleTexte].filter(Boolean).join(', ')}`).join(' ; ')}`).join('. ')}.`,
+    chart: {
+      ...{ type: 'puces', unite: 'montant', panneaux },
+      ...(paid ? { legende: LEGENDE } : {}),
+    },
     table: {
-      legende: 'Enveloppe, accordé et reste par cycle et territoire',
+      legende: hasVerse(scene)
+        ? 'Enveloppe, accordé, versé et restes par cycle et territoire'
+        : 'Enveloppe, accordé et reste par cycle et territoire',
       colonnes: [
         { cle: 'cycle', titre: TERMES.cycle, nature: 'texte' },
         { cle: 'territoire', titre: TERMES.territoire, nature: 'texte' },
@@ -207,6 +257,7 @@ export function enveloppeFigure(scene: Scene): Figure {
         { cle: 'montant_accorde', titre: TERMES.accorde, nature: 'montant' },
         { cle: 'part', titre: TERMES.part, nature: 'part' },
         { cle: 'reste', titre: TERMES.reste, nature: 'montant' },
+        ...(hasVerse(scene) ? VERSE_COLONNES : []),
       ],
       lignes,
       total: null,
@@ -216,10 +267,15 @@ export function enveloppeFigure(scene: Scene): Figure {
     omissions: [
       ...inconnueOmissions(scene, scene.territoires),
       ...missingEnveloppes(scene),
-      scene.fonds.versements ? OMISSIONS.verseAuxFichiers : OMISSIONS.verseDepense,
+      ...verseOmissions(scene),
+      scene.depenses.length > 0 ? OMISSIONS.depenseDuFonds : OMISSIONS.depense,
       ...couvertureOmissions(scene),
     ],
-    definition: definitionOf('accorde', 'enveloppe'),
-    sources: sourcesOf(scene, 'octrois', 'enveloppes'),
+    definition: definitionOf(
+      'accorde',
+      'enveloppe',
+      ...(hasVerse(scene) ? ['verse' as const] : []),
+    ),
+    sources: sourcesOf(scene, 'octrois', 'enveloppes', 'versements'),
   };
 }

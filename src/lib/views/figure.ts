@@ -62,6 +62,15 @@ export interface Barre {
 export interface Puce extends Barre {
   readonly cible: number | null;
   readonly cibleTexte: string;
+  /** Part of `valeur`, drawn within it. */
+  readonly dont?: number;
+}
+
+/** What the parts of a bullet are, where some have a part within. */
+export interface LegendePuces {
+  readonly valeur: string;
+  readonly dont: string;
+  readonly cible: string;
 }
 
 export interface Panneau<T> {
@@ -76,8 +85,23 @@ export interface Palier {
   readonly texte: string;
 }
 
+/** How a line beside the stairs is drawn: each is told from the others without colour. */
+export type Trait = 'cercles' | 'carres';
+
+/** A cumulated line beside the stairs, from nothing at the start and from point to point. */
+export interface LigneTrajectoire {
+  readonly nom: string;
+  readonly trait: Trait;
+  /** At least one. */
+  readonly points: readonly Palier[];
+}
+
 export interface Trajectoire {
   readonly paliers: readonly Palier[];
+  /** Lines told beside the stairs, then named at their ends. */
+  readonly lignes?: readonly LigneTrajectoire[];
+  /** Where the stairs would lead, from the date of the data. */
+  readonly projection?: Palier;
   /** The same line without the choices, drawn behind. */
   readonly ensemble?: readonly Palier[];
   readonly cible: number | null;
@@ -117,6 +141,7 @@ export type Chart =
       readonly type: 'puces';
       readonly unite: Unite;
       readonly panneaux: readonly Panneau<Puce>[];
+      readonly legende?: LegendePuces;
     }
   | { readonly type: 'barres'; readonly unite: Unite; readonly elements: readonly Barre[] }
   | {

@@ -6,12 +6,14 @@ import { constatsPublies } from '../data/queries/constats-publies';
 import { contexte } from '../data/queries/contexte';
 import { correctionsPubliees } from '../data/queries/corrections-publiees';
 import { cyclesResume } from '../data/queries/cycles-resume';
+import { depenseByExercice } from '../data/queries/depense-by-exercice';
 import { enveloppeByTerritoire } from '../data/queries/enveloppe-by-territoire';
 import { fondsFiche } from '../data/queries/fonds-fiche';
 import { octroisByDate } from '../data/queries/octrois-by-date';
 import { options } from '../data/queries/options';
 import { projetsPublies } from '../data/queries/projets-publies';
 import { sourcesCitees } from '../data/queries/sources-citees';
+import { verseByExercice } from '../data/queries/verse-by-exercice';
 import { ask } from '../data/question';
 import { type Choix, SANS_CHOIX } from '../domain/choix';
 import type { FondsLigne, Scene } from './scene';
@@ -33,6 +35,8 @@ export async function gather(engine: Engine, choix: Choix): Promise<Scene> {
     priorites,
     exercices,
     dates,
+    verses,
+    depenses,
     projets,
     annonces,
     autresBailleurs,
@@ -47,6 +51,8 @@ export async function gather(engine: Engine, choix: Choix): Promise<Scene> {
     ask(engine, accordeByPriorite, choix),
     ask(engine, accordeByExercice, choix),
     ask(engine, octroisByDate, choix),
+    ask(engine, verseByExercice, choix),
+    ask(engine, depenseByExercice, choix),
     ask(engine, projetsPublies, choix),
     ask(engine, annoncesResume, choix),
     ask(engine, contexte, choix),
@@ -63,6 +69,8 @@ export async function gather(engine: Engine, choix: Choix): Promise<Scene> {
     priorites,
     exercices,
     dates,
+    verses,
+    depenses,
     projets,
     annonces,
     contexte: autresBailleurs,

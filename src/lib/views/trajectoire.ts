@@ -1,58 +1,50 @@
-import { isPrecision, type Precision } from '../domain/precision';
-import { formatDate, formatMois, formatMontant, formatPart, withPrecision } from '../format';
-import { TERMES, TITRES } from '../texte/figures';
-import { type CycleLigne, elapsedOf, isPartielle, sayShare, shareCell, shareOf } from './cycles';
+import { formatDate, formatMois, formatMontant, formatPart, minuscule } from '../format';
+import { OMISSIONS, TERMES, TITRES } from '../texte/figures';
+import { DEFINITIONS_LIGNES, LIGNES, NOTES, SUITES } from '../texte/trajectoire';
+import { type CycleLigne, elapsedOf, sayShare, shareOf } from './cycles';
 import { accordeOf, applicableEnveloppe } from './enveloppe';
-import type { Cell, Figure, Trajectoire } from './figure';
-import { shareElapsed } from '../domain/exercice';
+import type { Figure, Trajectoire } from './figure';
+import { sourceRedditions } from './page';
+import { type Projection, projectionOf } from './projection';
 import {
   couvertureOmissions,
-  type DateLigne,
   definitionOf,
   inconnueOmissions,
-  isWhole,
   type Scene,
   sourcesOf,
 } from './scene';
-import { saySomme, type Somme, sommeCell, sommeOf, texteCell } from './somme';
-
-interface Step {
-  readonly row: DateLigne;
-  readonly x: number;
-  readonly cumul: Somme;
-}
-
-const sayDate = (row: DateLigne) =>
-  row.date_precision === 'mois' ? formatMois(row.date_octroi) : formatDate(row.date_octroi);
-
-/** A published total keeps its own precision when the parts make it up; a published minimum bounds them. */
-function announcedPrecision(row: DateLigne, somme: Somme): Precision | null {
-  if (!isPrecision(row.publie_precision)) return somme.precision;
-  const same = row.montant_publie === somme.dollars;
-  return same || row.publie_precision === 'minimum' ? row.publie_precision : somme.precision;
-}
-
-function sayAnnounced(scene: Scene, row: DateLigne): string {
-  const somme = sommeOf([row]);
-  if (somme === null) return saySomme(null);
-  const precision = isWhole(scene) ? announcedPrecision(row, somme) : somme.precision;
-  return withPrecision(formatMontant(somme.dollars), precision);
-}
-
-function stepsOf(scene: Scene, cycle: CycleLigne): Step[] {
-  const rows = scene.dates.filter((r) => r.cycle_id === cycle.cycle_id && r.portee === 'connue');
-  return rows.flatMap((row, index) => {
-    const cumul = sommeOf(rows.slice(0, index + 1), isPartielle(cycle));
-    const x = shareElapsed(cycle.debut, cycle.fin, row.date_octroi);
-    return cumul === null ? [] : [{ row, x, cumul }];
-  });
-}
+import { saySomme } from './somme';
+import { arretsOf, isDepenseShown, lignesOf } from './trajectoire-lignes';
+import { sayDate, stepsOf } from './trajectoire-paliers';
+import {
+  besideColonnes,
+  projectedPart,
+  projectionLine,
+  sayProjection,
+  targetLine,
+  timeLines,
+} from './trajectoire-table';
+import { hasVerse, isVersePart, verseOmissions } from './verse';
 
 function sayElapsed(cycle: CycleLigne, dateDonnees: string): string {
   const ecoule = elapsedOf(cycle, dateDonnees);
   return ecoule === 1
     ? `cycle terminé le ${formatDate(cycle.fin)}`
     : `${formatPart(ecoule, { decimales: 0 })} du cycle au ${formatDate(dateDonnees)}`;
+}
+
+/** What is drawn beside the stairs. */
+function besideOf(scene: Scene, cycle: CycleLigne): Pick<Trajectoire, 'lignes' | 'projection'> {
+  const lignes = lignesOf(arretsOf(scene, cycle));
+  const projection = projectionOf(scene, cycle);
+  const said = (p: Projection) =>
+    LIGNES.au(LIGNES.projection, formatDate(p.date), sayProjection(p));
+  return {
+    ...(lignes.length === 0 ? {} : { lignes }),
+    ...(projection === null
+      ? {}
+      : { projection: { x: projection.x, y: projection.dollars, texte: said(projection) } }),
+  };
 }
 
 function panneauOf(scene: Scene, cycle: CycleLigne): Trajectoire & { titre: string } {
@@ -68,38 +60,47 @@ function panneauOf(scene: Scene, cycle: CycleLigne): Trajectoire & { titre: stri
     cibleTexte: enveloppe === null ? '' : `Enveloppe : ${saySomme(enveloppe)}`,
     ecoule: elapsedOf(cycle, scene.fonds.date_donnees),
     ecouleTexte: sayElapsed(cycle, scene.fonds.date_donnees),
+    ...besideOf(scene, cycle),
   };
 }
 
-function lineOf(scene: Scene, cycle: CycleLigne, step: Step): Cell[] {
-  const enveloppe = applicableEnveloppe(scene, cycle);
+/** End of the title: where the present rhythm leads. */
+function suiteOf(scene: Scene, cycle: CycleLigne): string {
+  const projection = projectionOf(scene, cycle);
+  if (projection === null) return '';
+  const { annee, date, enveloppeAtteinte } = projection;
+  if (enveloppeAtteinte) return SUITES.atteinte(annee, formatMois(date));
+  const part = projectedPart(scene, cycle, projection);
+  return part === null
+    ? SUITES.montant(annee, sayProjection(projection))
+    : SUITES.part(annee, LIGNES.environ(formatPart(part, { decimales: 0 })));
+}
+
+function omissionsOf(scene: Scene): string[] {
+  const projections = scene.cycles.flatMap((cycle) => projectionOf(scene, cycle) ?? []);
+  const depense = scene.depenses.length > 0;
   return [
-    texteCell(cycle.cycle_id),
-    { valeur: step.row.date_octroi, texte: sayDate(step.row) },
-    texteCell(step.row.titre ?? TERMES.decision),
-    { valeur: step.x, texte: formatPart(step.x) },
-    { valeur: step.row.montant, texte: sayAnnounced(scene, step.row) },
-    sommeCell(step.cumul),
-    shareCell(shareOf(step.cumul, enveloppe)),
+    ...projections.map((p) => NOTES.projection(p.annee, formatMontant(p.recent))),
+    ...(hasVerse(scene) && !isVersePart(scene) ? [NOTES.exercice] : verseOmissions(scene)),
+    ...(depense && !isDepenseShown(scene) ? [NOTES.depenseDuFonds] : []),
+    ...(depense ? [] : [OMISSIONS.depense]),
   ];
 }
 
-/** Last line of a cycle in the table: its envelope, which the chart draws too. */
-function targetLine(scene: Scene, cycle: CycleLigne): Cell[][] {
-  const enveloppe = applicableEnveloppe(scene, cycle);
-  if (enveloppe === null) return [];
-  const empty = texteCell('');
+function definitionsOf(scene: Scene): string {
   return [
-    [
-      texteCell(cycle.cycle_id),
-      empty,
-      texteCell(TERMES.enveloppe),
-      empty,
-      empty,
-      sommeCell(enveloppe),
-      empty,
-    ],
-  ];
+    definitionOf('accorde', 'ecoule'),
+    ...(hasVerse(scene) ? [DEFINITIONS_LIGNES.verse] : []),
+    ...(isDepenseShown(scene) ? [DEFINITIONS_LIGNES.depense] : []),
+    ...(scene.cycles.some((c) => projectionOf(scene, c)) ? [DEFINITIONS_LIGNES.projection] : []),
+  ].join(' ');
+}
+
+function sousTitreOf(panneaux: readonly Trajectoire[]): string {
+  const beside = new Set(panneaux.flatMap(({ lignes = [] }) => lignes.map(({ nom }) => nom)));
+  return beside.size === 0
+    ? 'En dollars accordés cumulés, selon la part du cycle écoulée'
+    : LIGNES.sousTitre([LIGNES.accorde, ...beside].map(minuscule));
 }
 
 function titreOf(scene: Scene): string {
@@ -110,24 +111,32 @@ function titreOf(scene: Scene): string {
   const part = sayShare(shareOf(accorde, applicableEnveloppe(scene, cycle)));
   const said = formatPart(ecoule, { decimales: 0 });
   if (part === null)
-    return TITRES.trajectoireMontant(ecoule === 1 ? null : said, cycle.cycle_id, saySomme(accorde));
+    return TITRES.trajectoireMontant(
+      ecoule === 1 ? null : said,
+      cycle.cycle_id,
+      saySomme(accorde),
+      suiteOf(scene, cycle),
+    );
   return ecoule === 1
     ? TITRES.trajectoireFinie(cycle.cycle_id, part)
-    : TITRES.trajectoire(said, cycle.cycle_id, part);
+    : TITRES.trajectoire(said, cycle.cycle_id, part, suiteOf(scene, cycle));
 }
 
 /** Cumulated grants against the share of the cycle elapsed, one panel a cycle. */
 export function trajectoireFigure(scene: Scene): Figure {
   const titre = titreOf(scene);
   const panneaux = scene.cycles.map((cycle) => panneauOf(scene, cycle));
-  const said = panneaux.map(
-    (p) =>
+  const said = panneaux.map((p) =>
+    [
       `${p.titre}, ${p.ecouleTexte} : ${p.paliers.map((s) => s.texte).join(' ; ') || TERMES.sansOctroi}`,
+      ...(p.lignes ?? []).map(({ points }) => points.at(-1)!.texte),
+      ...(p.projection ? [p.projection.texte] : []),
+    ].join('. '),
   );
   return {
     id: 'trajectoire',
     titre,
-    sousTitre: 'En dollars accordés cumulés, selon la part du cycle écoulée',
+    sousTitre: sousTitreOf(panneaux),
     alt: `${titre} ${said.join('. ')}.`,
     chart: { type: 'trajectoires', panneaux },
     table: {
@@ -140,17 +149,26 @@ export function trajectoireFigure(scene: Scene): Figure {
         { cle: 'montant_accorde', titre: TERMES.accorde, nature: 'montant' },
         { cle: 'montant_cumule', titre: TERMES.cumul, nature: 'montant' },
         { cle: 'part_enveloppe', titre: TERMES.part, nature: 'part' },
+        ...besideColonnes(scene),
       ],
       lignes: scene.cycles.flatMap((cycle) => [
-        ...stepsOf(scene, cycle).map((step) => lineOf(scene, cycle, step)),
+        ...timeLines(scene, cycle),
+        ...projectionLine(scene, cycle),
         ...targetLine(scene, cycle),
       ]),
       total: null,
     },
     questions: ['octrois-by-date'],
     lignes: true,
-    omissions: [...inconnueOmissions(scene, scene.dates), ...couvertureOmissions(scene)],
-    definition: definitionOf('accorde', 'ecoule'),
-    sources: sourcesOf(scene, 'octrois', 'enveloppes'),
+    omissions: [
+      ...inconnueOmissions(scene, scene.dates),
+      ...omissionsOf(scene),
+      ...couvertureOmissions(scene),
+    ],
+    definition: definitionsOf(scene),
+    sources: [
+      ...sourcesOf(scene, 'octrois', 'enveloppes', 'versements'),
+      ...(isDepenseShown(scene) ? [sourceRedditions(scene.fonds)] : []),
+    ],
   };
 }

@@ -10,7 +10,7 @@ export const accordeByExercice = defineQuestion({
     WITH ${PARTS},
     accorde AS (SELECT cycle_id, exercice_id, portee, ${SOMME} FROM parts p GROUP BY ALL)
     SELECT c.cycle_id, x.exercice_id,
-           CAST(x.debut AS VARCHAR) AS debut,
+           CAST(x.debut AS VARCHAR) AS debut, CAST(x.fin AS VARCHAR) AS fin,
            CAST(year(x.debut) - year(c.debut) + 1 AS INTEGER) AS annee,
            a.portee, a.montant, a.precisions, a.arrondi_seul
     FROM cycles c
@@ -22,6 +22,7 @@ export const accordeByExercice = defineQuestion({
     cycle_id: 'texte',
     exercice_id: 'texte',
     debut: 'texte',
+    fin: 'texte',
     annee: 'nombre',
     portee: 'texte?',
     ...LIGNES_SOMME,

@@ -1,7 +1,7 @@
 import { defineQuestion } from '../question';
 import { dejaLa } from './portee';
 
-/** What each cycle set aside, and between which days. The envelope of a cycle obeys the choice of cycle alone. */
+/** What each cycle set aside, between which days, and whether its payments are published. The envelope of a cycle obeys the choice of cycle alone. */
 export const cyclesResume = defineQuestion({
   nom: 'cycles-resume',
   choix: ['cycle', 'au'],
@@ -9,7 +9,8 @@ export const cyclesResume = defineQuestion({
     SELECT c.cycle_id, c.nom, CAST(c.debut AS VARCHAR) AS debut, CAST(c.fin AS VARCHAR) AS fin,
            c.couverture, c.couverture_note,
            sum(e.montant_enveloppe) AS enveloppe,
-           string_agg(DISTINCT e.precision, ',' ORDER BY e.precision) AS enveloppe_precisions
+           string_agg(DISTINCT e.precision, ',' ORDER BY e.precision) AS enveloppe_precisions,
+           EXISTS (SELECT 1 FROM versements v WHERE v.cycle_id = c.cycle_id) AS versements_publies
     FROM cycles c
     LEFT JOIN (
       SELECT e.* FROM enveloppes e JOIN bailleurs b ON b.bailleur_id = e.bailleur_id AND b.compte
@@ -26,5 +27,6 @@ export const cyclesResume = defineQuestion({
     couverture_note: 'texte',
     enveloppe: 'nombre?',
     enveloppe_precisions: 'texte?',
+    versements_publies: 'booleen',
   },
 });

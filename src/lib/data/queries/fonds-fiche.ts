@@ -6,8 +6,7 @@ export const fondsFiche = defineQuestion({
   choix: [],
   sql: `
     SELECT fonds_id, nom, region, mandataire, courriel, CAST(date_donnees AS VARCHAR) AS date_donnees,
-           licence, licence_url, fictif, ordre,
-           EXISTS (SELECT 1 FROM versements) AS versements
+           licence, licence_url, fictif, ordre
     FROM fonds`,
   lignes: {
     fonds_id: 'texte',
@@ -20,6 +19,5 @@ export const fondsFiche = defineQuestion({
     licence_url: 'texte',
     fictif: 'booleen',
     ordre: 'nombre',
-    versements: 'booleen',
   },
 });

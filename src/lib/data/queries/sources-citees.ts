@@ -1,18 +1,22 @@
 import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
 import { dejaLa, PARTS } from './portee';
+import { VERSES } from './versements';
 
-/** Where the grants and envelopes of the choices were read: one row a source and a cell. */
+/** Where the grants, payments and envelopes of the choices were read: one row a source and a cell. */
 export const sourcesCitees = defineQuestion({
   nom: 'sources-citees',
   choix: PARAMETRES,
   sql: `
     WITH ${PARTS},
+    ${VERSES},
     lues AS (
       SELECT DISTINCT 'octrois' AS objet, source_id, provenance FROM parts
       UNION
       SELECT 'projets', p.source_id, p.provenance FROM projets p
       WHERE p.projet_id IN (SELECT projet_id FROM parts)
+      UNION
+      SELECT 'versements', source_id, provenance FROM verses
       UNION
       SELECT 'enveloppes', e.source_id, e.provenance
       FROM enveloppes e JOIN bailleurs b ON b.bailleur_id = e.bailleur_id AND b.compte

@@ -1,11 +1,13 @@
 /** Pages that tell of one territory, one priority or one recipient: the same questions, one choice fixed. */
 import type { Engine } from '../../data/engine';
+import { mouvementsEnveloppe } from '../../data/queries/mouvements-enveloppe';
+import { ask } from '../../data/question';
 import type { Choix, Dimension } from '../../domain/choix';
 import { CHIFFRES, PAGES } from '../../texte/pages';
 import { type CycleLigne, sayShare, shareOf } from '../cycles';
 import { accordeOf, applicableEnveloppe, resteOf } from '../enveloppe';
 import { exerciceFigure } from '../exercice';
-import type { Figure } from '../figure';
+import { mouvementsFigures } from '../mouvements';
 import type { Chiffre, Page } from '../page';
 import { prioriteFigure } from '../priorite';
 import { projetsFigure } from '../projets';
@@ -14,7 +16,7 @@ import { saySomme } from '../somme';
 import { territoireFigure } from '../territoire';
 import { trajectoireFigure } from '../trajectoire';
 import { resultatOf } from './apercu';
-import { composeFigures } from './figures';
+import { composeFigures, type FiguresOf } from './figures';
 
 const nommesIn = (scene: Scene, cycle: CycleLigne) =>
   scene.projets.filter((p) => p.portee === 'connue' && p.cycle_id === cycle.cycle_id).length;
@@ -50,10 +52,18 @@ function chiffresOf(scene: Scene): Chiffre[] {
   ];
 }
 
-const FIGURES: Readonly<Record<Sujet, readonly ((scene: Scene) => Figure)[]>> = {
-  territoire: [trajectoireFigure, prioriteFigure, exerciceFigure, projetsFigure],
-  priorite: [territoireFigure, trajectoireFigure, exerciceFigure, projetsFigure],
-  organisme: [prioriteFigure, exerciceFigure, projetsFigure],
+const FIGURES: Readonly<Record<Sujet, (engine: Engine, scene: Scene) => FiguresOf>> = {
+  territoire: async (engine, scene) => [
+    trajectoireFigure(scene),
+    prioriteFigure(scene),
+    exerciceFigure(scene),
+    projetsFigure(scene),
+    ...mouvementsFigures(scene, await ask(engine, mouvementsEnveloppe, scene.choix)),
+  ],
+  priorite: (_engine, scene) =>
+    [territoireFigure, trajectoireFigure, exerciceFigure, projetsFigure].map((of) => of(scene)),
+  organisme: (_engine, scene) =>
+    [prioriteFigure, exerciceFigure, projetsFigure].map((of) => of(scene)),
 };
 
 export type Sujet = Extract<Dimension, 'territoire' | 'priorite' | 'organisme'>;
@@ -61,7 +71,7 @@ export type Sujet = Extract<Dimension, 'territoire' | 'priorite' | 'organisme'>;
 /** The page of what `choix` holds for the subject. */
 export async function composeSujet(engine: Engine, sujet: Sujet, choix: Choix): Promise<Page> {
   const { scene, figures } = await composeFigures(engine, choix, [sujet], (one) =>
-    FIGURES[sujet].map((figureOf) => figureOf(one)),
+    FIGURES[sujet](engine, one),
   );
   return {
     choix,
