@@ -2,11 +2,11 @@ import { FICTIF } from '../domain/fictif';
 import type { Dimension } from '../domain/choix';
 
 const DIMENSIONS: Record<Dimension, { nom: string; tous: string }> = {
-  cycle: { nom: 'Cycle', tous: 'Tous les cycles' },
-  territoire: { nom: 'Territoire', tous: 'Tous les territoires' },
-  priorite: { nom: 'Priorité', tous: 'Toutes les priorités' },
-  exercice: { nom: 'Exercice', tous: 'Tous les exercices' },
-  organisme: { nom: 'Organisme', tous: 'Tous les organismes' },
+  cycle: { nom: 'Cycle', tous: 'Tous' },
+  territoire: { nom: 'Territoire', tous: 'Tous' },
+  priorite: { nom: 'Priorité', tous: 'Toutes' },
+  exercice: { nom: 'Exercice', tous: 'Tous' },
+  organisme: { nom: 'Organisme', tous: 'Tous' },
 };
 
 /** Words of the frame around the figures, the filters and the layout. */

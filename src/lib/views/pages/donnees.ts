@@ -2,7 +2,7 @@
 import type { Engine } from '../../data/engine';
 import { SANS_CHOIX } from '../../domain/choix';
 import { TABLES, TABLES_PUBLIQUES, type TableName } from '../../domain/tables';
-import { formatNombre, formatOctets } from '../../format';
+import { formatNombre, formatPoids } from '../../format';
 import { DONNEES } from '../../texte/donnees';
 import { constatsFigure } from '../constats';
 import { correctionsFigure } from '../corrections';
@@ -50,7 +50,7 @@ function describe(resource: Paquet['resources'][number]): FichierDecrit[] {
       nom: table,
       titre: TABLES[table].titre,
       lignes: formatNombre(rowCount),
-      poids: formatOctets(bytes),
+      poids: formatPoids(bytes),
       empreinte: hash,
       colonnes: describeColumns(table),
     },
