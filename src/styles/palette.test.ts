@@ -42,6 +42,11 @@ const PAIRS: [string, string, number, number, number][] = [
   ['rythme', 'fond', MARK, 4.09, 5.87],
   ['bord', 'fond', MARK, 3.92, 5.64],
   ['accent', 'fond', MARK, 9.98, 10.03],
+  ['texte', 'pas-1', TEXT, 13.57, 11.74],
+  ['texte', 'pas-2', TEXT, 10.35, 8.35],
+  ['texte', 'pas-3', TEXT, 7.06, 5.02],
+  ['sur-pas', 'pas-4', TEXT, 5.56, 7.44],
+  ['sur-pas', 'pas-5', TEXT, 10.24, 12.38],
 ];
 
 describe('contrasts of the style sheet', () => {

@@ -38,6 +38,8 @@ function all(chart: Chart): (number | null)[] {
       return chart.panneaux.flatMap(({ elements }) => (elements as Barre[]).flatMap(ofBar));
     case 'piles':
       return chart.elements.flatMap(({ segments }) => segments.map(({ valeur }) => valeur));
+    case 'matrice':
+      return chart.lignes.flatMap(({ cases }) => cases.map((own) => own?.valeur ?? null));
     case 'trajectoires':
       return chart.panneaux.flatMap(ofTrajectory);
   }

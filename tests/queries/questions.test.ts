@@ -5,6 +5,7 @@ import { openNodeEngine } from '../../src/lib/data/node-engine';
 import { ask, type Question, type Schema } from '../../src/lib/data/question';
 import { accordeByExercice } from '../../src/lib/data/queries/accorde-by-exercice';
 import { accordeByPriorite } from '../../src/lib/data/queries/accorde-by-priorite';
+import { accordeByPrioriteTerritoire } from '../../src/lib/data/queries/accorde-by-priorite-territoire';
 import { enveloppeByTerritoire } from '../../src/lib/data/queries/enveloppe-by-territoire';
 import { octroisByDate } from '../../src/lib/data/queries/octrois-by-date';
 import { verseByExercice } from '../../src/lib/data/queries/verse-by-exercice';
@@ -27,6 +28,7 @@ const SUMS: Record<string, (choix: Choix) => Promise<Money[]>> = {
   priorite: askFor(accordeByPriorite),
   exercice: askFor(accordeByExercice),
   trajectoire: askFor(octroisByDate),
+  matrice: askFor(accordeByPrioriteTerritoire),
 };
 
 let engine: Engine;

@@ -30,8 +30,25 @@ export interface Line {
   readonly texte: string;
 }
 
-export type Role = 'etiquette' | 'valeur' | 'pale' | 'cible' | 'titre' | 'note' | 'ecoule' | 'nom';
-const PETITS: ReadonlySet<Role> = new Set<Role>(['cible', 'note', 'ecoule', 'nom']);
+export type Role =
+  | 'etiquette'
+  | 'valeur'
+  | 'pale'
+  | 'cible'
+  | 'titre'
+  | 'note'
+  | 'ecoule'
+  | 'nom'
+  | 'sur-pas'
+  | 'sur-hachures';
+const PETITS: ReadonlySet<Role> = new Set<Role>([
+  'cible',
+  'note',
+  'ecoule',
+  'nom',
+  'sur-pas',
+  'sur-hachures',
+]);
 
 /** Lines of text placed in pixels; `role` is both the CSS class and the size. */
 export function textLines(

@@ -46,6 +46,9 @@ export function prises(data: readonly Prise[]): Plot.Markish {
         mark.setAttribute('data-nom', etiquette);
         mark.setAttribute('data-dimension', selection.dimension);
         mark.setAttribute('data-id', selection.id);
+        if (!selection.et) return;
+        mark.setAttribute('data-et-dimension', selection.et.dimension);
+        mark.setAttribute('data-et-id', selection.et.id);
       });
       return group;
     },

@@ -1,135 +1,24 @@
-import { parseHTML } from 'linkedom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Barre, Chart, Puce } from '../views/figure';
-import { renderChart } from './render-chart';
+import type { Chart } from '../views/figure';
+import {
+  BARRES,
+  BIG,
+  COLONNES,
+  DONT,
+  LIGNES,
+  MATRICE,
+  PILES,
+  PUCES,
+  TRAJECTOIRES,
+  WIDTHS,
+  barre,
+  parse,
+  puce,
+  render,
+} from '../../../tests/lib/graphiques';
 import { textWidth } from './text-size';
 
-const WIDTHS = [340, 720];
-
-function render(chart: Chart, width: number, alt = 'Texte de remplacement'): string {
-  const { document } = parseHTML('<html></html>');
-  return renderChart(chart, { width, document: document as unknown as Document, alt });
-}
-
-function parse(svg: string): Element {
-  return parseHTML(`<html><body>${svg}</body></html>`).document.querySelector('svg')!;
-}
-
-const barre = (etiquette: string, valeur: number | null, inconnue = false): Barre => ({
-  etiquette,
-  valeur,
-  texte: valeur === null ? 'donnée absente' : `${valeur}\u00a0$`,
-  inconnue,
-});
-const puce = (etiquette: string, valeur: number | null, cible: number | null): Puce => ({
-  ...barre(etiquette, valeur),
-  cible,
-  cibleTexte: cible === null ? '' : `enveloppe\u00a0: ${cible}\u00a0$`,
-});
-
-const PUCES: Chart = {
-  type: 'puces',
-  unite: 'montant',
-  panneaux: [
-    { titre: 'Cycle 2024-2029', elements: [puce('Non ventilé', 3421915.48, 6100000)] },
-    {
-      titre: 'Cycle 2019-2024',
-      elements: [puce('Joliette', 613624, null), puce('Retour', -0.11, null)],
-    },
-  ],
-};
-const BARRES: Chart = {
-  type: 'barres',
-  unite: 'montant',
-  elements: [barre('Non publiée', 900, true), barre('Logement', null), barre('Transport', 12)],
-};
-const COLONNES: Chart = {
-  type: 'colonnes',
-  unite: 'montant',
-  panneaux: [
-    { titre: 'Cycle', elements: [barre('2024-2025', -1200), barre('2025-2026', 21915, true)] },
-  ],
-};
-const TRAJECTOIRES: Extract<Chart, { type: 'trajectoires' }> = {
-  type: 'trajectoires',
-  panneaux: [
-    {
-      titre: 'Cycle 2024-2029',
-      paliers: [{ x: 0.3, y: 3421915.48, texte: '3 421 915,48\u00a0$ accordés' }],
-      cible: 6100000,
-      cibleTexte: 'Enveloppe\u00a0: au moins 6 100 000\u00a0$',
-      ecoule: 0.31,
-      ecouleTexte: '31\u00a0% du cycle écoulé',
-    },
-    {
-      titre: 'Cycle 2019-2024',
-      paliers: [
-        { x: 0.1, y: 1e6, texte: '1 M$' },
-        { x: 0.95, y: 6e6, texte: '6 M$' },
-      ],
-      cible: 6063249,
-      cibleTexte: 'Enveloppe',
-      ecoule: 1,
-      ecouleTexte: 'Cycle terminé',
-    },
-  ],
-};
-const LIGNES: Chart = {
-  type: 'trajectoires',
-  panneaux: [0.3, 1].map((ecoule) => ({
-    ...TRAJECTOIRES.panneaux[0]!,
-    ecoule,
-    lignes: [
-      { nom: 'Versé', trait: 'cercles', points: [{ x: ecoule, y: 3e6, texte: '3 M$ versés' }] },
-      { nom: 'Dépensé', trait: 'carres', points: [{ x: ecoule, y: 2.9e6, texte: '2,9 M$' }] },
-    ],
-    ...(ecoule < 1 ? { projection: { x: 1, y: 7e6, texte: 'environ 7 M$' } } : {}),
-  })),
-};
-const DONT: Chart = {
-  type: 'puces',
-  unite: 'montant',
-  legende: { valeur: 'Accordé', dont: 'Versé', cible: 'Enveloppe' },
-  panneaux: [{ titre: '', elements: [{ ...puce('Joliette', 60, 100), dont: 30 }] }],
-};
-const BIG: Chart = {
-  type: 'puces',
-  unite: 'montant',
-  panneaux: ['A', 'B', 'C'].map((titre) => ({
-    titre,
-    elements: Array.from({ length: 20 }, (_, i) =>
-      puce(`Territoire au nom de soixante caractères, numéro ${i} de ${titre}`, 1e9 / (i + 1), 2e9),
-    ),
-  })),
-};
-const PILES: Chart = {
-  type: 'piles',
-  unite: 'nombre',
-  categories: (['pleine', 'claire', 'barree', 'vide', 'rayee', 'inconnue'] as const).map(
-    (trame, i) => ({ id: trame, nom: `Redditions de la sorte ${i}`, signe: '◆', trame }),
-  ),
-  elements: [
-    {
-      etiquette: '2024-2025',
-      note: '40 en tout',
-      texte: '◆\u00a030  ◆\u00a010',
-      segments: [
-        { categorie: 'pleine', valeur: 30 },
-        { categorie: 'barree', valeur: 10 },
-      ],
-    },
-    {
-      etiquette: 'Territoire au nom de soixante caractères, pour qu’il se replie',
-      note: '',
-      texte: '◆\u00a0200  ◆\u00a02  ◆\u00a03  ◆\u00a04  ◆\u00a05',
-      segments: ['pleine', 'claire', 'vide', 'rayee', 'inconnue'].map((categorie, i) => ({
-        categorie,
-        valeur: i === 0 ? 200 : i,
-      })),
-    },
-  ],
-};
-const CHARTS = { PUCES, BARRES, COLONNES, TRAJECTOIRES, LIGNES, DONT, PILES, BIG };
+const CHARTS = { PUCES, BARRES, COLONNES, TRAJECTOIRES, LIGNES, DONT, PILES, MATRICE, BIG };
 
 let logged: unknown[][] = [];
 beforeEach(() => {
@@ -156,7 +45,8 @@ describe.each(Object.entries(CHARTS))('%s', (_name, chart) => {
     for (const line of parse(render(chart, width)).querySelectorAll('text')) {
       const group = line.parentElement!;
       const x = shift(line) + shift(group.parentElement!);
-      const wide = textWidth(line.textContent, Number(group.getAttribute('font-size'))) * 0.95;
+      const wide =
+        textWidth(line.textContent, Number(group.getAttribute('font-size'))) * 0.95 * aslant(line);
       const part = { start: 0, end: 1 }[group.getAttribute('text-anchor')!] ?? 0.5;
       expect(x - wide * part, line.textContent).toBeGreaterThanOrEqual(-1);
       expect(x + wide * (1 - part), line.textContent).toBeLessThanOrEqual(width + 1);
@@ -179,6 +69,12 @@ describe.each(Object.entries(CHARTS))('%s', (_name, chart) => {
 
 const shift = (element: Element) =>
   Number(/translate\(([-\d.]+)/.exec(element.getAttribute('transform') ?? '')?.[1] ?? 0);
+
+/** How much of the width of a line is across, where it is turned. */
+const aslant = (line: Element) => {
+  const [, degrees = '0'] = /rotate\(([-\d.]+)/.exec(line.getAttribute('transform') ?? '') ?? [];
+  return Math.cos((Number(degrees) * Math.PI) / 180);
+};
 
 const words = (svg: string) =>
   [...parse(svg).querySelectorAll('text')].map((text) => text.textContent).join(' ');

@@ -1,6 +1,7 @@
 import type { Chart } from '../views/figure';
 import { drawColumns } from './columns';
 import { createFrame, type Frame } from './frame';
+import { drawMatrix } from './matrix';
 import { drawPiles } from './piles';
 import { drawRows } from './rows';
 import { drawTrajectories } from './trajectories';
@@ -24,6 +25,8 @@ function draw(chart: Chart, frame: Frame): Element {
       return drawColumns(chart.panneaux, chart.unite, frame);
     case 'piles':
       return drawPiles(chart, frame);
+    case 'matrice':
+      return drawMatrix(chart, frame);
     case 'trajectoires':
       return drawTrajectories(chart.panneaux, frame);
   }

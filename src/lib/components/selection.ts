@@ -22,22 +22,32 @@ const FLECHES: Readonly<Record<string, number>> = {
 };
 
 function selectionOf(mark: Element): Selection | null {
-  const { dimension, id } = (mark as SVGElement).dataset;
-  return dimension && id !== undefined ? { dimension: dimension as Dimension, id } : null;
+  const { dimension, id, etDimension, etId } = (mark as SVGElement).dataset;
+  if (!dimension || id === undefined) return null;
+  const et = etDimension && etId !== undefined && { dimension: etDimension as Dimension, id: etId };
+  return { dimension: dimension as Dimension, id, ...(et ? { et } : {}) };
 }
+
+/** The choices that a mark makes, one or two. */
+export const choicesOf = ({ et, ...first }: Selection) => [first, ...(et ? [et] : [])];
 
 /** Makes a button of each mark that stands for a filter of the page: one stop of Tab for a whole image. */
 function equip(image: Element, { dimensions, choix }: Prises): void {
   const marks = [...image.querySelectorAll(PRISE)];
-  const usable = marks.filter((mark) => dimensions.includes(selectionOf(mark)!.dimension));
+  const usable = marks.filter((mark) =>
+    choicesOf(selectionOf(mark)!).every(({ dimension }) => dimensions.includes(dimension)),
+  );
   for (const mark of marks) if (!usable.includes(mark)) mark.remove();
   if (usable.length === 0) return;
   image.setAttribute('role', 'group');
   usable.forEach((mark, i) => {
-    const { dimension, id } = selectionOf(mark)!;
+    const choices = choicesOf(selectionOf(mark)!);
     mark.setAttribute('role', 'button');
     mark.setAttribute('tabindex', i === 0 ? '0' : '-1');
-    mark.setAttribute('aria-pressed', String(choix[dimension] === id));
+    mark.setAttribute(
+      'aria-pressed',
+      String(choices.every(({ dimension, id }) => choix[dimension] === id)),
+    );
     mark.setAttribute(
       'aria-label',
       TEXTES.figure.filtrer((mark as SVGElement).dataset['nom'] ?? ''),

@@ -42,6 +42,8 @@ export type Unite = 'montant' | 'nombre' | 'part';
 export interface Selection {
   readonly dimension: Dimension;
   readonly id: string;
+  /** A second choice made with the first, where the mark is at the crossing of two. */
+  readonly et?: { readonly dimension: Dimension; readonly id: string };
 }
 
 /** One bar: `valeur` in the unit of its chart, null when unknown; `texte` is written beside it. */
@@ -135,6 +137,27 @@ export interface Pile {
   readonly segments: readonly Segment[];
 }
 
+/** A row or a column of a matrix. */
+export interface EnteteMatrice {
+  readonly nom: string;
+  readonly selection?: Selection;
+}
+
+/** What is at the crossing of a row and a column; `court` is what has room in the image. */
+export interface CaseMatrice {
+  readonly valeur: number;
+  readonly texte: string;
+  readonly court: string;
+  readonly etiquette: string;
+  readonly inconnue: boolean;
+  readonly selection?: Selection;
+}
+
+/** A row of a matrix, a case a column; null where nothing is published. */
+export interface LigneMatrice extends EnteteMatrice {
+  readonly cases: readonly (CaseMatrice | null)[];
+}
+
 /** Charts measure what their `unite` says; a trajectory is always in dollars. */
 export type Chart =
   | {
@@ -154,6 +177,12 @@ export type Chart =
       readonly unite: Unite;
       readonly categories: readonly Categorie[];
       readonly elements: readonly Pile[];
+    }
+  | {
+      readonly type: 'matrice';
+      readonly unite: Unite;
+      readonly colonnes: readonly EnteteMatrice[];
+      readonly lignes: readonly LigneMatrice[];
     }
   | {
       readonly type: 'trajectoires';

@@ -82,7 +82,7 @@ const REDDITIONS: Colonne = { cle: 'nombre_redditions', titre: MOTS.redditions, 
 
 /** What differs from one kind of answer to another. */
 type Parts = Pick<Figure, 'titre' | 'omissions'> & {
-  readonly chart: Exclude<Chart, { type: 'puces' | 'piles' | 'trajectoires' }>;
+  readonly chart: Extract<Chart, { type: 'barres' | 'colonnes' }>;
   readonly table: Table;
 };
 

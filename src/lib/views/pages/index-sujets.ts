@@ -1,10 +1,12 @@
 /** Pages that compare all territories, or all priorities, and lead to the page of each. */
 import type { Engine } from '../../data/engine';
+import { accordeByPrioriteTerritoire } from '../../data/queries/accorde-by-priorite-territoire';
 import { mouvementsEnveloppe } from '../../data/queries/mouvements-enveloppe';
 import { ask } from '../../data/question';
 import type { Choix } from '../../domain/choix';
 import { PAGES } from '../../texte/pages';
 import { enveloppeFigure } from '../enveloppe';
+import { matriceFigure } from '../matrice';
 import { mouvementsFigures } from '../mouvements';
 import type { Page } from '../page';
 import { prioriteFigure } from '../priorite';
@@ -17,9 +19,13 @@ const FIGURES: Readonly<Record<Index, (engine: Engine, scene: Scene) => FiguresO
   territoires: async (engine, scene) => [
     territoireFigure(scene),
     enveloppeFigure(scene),
+    matriceFigure(scene, await ask(engine, accordeByPrioriteTerritoire, scene.choix)),
     ...mouvementsFigures(scene, await ask(engine, mouvementsEnveloppe, scene.choix)),
   ],
-  priorites: (_engine, scene) => [prioriteFigure(scene)],
+  priorites: async (engine, scene) => [
+    prioriteFigure(scene),
+    matriceFigure(scene, await ask(engine, accordeByPrioriteTerritoire, scene.choix)),
+  ],
 };
 
 export type Index = 'territoires' | 'priorites';
