@@ -2,6 +2,8 @@
 export const CAHIER = {
   titre: 'Cahier du conseil',
   description: (fonds: string) => `${fonds} : cahier du conseil, à imprimer.`,
+  lien: 'Cahier du conseil, à imprimer',
+  lienTerritoire: 'Cahier de ce territoire, à imprimer',
   sommaire: 'Dans ce cahier',
   donneesAu: 'Données au',
   sansFiltre: 'tout le fonds, sans filtre',
