@@ -52,12 +52,13 @@ export function combinaisonsOf(n: number, toutes: boolean): readonly Combinaison
 }
 
 export async function openDetails(page: Page): Promise<void> {
-  for (const details of await page.locator('details').all())
-    await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
 }
 
 export const settled = (page: Page): Promise<void> =>
-  page.locator('.figures[aria-busy="false"]').waitFor({ timeout: 120_000 });
+  page.locator('.figures[aria-busy="false"]').waitFor({ state: 'attached', timeout: 120_000 });
 
 /** States of a page with filters, one after the other, each named. */
 export const ETATS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
