@@ -1,5 +1,5 @@
 /** Prints the page of a board pack to PDF: tagged, with its outline, its pages numbered. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS } from '../programmes/chromium.mjs';
 import { serve } from '../site/serve.mjs';
@@ -30,12 +30,29 @@ export class CahierAbsent extends Error {
   override readonly name = 'CahierAbsent';
 }
 
+/**
+ * Links to pages lead to the address that the site was built for; without one, they are words: the paper may
+ * not name the port of this machine.
+ */
+const leadElsewhere = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const built = document.querySelector('meta[property="og:url"]')?.getAttribute('content');
+    const origin = built ? new URL(built).origin : location.origin;
+    for (const link of document.querySelectorAll('a[href]')) {
+      const href = link.getAttribute('href') ?? '';
+      if (!href.startsWith('/')) continue;
+      if (new URL(origin).hostname === 'localhost') link.removeAttribute('href');
+      else link.setAttribute('href', new URL(href, origin).href);
+    }
+  });
+
 async function print(browser: Browser, url: string): Promise<Uint8Array> {
   const page = await browser.newPage({ javaScriptEnabled: false });
   const answer = await page.goto(url);
   if (answer?.status() !== 200) throw new CahierAbsent(url);
   const face = '400 16px "Radio Canada Big"';
   await page.evaluate(async (font) => void (await document.fonts.load(font)), face);
+  await leadElsewhere(page);
   const said = (name: string) =>
     page
       .locator('.couverture')

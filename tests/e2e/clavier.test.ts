@@ -29,6 +29,7 @@ async function tabTo(page: Page, name: RegExp, most = 120): Promise<void> {
 }
 
 async function open(page: Page, path: string): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(path);
   await page.waitForLoadState('networkidle');
 }
