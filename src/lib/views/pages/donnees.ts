@@ -4,10 +4,12 @@ import { SANS_CHOIX } from '../../domain/choix';
 import { TABLES, TABLES_PUBLIQUES, type TableName } from '../../domain/tables';
 import { formatNombre, formatPoids } from '../../format';
 import { DONNEES } from '../../texte/donnees';
+import { NAVIGATION } from '../../texte/navigation';
 import { constatsFigure } from '../constats';
 import { correctionsFigure } from '../corrections';
 import { markFigures } from '../fictif';
 import type { Figure } from '../figure';
+import { composeOffre } from '../offre';
 import type { Page } from '../page';
 import { type ColonneDecrite, describeColumns } from '../schema';
 import { gather, gatherFonds } from '../gather';
@@ -39,6 +41,8 @@ export interface PageDonnees extends Page {
   readonly version: string;
   readonly tables: readonly FichierDecrit[];
   readonly sources: Paquet['sources'];
+  /** Pages of the fund that can be kept together, after its address. */
+  readonly principales: readonly string[];
 }
 
 function describe(resource: Paquet['resources'][number]): FichierDecrit[] {
@@ -63,6 +67,17 @@ export async function composeConstats(engine: Engine): Promise<readonly Figure[]
   return markFigures(scene.fonds, [constatsFigure(scene), correctionsFigure(scene)]);
 }
 
+async function listPrincipales(engine: Engine): Promise<string[]> {
+  const { options } = await composeOffre(engine);
+  const of = (pages: string, dimension: 'territoire' | 'priorite') =>
+    options[dimension].map(({ id }) => `/${pages}/${encodeURIComponent(id)}`);
+  return [
+    ...NAVIGATION.pages.map(({ suite }) => suite).filter((suite) => suite !== ''),
+    ...of('territoires', 'territoire'),
+    ...of('priorites', 'priorite'),
+  ];
+}
+
 /** Asks the product for what was found and corrected, and describes the files that the package lists. */
 export async function composeDonnees(engine: Engine, paquet: Paquet): Promise<PageDonnees> {
   return {
@@ -78,5 +93,6 @@ export async function composeDonnees(engine: Engine, paquet: Paquet): Promise<Pa
       paquet.resources.filter((r) => r.name === nom),
     ).flatMap(describe),
     sources: paquet.sources,
+    principales: await listPrincipales(engine),
   };
 }
