@@ -75,6 +75,7 @@ export const PRODUCTS = [
 /** Questions that may have no answer: findings and corrections anywhere, reports where none is published. */
 export const mayBeEmpty = (fonds: string, nom: string): boolean =>
   ['constats-publies', 'corrections-publiees'].includes(nom) ||
+  (fonds === 'demo' && nom === 'demandes-publiees') ||
   (fonds === 'lanaudiere' && [...REDDITIONS, ...REGISTRE].includes(nom));
 
 /** What only the register of a fund tells. */

@@ -13,6 +13,13 @@ export interface Choix {
 export const DIMENSIONS = ['cycle', 'territoire', 'priorite', 'exercice', 'organisme'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
+/** Those by which applications are counted: crossed with others, small counts would name who was refused. */
+export const DIMENSIONS_DEMANDES = [
+  'cycle',
+  'territoire',
+  'priorite',
+] as const satisfies readonly Dimension[];
+
 /** All that a question may be asked with, in the order in which `PARTS` binds it. */
 export const PARAMETRES = [...DIMENSIONS, 'au'] as const;
 export type Parametre = (typeof PARAMETRES)[number];

@@ -7,6 +7,7 @@ export const NAVIGATION = {
     { suite: '/priorites', texte: 'Priorités' },
     { suite: '/projets', texte: 'Projets' },
     { suite: '/organismes', texte: 'Organismes' },
+    { suite: '/appels', texte: 'Appels' },
     { suite: '/redditions', texte: 'Redditions' },
     { suite: '/resultats', texte: 'Résultats' },
     { suite: '/donnees', texte: 'Données' },

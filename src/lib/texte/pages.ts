@@ -7,6 +7,11 @@ export const CHIFFRES = {
   accorde: (cycle: string) => `Accordé, ${cycle}`,
   enveloppe: (cycle: string) => `Enveloppe, ${cycle}`,
   reste: (cycle: string) => `Reste à accorder, ${cycle}`,
+  verse: (cycle: string) => `Versé, ${cycle}`,
+  verseDe: (part: string) => `${part} de l’accordé`,
+  parHabitant: (cycle: string) => `Accordé par habitant, ${cycle}`,
+  habitants: (n: string, annee: number | null) =>
+    `${n} habitants${annee === null ? '' : ` en ${annee}`}`,
   projets: 'Projets nommés',
   part: (part: string) => `${part} de l’enveloppe`,
 } as const;
@@ -104,6 +109,23 @@ export const PROJET = {
       methode: 'Comment c’est su',
       cellule: 'Lu dans',
     },
+  },
+  versements: {
+    titre: (n: number, montant: string, part: string | null) =>
+      `${n === 1 ? 'Un versement' : formatCompte(n, 'versement', 'versements')} : ${montant} versés${part === null ? '' : `, soit ${part} de l’accordé`}.`,
+    sousTitre: 'Versements dans le temps, en dollars versés',
+    legende: 'Versements à ce projet',
+    colonnes: {
+      date: 'Date',
+      verse: 'Versé',
+      cumul: 'Versé, cumulé',
+      part: 'Part de l’accordé',
+      exercice: 'Exercice',
+      cellule: 'Lu dans',
+    },
+    aucun: 'aucun versement à cette date',
+    part: (part: string) => `${part} de l’accordé`,
+    nonPublies: 'Les versements de ce projet ne sont pas publiés.',
   },
 } as const;
 

@@ -181,6 +181,10 @@ export const OMISSIONS_RESULTATS = {
     'Un nombre de 1 à 4 n’est pas publié : il désignerait des organismes. Zéro, lui, est montré.',
   exerciceCache:
     'Un exercice manque quand l’une de ses réponses compterait de 1 à 4 redditions : elle désignerait des organismes.',
+  depensesPartout:
+    'Les dépenses ne sont publiées que pour l’ensemble du fonds : par territoire ou par priorité, un ou deux projets s’y verraient seuls.',
+  sourcesInconnues:
+    'Ce que les projets ont reçu d’ailleurs n’est connu que par leurs redditions : celles qui ne sont pas reçues y manquent, ainsi que les sources qu’un organisme ne déclare pas.',
   postes:
     'Les postes que moins de trois projets utilisent sont regroupés : pris seuls, ils désigneraient des projets.',
   sources:

@@ -102,7 +102,10 @@ export function depensesFigures(
         lignes: linesOf(rows, MOTS.groupes, [(r) => r.prevu, (r) => r.depense, (r) => r.paye]),
         total: null,
       },
-      omissions: rows.some(isGroupee) ? [OMISSIONS_RESULTATS.postes] : [],
+      omissions: [
+        OMISSIONS_RESULTATS.depensesPartout,
+        ...(rows.some(isGroupee) ? [OMISSIONS_RESULTATS.postes] : []),
+      ],
       definition: DEFINITIONS_RESULTATS.depenses,
       sources,
     },
@@ -176,6 +179,7 @@ export function financementsFigures(
       },
       omissions: [
         OMISSIONS_RESULTATS.etendues,
+        OMISSIONS_RESULTATS.sourcesInconnues,
         ...(rows.some(isGroupee) ? [OMISSIONS_RESULTATS.sources] : []),
       ],
       definition: DEFINITIONS_RESULTATS.financements,

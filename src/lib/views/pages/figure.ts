@@ -7,6 +7,7 @@ import type { Page } from '../page';
 import { composeRedditions } from '../redditions';
 import { composeResultats } from '../resultats';
 import { composeApercu } from './apercu';
+import { composeAppels } from './appels';
 import { composeIndex } from './index-sujets';
 import { composeOrganismes } from './organismes';
 
@@ -33,6 +34,7 @@ const PAGES: readonly {
     compose: async (e, c) => (await composeOrganismes(e, c)).figures,
     libre: true,
   },
+  { suite: '/appels', compose: async (e, c) => (await composeAppels(e, c)).figures, libre: true },
   {
     suite: '/redditions',
     compose: async (e) => (await composeRedditions(e)).figures,

@@ -2,10 +2,12 @@
 import type { Engine } from '../../data/engine';
 import { accordeByPrioriteTerritoire } from '../../data/queries/accorde-by-priorite-territoire';
 import { mouvementsEnveloppe } from '../../data/queries/mouvements-enveloppe';
+import { populationMrc } from '../../data/queries/population-mrc';
 import { ask } from '../../data/question';
 import type { Choix } from '../../domain/choix';
 import { PAGES } from '../../texte/pages';
 import { enveloppeFigure } from '../enveloppe';
+import { habitantsFigures } from '../habitants';
 import { matriceFigure } from '../matrice';
 import { mouvementsFigures } from '../mouvements';
 import type { Page } from '../page';
@@ -19,6 +21,7 @@ const FIGURES: Readonly<Record<Index, (engine: Engine, scene: Scene) => FiguresO
   territoires: async (engine, scene) => [
     territoireFigure(scene),
     enveloppeFigure(scene),
+    ...habitantsFigures(scene, await ask(engine, populationMrc, scene.choix)),
     matriceFigure(scene, await ask(engine, accordeByPrioriteTerritoire, scene.choix)),
     ...mouvementsFigures(scene, await ask(engine, mouvementsEnveloppe, scene.choix)),
   ],

@@ -2,9 +2,11 @@
 import type { Engine } from '../../data/engine';
 import { projetFiche } from '../../data/queries/projet-fiche';
 import { projetOctrois } from '../../data/queries/projet-octrois';
+import { cyclesResume } from '../../data/queries/cycles-resume';
 import { projetPriorites } from '../../data/queries/projet-priorites';
+import { projetVersements } from '../../data/queries/projet-versements';
 import { ask, type Ligne } from '../../data/question';
-import type { Choix } from '../../domain/choix';
+import { type Choix, SANS_CHOIX } from '../../domain/choix';
 import { isPrecision } from '../../domain/precision';
 import { formatDate, formatMois, formatNombre } from '../../format';
 import { TERMES } from '../../texte/figures';
@@ -12,9 +14,12 @@ import { PROJET } from '../../texte/pages';
 import { markFigures } from '../fictif';
 import type { Cell, Figure, SourceCitee } from '../figure';
 import { gatherFonds } from '../gather';
-import type { Page } from '../page';
+import { sayShare, shareOf } from '../cycles';
+import type { Chiffre, Page } from '../page';
 import { definitionOf, sayCells } from '../scene';
-import { NON_PUBLIE, saySomme, sommeCell, sommeOf, texteCell } from '../somme';
+import { NON_PUBLIE, saySomme, type Somme, sommeCell, sommeOf, texteCell } from '../somme';
+import { sourcesOfRows } from '../sources-lues';
+import { verseIn, type VersementLigne, versementsFigures } from '../versements';
 
 type Fiche = Ligne<typeof projetFiche>;
 type OctroiLigne = Ligne<typeof projetOctrois>;
@@ -41,16 +46,6 @@ const sayDate = ({ date_octroi, date_precision }: OctroiLigne) =>
 
 const sayNature = (nature: string) =>
   PROJET.decisions.natures[nature as keyof typeof PROJET.decisions.natures] ?? nature;
-
-function sourcesOf(octrois: readonly OctroiLigne[]): SourceCitee[] {
-  const ids = [...new Set(octrois.map((o) => o.source_id))];
-  return ids.map((id) => {
-    const own = octrois.filter((o) => o.source_id === id);
-    const [{ source, editeur, url, date_source }] = own as [OctroiLigne];
-    const cellules = own.flatMap((o) => sayCells(o.provenance));
-    return { titre: source, editeur, url, date: date_source, cellules };
-  });
-}
 
 const cumulOf = (octrois: readonly OctroiLigne[], index: number) =>
   sommeOf(octrois.slice(0, index + 1));
@@ -102,7 +97,7 @@ export function decisionsFigure(octrois: readonly OctroiLigne[]): Figure {
     },
     omissions: [],
     definition: definitionOf('accorde'),
-    sources: sourcesOf(octrois),
+    sources: sourcesOfRows(octrois),
   };
 }
 
@@ -160,27 +155,47 @@ function phraseOf(fiche: Fiche, octrois: readonly OctroiLigne[], au: string | nu
   return PROJET.phrase(saySomme(somme), octrois.length, fiche.organisme);
 }
 
+/** What is granted and paid; payments that are not published are told once, in a sentence. */
+function chiffresOf(accorde: Somme | null, versements: readonly VersementLigne[]): Chiffre[] {
+  const verse = verseIn(versements);
+  const part = sayShare(shareOf(verse, accorde));
+  const { aucun, part: sayPart } = PROJET.versements;
+  return [
+    { nom: PROJET.accorde, texte: saySomme(accorde), note: null },
+    versements.length === 0
+      ? { nom: PROJET.verse, texte: saySomme(verse), note: aucun }
+      : { nom: PROJET.verse, texte: saySomme(verse), note: part === null ? null : sayPart(part) },
+  ];
+}
+
 /** Asks the product for one project; null when it has none of that number. */
 export async function composeProjet(
   engine: Engine,
   projet: string,
   choix: Choix,
 ): Promise<PageProjet | null> {
-  const [fonds, [fiche], priorites, octrois] = await Promise.all([
+  const [fonds, [fiche], priorites, octrois, versements] = await Promise.all([
     gatherFonds(engine, choix),
     ask(engine, projetFiche, choix, [projet]),
     ask(engine, projetPriorites, choix, [projet]),
     ask(engine, projetOctrois, choix, [projet]),
+    ask(engine, projetVersements, choix, [projet]),
   ]);
   if (!fiche) return null;
   const phrase = phraseOf(fiche, octrois, choix.au);
+  const cycles = await ask(engine, cyclesResume, { ...SANS_CHOIX, cycle: fiche.cycle_id });
+  const publies = cycles.some((c) => c.versements_publies);
+  const accorde = sommeOf(octrois);
   return {
     choix,
     fonds,
     titre: fiche.titre,
-    phrases: [phrase],
-    chiffres: [],
-    figures: markFigures(fonds, octrois.length === 0 ? [] : [decisionsFigure(octrois)]),
+    phrases: publies ? [phrase] : [phrase, PROJET.versements.nonPublies],
+    chiffres: publies && accorde !== null ? chiffresOf(accorde, versements) : [],
+    figures: markFigures(fonds, [
+      ...(octrois.length === 0 ? [] : [decisionsFigure(octrois)]),
+      ...versementsFigures(versements, accorde),
+    ]),
     resultat: phrase,
     faits: faitsOf(fiche, priorites),
     description: fiche.description,

@@ -1,12 +1,15 @@
 /** Pages that tell of one territory, one priority or one recipient: the same questions, one choice fixed. */
 import type { Engine } from '../../data/engine';
 import { mouvementsEnveloppe } from '../../data/queries/mouvements-enveloppe';
+import { populationMrc } from '../../data/queries/population-mrc';
 import { ask } from '../../data/question';
 import type { Choix, Dimension } from '../../domain/choix';
+import { formatNombre } from '../../format';
 import { CHIFFRES, PAGES } from '../../texte/pages';
 import { type CycleLigne, sayShare, shareOf } from '../cycles';
 import { accordeOf, applicableEnveloppe, resteOf } from '../enveloppe';
 import { exerciceFigure } from '../exercice';
+import { perPerson, type PopulationLigne } from '../habitants';
 import { mouvementsFigures } from '../mouvements';
 import type { Chiffre, Page } from '../page';
 import { prioriteFigure } from '../priorite';
@@ -15,6 +18,7 @@ import { nomOf, type Scene } from '../scene';
 import { saySomme } from '../somme';
 import { territoireFigure } from '../territoire';
 import { trajectoireFigure } from '../trajectoire';
+import { isVersePart, verseOf } from '../verse';
 import { resultatOf } from './apercu';
 import { composeFigures, type FiguresOf } from './figures';
 
@@ -30,8 +34,35 @@ function cyclePhrase(scene: Scene, cycle: CycleLigne): string {
   return PAGES.cycleDe(id, saySomme(accorde), saySomme(enveloppe), part, n);
 }
 
+/** What is paid in a cycle, where it is part of what is granted. */
+function verseChiffres(scene: Scene, cycle: CycleLigne): Chiffre[] {
+  const verse = isVersePart(scene) ? verseOf(scene, cycle) : null;
+  if (verse === null) return [];
+  const part = sayShare(shareOf(verse, accordeOf(scene, cycle)));
+  return [
+    {
+      nom: CHIFFRES.verse(cycle.cycle_id),
+      texte: saySomme(verse),
+      note: part === null ? null : CHIFFRES.verseDe(part),
+    },
+  ];
+}
+
+/** What is granted in a cycle for each inhabitant of an MRC, where both are known. */
+function habitantsChiffres(
+  scene: Scene,
+  cycle: CycleLigne,
+  populations: readonly PopulationLigne[],
+): Chiffre[] {
+  const mrc = populations.find((p) => p.territoire_id === scene.choix.territoire);
+  const somme = perPerson(accordeOf(scene, cycle), mrc?.population ?? null);
+  if (somme === null || !mrc?.population) return [];
+  const note = CHIFFRES.habitants(formatNombre(mrc.population), mrc.annee);
+  return [{ nom: CHIFFRES.parHabitant(cycle.cycle_id), texte: saySomme(somme), note }];
+}
+
 /** Numbers of the latest cycle. */
-function chiffresOf(scene: Scene): Chiffre[] {
+function chiffresOf(scene: Scene, populations: readonly PopulationLigne[]): Chiffre[] {
   const [cycle] = scene.cycles;
   if (!cycle) return [];
   const [accorde, enveloppe] = [accordeOf(scene, cycle), applicableEnveloppe(scene, cycle)];
@@ -48,6 +79,8 @@ function chiffresOf(scene: Scene): Chiffre[] {
       ? []
       : [{ nom: CHIFFRES.enveloppe(id), texte: saySomme(enveloppe), note: null }]),
     ...(reste === null ? [] : [{ nom: CHIFFRES.reste(id), texte: saySomme(reste), note: null }]),
+    ...verseChiffres(scene, cycle),
+    ...habitantsChiffres(scene, cycle, populations),
     { nom: CHIFFRES.projets, texte: String(nommesIn(scene, cycle)), note: id },
   ];
 }
@@ -70,6 +103,7 @@ export type Sujet = Extract<Dimension, 'territoire' | 'priorite' | 'organisme'>;
 
 /** The page of what `choix` holds for the subject. */
 export async function composeSujet(engine: Engine, sujet: Sujet, choix: Choix): Promise<Page> {
+  const populations = await ask(engine, populationMrc, choix);
   const { scene, figures } = await composeFigures(engine, choix, [sujet], (one) =>
     FIGURES[sujet](engine, one),
   );
@@ -78,7 +112,7 @@ export async function composeSujet(engine: Engine, sujet: Sujet, choix: Choix): 
     fonds: scene.fonds,
     titre: nomOf(scene, sujet) ?? '',
     phrases: scene.cycles.map((cycle) => cyclePhrase(scene, cycle)),
-    chiffres: chiffresOf(scene),
+    chiffres: chiffresOf(scene, sujet === 'territoire' ? populations : []),
     figures,
     resultat: resultatOf(scene),
   };
