@@ -160,9 +160,9 @@ describe('a statement', () => {
       flat(shown[0]!).slice(0, 12),
     );
     for (const format of ['CSV', 'SVG', 'PNG'])
-      expect(await figure.getByRole('button', { name: `Télécharger en ${format}` }).count()).toBe(
-        1,
-      );
+      expect(
+        await figure.getByRole('button', { name: `Télécharger en ${format}\u00a0:` }).count(),
+      ).toBe(1);
   });
 
   it('opens the SQL of a question of the site with its choices', async () => {
