@@ -10,7 +10,7 @@ export const cyclesResume = defineQuestion({
            c.couverture, c.couverture_note,
            sum(e.montant_enveloppe) AS enveloppe,
            string_agg(DISTINCT e.precision, ',' ORDER BY e.precision) AS enveloppe_precisions,
-           EXISTS (SELECT 1 FROM versements v WHERE v.cycle_id = c.cycle_id) AS versements_publies
+           EXISTS (SELECT 1 FROM versements v WHERE v.cycle_id = c.cycle_id AND ${dejaLa('v.date_versement', 2)}) AS versements_publies
     FROM cycles c
     LEFT JOIN (
       SELECT e.* FROM enveloppes e JOIN bailleurs b ON b.bailleur_id = e.bailleur_id AND b.compte
