@@ -29,6 +29,9 @@ const PATHS = [
     `${fonds}/redditions`,
     `${fonds}/resultats`,
   ]),
+  ...['appels', 'territoires', 'priorites', 'territoires/vaubrume', 'projets/P19-003'].map(
+    (page) => `/demo/${page}`,
+  ),
   '/regles',
   '/nulle-part',
 ];
