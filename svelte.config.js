@@ -25,6 +25,7 @@ export default {
       origin: process.env.RETOMBEES_URL ?? 'http://localhost:4173',
       entries: ['*', '/sitemap.xml', '/robots.txt'],
     },
+    paths: { relative: false },
     output: { preloadStrategy: 'modulepreload' },
   },
 };

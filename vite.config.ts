@@ -21,7 +21,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pipeline',
-          include: ['tests/pipeline/**/*.test.ts', 'tests/queries/**/*.test.ts'],
+          include: [
+            'tests/pipeline/**/*.test.ts',
+            'tests/queries/**/*.test.ts',
+            'tests/visuel/**/*.test.ts',
+          ],
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -35,7 +39,6 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
         },
       },
     ],

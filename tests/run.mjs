@@ -7,8 +7,9 @@ import { requireNode } from '../pipelines/site/node-version.mjs';
 import { runMain, runPackage, StageError } from '../pipelines/site/process.mjs';
 import { makeProduct } from '../pipelines/site/product.mjs';
 import { buildSite } from '../pipelines/site/site.mjs';
-import { ensureChromium } from './lib/chromium.mjs';
+import { ensureChromium } from '../pipelines/programmes/chromium.mjs';
 import { ensureLibreOffice } from './lib/libreoffice.mjs';
+import { ensurePoppler } from './lib/poppler.mjs';
 
 const say = console.log;
 const reports = mkdtempSync(join(tmpdir(), 'retombees-tests-'));
@@ -31,6 +32,7 @@ await runMain(async () => {
     await install(say);
     await ensureChromium(say);
     ensureLibreOffice(say);
+    ensurePoppler(say);
     process.exitCode = await runSteps();
   } finally {
     rmSync(reports, { recursive: true, force: true });

@@ -10,6 +10,8 @@ export interface Arguments {
   readonly au: string | undefined;
   /** As `2025-2026`. */
   readonly exercice: string | undefined;
+  /** Id of a territory, as the site has it. */
+  readonly territoire: string | undefined;
 }
 
 function listFonds(racine: string): string[] {
@@ -17,6 +19,8 @@ function listFonds(racine: string): string[] {
   if (!existsSync(data)) return [];
   return readdirSync(data).filter((name) => existsSync(path.join(data, name, 'fonds.yaml')));
 }
+
+const NONE = { au: undefined, exercice: undefined, territoire: undefined } as const;
 
 type Values = Readonly<Partial<Record<keyof Arguments, string>>>;
 
@@ -32,11 +36,13 @@ function parseValues(accepted: readonly (keyof Values)[]): Values | null {
 /** What is wrong with the arguments; null when nothing is. */
 function explain(values: Values | null, known: readonly string[]): string | null {
   if (values === null) return 'option inconnue, ou sans sa valeur';
-  const { fonds, au, exercice } = values;
+  const { fonds, au, exercice, territoire } = values;
   if (fonds === undefined) return 'aucun fonds donné';
   if (!known.includes(fonds)) return `le fonds « ${fonds} » n'existe pas`;
   if (au !== undefined && parseDate(au)?.precision !== 'jour')
     return `« ${au} » n'est pas un jour : écrivez par exemple 2025-10-15`;
+  if (territoire !== undefined && !/^[a-z0-9-]+$/.test(territoire))
+    return `« ${territoire} » n'est pas un territoire : écrivez son identifiant, par exemple hors-mrc`;
   if (exercice !== undefined && !/^\d{4}(-\d{4})?$/.test(exercice))
     return `« ${exercice} » n'est pas un exercice : écrivez par exemple 2025-2026`;
   return null;
@@ -53,7 +59,7 @@ export function readArguments(
   const values = parseValues(accepted);
   const wrong = explain(values, known);
   if (wrong === null && values?.fonds !== undefined)
-    return { fonds: values.fonds, au: values.au, exercice: values.exercice };
+    return { ...NONE, ...values, fonds: values.fonds };
   say(`Erreur : ${wrong}. Usage : ${usage}. Fonds trouvés : ${known.join(', ') || 'aucun'}.`);
   return null;
 }

@@ -9,6 +9,9 @@ const SAME_FOR_ALL = {
 /** Kit puts the hashes of its own script in a meta: a second script policy here would block it. */
 const HTML_POLICY = "frame-ancestors 'self'";
 
+/** A figure alone is made to stand in the page of another site. */
+const FIGURE = /^\/[^/]+\/figures\/[^/]+$/;
+
 /** A worker obeys this header and not the meta of the page. Any script may be run as a worker. */
 const WORKER_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 
@@ -20,6 +23,7 @@ const TYPES = {
   md: 'text/markdown;charset=utf-8',
   parquet: 'application/vnd.apache.parquet',
   txt: 'text/plain;charset=utf-8',
+  webmanifest: 'application/manifest+json',
   wasm: 'application/wasm',
 };
 
@@ -36,7 +40,7 @@ export function headersFor(pathname) {
     ...SAME_FOR_ALL,
     'Cache-Control': hashed ? FOREVER : 'no-cache',
     ...typeOf(extension),
-    ...policyOf(extension),
+    ...policyOf(extension, pathname),
   };
 }
 
@@ -46,9 +50,13 @@ function typeOf(extension) {
   return type === undefined ? {} : { 'Content-Type': type };
 }
 
-/** @param {string} extension */
-function policyOf(extension) {
-  if (extension === 'html') return { 'Content-Security-Policy': HTML_POLICY };
+/**
+ * @param {string} extension
+ * @param {string} pathname
+ */
+function policyOf(extension, pathname) {
+  if (extension === 'html')
+    return FIGURE.test(pathname) ? {} : { 'Content-Security-Policy': HTML_POLICY };
   if (extension === 'js' || extension === 'mjs')
     return { 'Content-Security-Policy': WORKER_POLICY };
   return {};

@@ -19,7 +19,7 @@ import {
   tryRead,
 } from './snapshot-files';
 
-export type { CsvSnapshot, FileSnapshot, LotId, WorkbookSnapshot } from './snapshot-files';
+export type { Bytes, CsvSnapshot, FileSnapshot, LotId, WorkbookSnapshot } from './snapshot-files';
 
 export interface Snapshot {
   readonly fonds: Fonds;

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM_FLAGS, ensureChromium } from '../lib/chromium.mjs';
+import { CHROMIUM_FLAGS, ensureChromium } from '../../pipelines/programmes/chromium.mjs';
 import { Fund } from '../pipeline/lib/fund';
 import { PROJECT } from '../pipeline/lib/publication';
 import { enFrancais, GRANDE, makeRegion, PETITE } from '../pipeline/lib/region';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { canInstallPackages, installPackages } from './debian.mjs';
-import { findExecutable } from './executable.mjs';
+import { canInstallPackages, installPackages } from '../../pipelines/programmes/debian.mjs';
+import { findExecutable } from '../../pipelines/programmes/executable.mjs';
 
 /**
  * LibreOffice Calc and Writer, and a Python that can drive it.

@@ -3,7 +3,7 @@ import type { Journal } from '../../lib/constats';
 import type { Fonds } from '../../lib/fonds';
 import { isSheet } from '../../sources/kind';
 import type { TypedRow, TypedTable } from '../normalise';
-import type { LotId } from '../snapshot';
+import type { Bytes, LotId } from '../snapshot';
 import { FaitsHarmoniser, type Harmonised } from './faits';
 import { harmoniseSheet, type Ligne } from './registre';
 
@@ -27,6 +27,8 @@ export interface Harmony {
   readonly registre: readonly Ligne[];
   /** Lots that the register comes from. */
   readonly lots: readonly LotId[];
+  /** Files that were received, once each. */
+  readonly fichiers: readonly Bytes[];
   readonly sources: readonly TypedRow[];
   readonly corrections: readonly TypedRow[];
   readonly comptes: readonly FileCount[];
@@ -73,5 +75,7 @@ export function harmonise(fonds: Fonds, tables: readonly TypedTable[], journal: 
     return countOf(table, outcomes);
   });
   const corrections = tables.find((t) => t.file.role === 'corrections')?.rows ?? [];
-  return { catalogue, rows, registre, lots: lotsOf(received), sources, corrections, comptes };
+  const lots = lotsOf(received);
+  const fichiers = [...new Map(received.map(({ file }) => [file.chemin, file])).values()];
+  return { catalogue, rows, registre, lots, fichiers, sources, corrections, comptes };
 }

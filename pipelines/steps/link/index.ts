@@ -224,6 +224,7 @@ export function link(toLink: ToLink, journal: Journal): Linked {
     priorites: lists.prioriteListRows(catalogue),
     bailleurs: lists.bailleurRows(fonds),
     sources: [...tables.sources, ...own.sources],
+    fichiers_recus: lists.fichierRows(harmony.fichiers),
     enveloppes: [...tables.enveloppes, ...own.enveloppes],
     apports: own.apports,
     appels: [...tables.appels, ...own.appels],

@@ -2,6 +2,7 @@ import { exerciceOf, exercicesBetween } from '../../../src/lib/domain/exercice';
 import { type Catalogue, textOf } from '../../lib/catalogue';
 import type { Fonds } from '../../lib/fonds';
 import { provenanceIn, type TypedRow } from '../normalise';
+import type { Bytes } from '../snapshot';
 import { NON_PUBLIEE } from './projets';
 import type { ProductRow } from './rows';
 
@@ -72,6 +73,22 @@ export function sourceRows(catalogue: Catalogue, recues: readonly TypedRow[]): P
   );
   return [...titled, ...declared.map(sourceRow)];
 }
+
+/** What was received, so that anyone who has a file can tell whether it is the one that was read. */
+export const fichierRows = (fichiers: readonly Bytes[]): ProductRow[] =>
+  fichiers.flatMap(({ chemin, lot, sha256 }) =>
+    lot === null
+      ? []
+      : [
+          {
+            fichier: chemin,
+            lot: lot.nom,
+            editeur: lot.description.editeur,
+            date_reception: lot.description.date,
+            empreinte: `sha256:${sha256}`,
+          },
+        ],
+  );
 
 export const appelRows = (catalogue: Catalogue): ProductRow[] =>
   catalogue.appels.map((row) =>

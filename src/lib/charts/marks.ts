@@ -7,13 +7,14 @@ interface Told {
   readonly valeur: number | null;
 }
 
-/** Draws marks as usual, each with its name and its value. */
+/** Draws marks as usual, each with its name and its value; those of a key have none. */
 export const told =
   (data: readonly Told[]): Plot.RenderFunction =>
   (index, scales, values, dimensions, context, next) => {
     const group = next!(index, scales, values, dimensions, context);
     [...(group?.children ?? [])].forEach((mark, i) => {
       const { etiquette, valeur } = data[index[i]!]!;
+      if (etiquette === '') return;
       mark.setAttribute('data-nom', etiquette);
       mark.setAttribute('data-valeur', String(valeur));
     });

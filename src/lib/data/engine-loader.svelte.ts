@@ -1,10 +1,11 @@
 import type { Engine } from './engine';
 import type { EngineProgress, OnProgress } from './engine-progress';
 
-/** Opens an engine, says how far it is, and gives up when the signal fires. */
+/** Opens an engine, says how far it is, gives up when the signal fires, and tells if the engine ends later. */
 export type OpenEngine = (options: {
   readonly onProgress: OnProgress;
   readonly signal: AbortSignal;
+  readonly onEnd: (reason: unknown) => void;
 }) => Promise<Engine>;
 
 export type LoaderStatus = 'idle' | 'loading' | 'ready' | 'failed' | 'cancelled';
@@ -22,7 +23,7 @@ export interface LoaderState {
 export interface EngineLoader {
   readonly state: LoaderState;
   /**
-   * Opens the engine the first time, and gives the same promise afterwards.
+   * Opens the engine the first time, and gives the same promise as long as the engine lives.
    * It never rejects: null means failed or cancelled, `state` says which.
    */
   start(): Promise<Engine | null>;
@@ -51,8 +52,13 @@ export function createEngineLoader(open: OpenEngine): EngineLoader {
       if (!signal.aborted) state = { ...state, ...change };
     };
     set({ ...IDLE, status: 'loading' });
+    const onEnd = (error: unknown): void => {
+      if (signal.aborted) return;
+      attempt = null;
+      state = isAbort(error) ? IDLE : { ...IDLE, status: 'failed', error };
+    };
     try {
-      const engine = await open({ signal, onProgress: set });
+      const engine = await open({ signal, onProgress: set, onEnd });
       if (signal.aborted) return await discard(engine);
       set({ status: 'ready' });
       return engine;
@@ -85,6 +91,9 @@ export function createEngineLoader(open: OpenEngine): EngineLoader {
   };
 }
 
+const isAbort = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'AbortError';
+
 async function discard(engine: Engine): Promise<null> {
   await engine.close();
   return null;
@@ -92,8 +101,8 @@ async function discard(engine: Engine): Promise<null> {
 
 /** The engine of the browser over a folder of Parquet files; its code is fetched when it is opened. */
 export function wasmEngineOver(baseUrl: string, tables: readonly string[]): OpenEngine {
-  return async ({ onProgress, signal }) => {
+  return async (options) => {
     const { openWasmEngine } = await import('./wasm-engine');
-    return openWasmEngine({ baseUrl, tables, onProgress, signal });
+    return openWasmEngine({ baseUrl, tables, ...options });
   };
 }

@@ -5,7 +5,7 @@ import { createEngineLoader, type OpenEngine } from './engine-loader.svelte';
 type Options = Parameters<OpenEngine>[0];
 
 function fakeEngine(): Engine {
-  return { query: async () => [], close: vi.fn(async () => undefined) };
+  return { query: async () => [], explore: vi.fn(), close: vi.fn(async () => undefined) };
 }
 
 /** A loader whose openings are settled by hand, in the order they were asked. */
@@ -123,5 +123,22 @@ describe('createEngineLoader', () => {
     await first;
     loader.cancel();
     expect(loader.state.status).toBe('ready');
+  });
+
+  it('opens again after an engine that ended, and says why unless it was asked for', async () => {
+    const { loader, open, opened } = setUp();
+    const first = loader.start();
+    opened[0]!.resolve(fakeEngine());
+    await first;
+    const error = new Error('worker died');
+    opened[0]!.options.onEnd(error);
+    expect(loader.state).toMatchObject({ status: 'failed', error });
+    const second = loader.start();
+    opened[1]!.resolve(fakeEngine());
+    expect(await second).not.toBeNull();
+    opened[1]!.options.onEnd(new DOMException('cancelled', 'AbortError'));
+    expect(loader.state).toMatchObject({ status: 'idle', error: null });
+    void loader.start();
+    expect(open).toHaveBeenCalledTimes(3);
   });
 });

@@ -19,6 +19,7 @@ import { TABLE_NAMES } from '../domain/tables';
 import { decimalToNumber } from './decimal';
 import type { Engine, Row, Value } from './engine';
 import { EngineError, QueryError } from './errors';
+import { explorerOver, type ReadingSession } from './exploration';
 import { quoteIdentifier } from '../domain/sql';
 
 /** Settings once the tables are in: no query can then read a file, nor undo it. */
@@ -36,20 +37,27 @@ const LOCK = [
 export async function openNodeEngine(dir: string): Promise<Engine> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
+  const reading = await instance.connect();
   const statements = keepPrepared(connection);
   const close = async (): Promise<void> => {
     await statements.close();
+    reading.closeSync();
     connection.closeSync();
     instance.closeSync();
   };
   try {
     await loadTables(connection, dir);
+    await reading.run('SET SESSION errors_as_json = true');
     for (const statement of LOCK) await connection.run(statement);
   } catch (cause) {
     await close();
     throw new EngineError('donnees', cause);
   }
-  return { query: (sql, values) => runQuery(statements, sql, values), close };
+  return {
+    query: (sql, values) => runQuery(statements, sql, values),
+    explore: explorerOver(readingSession(reading)),
+    close,
+  };
 }
 
 async function loadTables(connection: DuckDBConnection, dir: string): Promise<void> {
@@ -102,12 +110,51 @@ async function runQuery(
   values: readonly Value[],
 ): Promise<Row[]> {
   try {
-    const result = await statements.read(sql, values);
-    const names = result.columnNames();
-    return result.getRows().map((cells) => toRow(names, cells));
+    return rowsOf(await statements.read(sql, values));
   } catch (cause) {
     throw new QueryError(sql, values, cause);
   }
+}
+
+function readingSession(connection: DuckDBConnection): ReadingSession {
+  const prepared = async <T>(sql: string, use: (s: DuckDBPreparedStatement) => T): Promise<T> => {
+    const statement = await connection.prepare(sql);
+    return use(statement);
+  };
+  return {
+    begin: () => connection.run('BEGIN TRANSACTION READ ONLY'),
+    check: (sql) => prepared(sql, (statement) => statement.destroySync()),
+    rows: async (sql) => rowsOf(await prepared(sql, (statement) => statement.runAndReadAll())),
+    stream: (sql, signal) => streamRows(connection, sql, signal),
+    end: () => connection.run('ROLLBACK'),
+  };
+}
+
+async function* streamRows(
+  connection: DuckDBConnection,
+  sql: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Row[]> {
+  const interrupt = (): void => connection.interrupt();
+  signal?.addEventListener('abort', interrupt);
+  try {
+    const result = await (await connection.prepare(sql)).stream();
+    const names = result.columnNames();
+    for await (const rows of result.yieldRows()) {
+      signal?.throwIfAborted();
+      yield rows.map((cells) => toRow(names, cells));
+    }
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw cause;
+  } finally {
+    signal?.removeEventListener('abort', interrupt);
+  }
+}
+
+function rowsOf(result: DuckDBResultReader): Row[] {
+  const names = result.columnNames();
+  return result.getRows().map((cells) => toRow(names, cells));
 }
 
 /** DuckDB-WASM binds every number as DOUBLE: so that both engines answer alike, so does this one. */

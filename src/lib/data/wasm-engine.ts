@@ -11,7 +11,10 @@ import { rowsFromArrow } from './arrow-rows';
 import type { Engine, Row, Value } from './engine';
 import { reportInOrder, type OnProgress } from './engine-progress';
 import { EngineError, QueryError } from './errors';
+import { type Explore, explorerOver } from './exploration';
+import { ExplorationError } from './exploration-error';
 import { loadArrowTables } from './parquet-loader';
+import { READING, wasmSession } from './wasm-session';
 import { WorkerGroup } from './worker-group';
 
 export interface WasmEngineOptions {
@@ -20,6 +23,8 @@ export interface WasmEngineOptions {
   readonly tables: readonly string[];
   readonly onProgress?: OnProgress | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called once if the engine ends after it was opened, with the reason. */
+  readonly onEnd?: ((reason: unknown) => void) | undefined;
 }
 
 /** Settings once the tables are in: no query can then leave the origin, nor undo it. */
@@ -40,6 +45,7 @@ export async function openWasmEngine(options: WasmEngineOptions): Promise<Engine
   try {
     const engine = await workers.guard(open(options, workers));
     workers.release();
+    workers.guard(new Promise<never>(() => undefined)).catch(options.onEnd ?? (() => undefined));
     return engine;
   } catch (cause) {
     const error =
@@ -66,8 +72,10 @@ async function open(options: WasmEngineOptions, workers: WorkerGroup): Promise<E
   for (const [name, ipc] of arrow) {
     await connection.insertArrowFromIPCStream(ipc, { name, create: true });
   }
+  const reading = await database.connect();
+  for (const statement of READING) await reading.query(statement);
   for (const statement of LOCK) await connection.query(statement);
-  return engineOver(connection, workers);
+  return engineOver(connection, exploreWith(explorerOver(wasmSession(reading)), workers), workers);
 }
 
 async function startDuckDb(
@@ -87,11 +95,40 @@ async function startDuckDb(
   return database;
 }
 
-function engineOver(connection: AsyncDuckDBConnection, workers: WorkerGroup): Engine {
+function engineOver(
+  connection: AsyncDuckDBConnection,
+  explore: Explore,
+  workers: WorkerGroup,
+): Engine {
   const prepare = keepPrepared(connection);
   return {
     query: (sql, values) => workers.guard(runQuery(prepare, sql, values)),
+    explore,
     close: async () => workers.end(new EngineError('requete', 'engine is closed')),
+  };
+}
+
+/** How long a cancelled statement may take to stop, in milliseconds, before its worker is ended. */
+const PATIENCE = 2000;
+
+/** Ends the engine where a statement does not stop, or broke it: it can be opened again. */
+function exploreWith(explore: Explore, workers: WorkerGroup): Explore {
+  return async (sql, options) => {
+    const aborted = new DOMException('The statement was cancelled', 'AbortError');
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = (): void => void (timer = setTimeout(() => workers.end(aborted), PATIENCE));
+    options.signal?.addEventListener('abort', wait);
+    try {
+      return await workers.guard(explore(sql, options));
+    } catch (cause) {
+      if (cause instanceof ExplorationError || options.signal?.aborted) throw cause;
+      const error = new EngineError('requete', cause);
+      workers.end(error);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', wait);
+    }
   };
 }
 

@@ -13,6 +13,7 @@ export const TABLES_PUBLIQUES = [
   'priorites',
   'bailleurs',
   'sources',
+  'fichiers_recus',
   'enveloppes',
   'apports',
   'appels',

@@ -54,6 +54,16 @@ export const GLOSSARY: Readonly<Record<string, Definition>> = {
   titre: mot('Titre', 'Titre tel qu’il se lit.'),
   url: mot('Adresse', 'Adresse de la source.'),
   date_source: mot('Date de la source', 'Jour, mois ou année que la source montre.'),
+  'fichiers_recus.fichier': mot(
+    'Fichier',
+    'Fichier reçu, comme les provenances le nomment, sans ses cellules.',
+  ),
+  lot: mot('Lot', 'Dossier de fichiers reçus ensemble.'),
+  'fichiers_recus.date_reception': mot('Date', 'Date que le lot déclare pour ses fichiers.'),
+  empreinte: mot(
+    'Empreinte',
+    'SHA-256 du fichier reçu : il change si un seul octet du fichier change.',
+  ),
   lecture: mot('Lecture', 'Part de la source qui a été lue.'),
   provenance: mot('Provenance', 'Fichier reçu et cellule où la valeur a été lue.'),
   enveloppe_id: mot('Mouvement d’enveloppe', 'Identifiant de la ligne du registre de l’enveloppe.'),

@@ -10,6 +10,7 @@ import {
   formatNombre,
   formatOctets,
   formatPart,
+  formatPoids,
   joinListe,
   majuscule,
   pluriel,
@@ -137,4 +138,13 @@ test('names are in French order, apostrophes being one letter', () => {
     'Zoé',
   ]);
   expect(compareNoms('L’Assomption', "L'Assomption")).toBe(0);
+});
+
+test.each([
+  [0, '1\u00a0ko'],
+  [2263, '2\u00a0ko'],
+  [999_400, '999\u00a0ko'],
+  [1_250_000, '1,3\u00a0Mo'],
+])('weighs a file of %i bytes', (octets, expected) => {
+  expect(formatPoids(octets)).toBe(expected);
 });

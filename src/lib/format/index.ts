@@ -4,6 +4,7 @@ export {
   formatNombre,
   formatOctets,
   formatPart,
+  formatPoids,
 } from './nombre';
 export { dateParts, formatDate, formatDatePartielle, formatMois, type DateParts } from './date';
 export {

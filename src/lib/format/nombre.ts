@@ -64,6 +64,12 @@ export function formatMontantCourt(dollars: number): string {
   return `${write(dollars / seuil, 0, 1)}${ESPACE}${unite}`;
 }
 
+/** Bytes -> `3 ko`, or `1,2 Mo` from a million: the weight of a file. */
+export function formatPoids(octets: number): string {
+  if (octets >= 1e6) return formatOctets(octets);
+  return `${write(Math.max(1, Math.round(octets / 1e3)), 0, 0)}${ESPACE}ko`;
+}
+
 /** Bytes -> `39,2 Mo` (decimal megabytes), one decimal always, for a count that moves. */
 export function formatOctets(octets: number): string {
   return `${write(octets / 1e6, 1, 1)}${ESPACE}Mo`;

@@ -1,6 +1,4 @@
 /** Sentences of the page of data. */
-import { joinListe } from '../format';
-
 export const DONNEES = {
   titre: 'Données',
   phrase:
@@ -24,16 +22,6 @@ export const DONNEES = {
   telecharger: (format: string, table: string) => `Télécharger « ${table} » en ${format}`,
   dictionnaire: 'Dictionnaire',
   dictionnaireIntro: 'Chaque table, et ce que veut dire chacune de ses colonnes.',
-  colonnes: { nom: 'Colonne', titre: 'Titre', type: 'Type', definition: 'Définition' },
-  types: {
-    texte: 'texte',
-    entier: 'nombre entier',
-    montant: 'dollars, au cent',
-    date: 'date',
-    booleen: 'vrai ou faux',
-  },
-  liste: (valeurs: readonly string[]) => `une valeur parmi ${joinListe(valeurs)}`,
-  facultatif: (type: string) => `${type} (peut manquer)`,
   sources: 'Sources',
   sourcesIntro: 'Ce qui a été lu pour faire ces données.',
   methode: 'Méthode',

@@ -2,11 +2,11 @@ import { FICTIF } from '../domain/fictif';
 import type { Dimension } from '../domain/choix';
 
 const DIMENSIONS: Record<Dimension, { nom: string; tous: string }> = {
-  cycle: { nom: 'Cycle', tous: 'Tous les cycles' },
-  territoire: { nom: 'Territoire', tous: 'Tous les territoires' },
-  priorite: { nom: 'Priorité', tous: 'Toutes les priorités' },
-  exercice: { nom: 'Exercice', tous: 'Tous les exercices' },
-  organisme: { nom: 'Organisme', tous: 'Tous les organismes' },
+  cycle: { nom: 'Cycle', tous: 'Tous' },
+  territoire: { nom: 'Territoire', tous: 'Tous' },
+  priorite: { nom: 'Priorité', tous: 'Toutes' },
+  exercice: { nom: 'Exercice', tous: 'Tous' },
+  organisme: { nom: 'Organisme', tous: 'Tous' },
 };
 
 /** Words of the frame around the figures, the filters and the layout. */
@@ -31,6 +31,9 @@ export const TEXTES = {
     definition: 'Définition',
     sources: 'Sources',
     cellules: 'Cellules lues\u00a0:',
+    requete: 'Requête (SQL)',
+    ouvrirRequete: 'Ouvrir la requête dans l’explorateur',
+    signaler: 'Signaler une erreur dans cette figure',
     telecharger: 'Télécharger',
     telechargerFormat: (format: string, titre: string) =>
       `Télécharger en ${format}\u00a0: ${titre}`,

@@ -11,6 +11,7 @@ export const NAVIGATION = {
     { suite: '/redditions', texte: 'Redditions' },
     { suite: '/resultats', texte: 'Résultats' },
     { suite: '/donnees', texte: 'Données' },
+    { suite: '/explorer', texte: 'Explorer' },
   ],
   filAriane: 'Où vous êtes',
 } as const;

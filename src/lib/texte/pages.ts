@@ -129,6 +129,19 @@ export const PROJET = {
   },
 } as const;
 
+export const LIGNES = {
+  voir: 'Voir les octrois derrière ce chiffre',
+  titre: (n: number) => `${formatCompte(n, 'ligne', 'lignes')} derrière ce chiffre`,
+  reste: (n: number) =>
+    `${formatCompte(n, 'autre ligne est', 'autres lignes sont')} dans les fichiers à télécharger.`,
+  erreur: 'Les lignes n’ont pas pu être lues. Rechargez la page pour réessayer.',
+  octroi: 'Octroi',
+  nature: 'Nature',
+  source: 'Source',
+  cellule: 'Lu dans',
+  empreinte: 'Empreinte du fichier',
+} as const;
+
 export const LISTE = {
   titre: (n: number) =>
     `${formatCompte(n, 'projet nommé', 'projets nommés')} par une source publique.`,

@@ -262,6 +262,8 @@ export function enveloppeFigure(scene: Scene): Figure {
       lignes,
       total: null,
     },
+    questions: ['enveloppe-by-territoire'],
+    lignes: true,
     omissions: [
       ...inconnueOmissions(scene, scene.territoires),
       ...missingEnveloppes(scene),

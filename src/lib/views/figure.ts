@@ -203,6 +203,10 @@ export interface Figure {
   readonly omissions: readonly string[];
   readonly definition: string;
   readonly sources: readonly SourceCitee[];
+  /** Questions of `data/queries/` that its numbers come from. */
+  readonly questions?: readonly string[];
+  /** Its sums are of grants: the grants behind them can be listed. */
+  readonly lignes?: true;
   /** False for a figure that has no page of its own. */
   readonly seule?: false;
 }

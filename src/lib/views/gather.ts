@@ -15,14 +15,14 @@ import { projetsPublies } from '../data/queries/projets-publies';
 import { sourcesCitees } from '../data/queries/sources-citees';
 import { verseByExercice } from '../data/queries/verse-by-exercice';
 import { ask } from '../data/question';
-import { type Choix, SANS_CHOIX } from '../domain/choix';
+import type { Choix } from '../domain/choix';
 import type { FondsLigne, Scene } from './scene';
 
 /** The fund as it was at the day chosen: that day is then the date of its data. */
-export async function gatherFonds(engine: Engine, { au }: Choix): Promise<FondsLigne> {
-  const [fonds] = await ask(engine, fondsFiche, SANS_CHOIX);
+export async function gatherFonds(engine: Engine, choix: Choix): Promise<FondsLigne> {
+  const [fonds] = await ask(engine, fondsFiche, choix);
   if (!fonds) throw new RangeError('The product holds no fund');
-  return { ...fonds, date_donnees: au ?? fonds.date_donnees };
+  return { ...fonds, date_donnees: choix.au ?? fonds.date_donnees };
 }
 
 /** Asks the product everything that figures of money draw from, all at once. */

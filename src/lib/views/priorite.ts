@@ -70,6 +70,8 @@ export function prioriteFigure(scene: Scene): Figure {
       ]),
       total: [texteCell(TERMES.total), sommeCell(total)],
     },
+    questions: ['accorde-by-priorite'],
+    lignes: true,
     omissions: [
       ...inconnueOmissions(scene, scene.priorites),
       ...(scene.priorites.some((r) => r.rapproche) ? [OMISSIONS.rapprochee] : []),

@@ -72,6 +72,8 @@ export function projetsFigure(scene: Scene): Figure {
           ? [TERMES.total, '', '', '', ''].map(texteCell).concat(sommeCell(sommeOf(shown)))
           : null,
     },
+    questions: ['projets-publies'],
+    lignes: true,
     omissions: [
       ...(announced === null || announced <= named
         ? []

@@ -79,6 +79,8 @@ export function territoireFigure(scene: Scene): Figure {
       ]),
       total: [texteCell(TERMES.total), sommeCell(sommeOf(known, scene.cycles.some(isPartielle)))],
     },
+    questions: ['enveloppe-by-territoire'],
+    lignes: true,
     omissions: [...inconnueOmissions(scene, scene.territoires), ...couvertureOmissions(scene)],
     definition: definitionOf('accorde', 'territoire'),
     sources: sourcesOf(scene, 'octrois'),

@@ -156,6 +156,8 @@ export function trajectoireFigure(scene: Scene): Figure {
       ]),
       total: null,
     },
+    questions: ['octrois-by-date'],
+    lignes: true,
     omissions: [
       ...inconnueOmissions(scene, scene.dates),
       ...omissionsOf(scene),

@@ -30,6 +30,15 @@ const probe = {
       () => null,
       ({ name, sql, values, message }) => ({ name, sql, values, message }),
     ),
+  /** A free statement: its answer, or what is told of its refusal; cancelled after `delay` ms if given. */
+  explore: (sql: string, limite: number, delay?: number) => {
+    const abort = new AbortController();
+    if (delay !== undefined) setTimeout(() => abort.abort(), delay);
+    return engine!.explore(sql, { limite, signal: abort.signal }).then(
+      (answer) => ({ answer }),
+      ({ name, nature, endroit, message }) => ({ refusal: { name, nature, endroit, message } }),
+    );
+  },
   close: (): Promise<void> => engine!.close(),
 };
 

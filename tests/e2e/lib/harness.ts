@@ -1,12 +1,14 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { serve } from '../../../pipelines/site/serve.mjs';
-import { CHROMIUM_FLAGS, ensureChromium } from '../../lib/chromium.mjs';
+import { CHROMIUM_FLAGS, ensureChromium } from '../../../pipelines/programmes/chromium.mjs';
 
 export interface PageOptions {
   readonly width?: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly javaScriptEnabled?: boolean;
+  /** Let the service worker stand between the page and the server; else each test sees the server itself. */
+  readonly horsConnexion?: boolean;
 }
 
 /** One answer of our own server, with the headers as received. */
@@ -29,6 +31,8 @@ export interface OpenedPage {
 export interface Harness {
   readonly url: string;
   openPage(options?: PageOptions): Promise<OpenedPage>;
+  /** The server goes, the browser stays. */
+  stopServer(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,9 +44,10 @@ export async function startHarness(dir: string): Promise<Harness> {
   return {
     url: server.url,
     openPage: (options = {}) => openPage(browser, server.url, options),
+    stopServer: () => server.close(),
     async close() {
       await browser.close();
-      await server.close();
+      await server.close().catch(() => undefined);
     },
   };
 }
@@ -82,6 +87,7 @@ async function openPage(browser: Browser, url: string, options: PageOptions): Pr
     viewport: { width: options.width ?? 1280, height: 900 },
     colorScheme: options.colorScheme ?? 'light',
     javaScriptEnabled: options.javaScriptEnabled ?? true,
+    serviceWorkers: options.horsConnexion ? 'allow' : 'block',
   });
   const foreign: string[] = [];
   const isForeign = (target: URL): boolean => target.origin !== new URL(url).origin;
@@ -102,7 +108,8 @@ async function openPage(browser: Browser, url: string, options: PageOptions): Pr
 function collectComplaints(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    const blocked = message.text() === 'Service Worker registration blocked by Playwright';
+    if (['error', 'warning'].includes(message.type()) && !blocked) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   return complaints;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseHTML } from 'linkedom';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM_FLAGS, ensureChromium } from '../../lib/chromium.mjs';
+import { CHROMIUM_FLAGS, ensureChromium } from '../../../pipelines/programmes/chromium.mjs';
 import { type Outcome, PROJECT, runFund } from '../lib/publication';
 import { RegistreFund } from '../lib/registre';
 import { tempFolder } from '../lib/temp';

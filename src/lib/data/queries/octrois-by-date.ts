@@ -10,7 +10,8 @@ export const octroisByDate = defineQuestion({
     WITH ${PARTS}
     SELECT p.cycle_id, p.portee, CAST(p.date_octroi AS VARCHAR) AS date_octroi,
            p.date_precision, a.titre, c.montant_publie, c.precision AS publie_precision, ${SOMME}
-    FROM parts p LEFT JOIN annonces a ON a.annonce_id = p.annonce_id
+    FROM parts p
+    LEFT JOIN annonces a ON a.annonce_id = p.annonce_id AND ${dejaLa('a.date_annonce', 6)}
     LEFT JOIN controles c
       ON c.evenement_id = a.annonce_id AND c.objet = 'octrois' AND c.territoires = 'ensemble'
      AND ${dejaLa('c.date_effet', 6)}

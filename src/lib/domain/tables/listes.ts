@@ -79,6 +79,18 @@ export const listes = {
       provenance: provenance(),
     },
   },
+  fichiers_recus: {
+    titre: 'Fichiers reçus, et leur empreinte',
+    cle: ['fichier'],
+    colonnes: {
+      /** As provenances name it, without its cells. */
+      fichier: texte(),
+      lot: texte(),
+      editeur: texte(),
+      date_reception: texte(),
+      empreinte: texte(),
+    },
+  },
   appels: {
     titre: 'Appels de projets',
     cle: ['appel_id'],

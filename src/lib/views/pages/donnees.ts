@@ -1,16 +1,18 @@
 /** The page of data: files, dictionary, sources, what was found and corrected. */
 import type { Engine } from '../../data/engine';
-import { type Choix, SANS_CHOIX } from '../../domain/choix';
-import { defineColumn } from '../../domain/glossary';
-import { type Column, TABLES, TABLES_PUBLIQUES, type TableName } from '../../domain/tables';
-import { formatNombre, formatOctets } from '../../format';
+import { SANS_CHOIX } from '../../domain/choix';
+import { TABLES, TABLES_PUBLIQUES, type TableName } from '../../domain/tables';
+import { formatNombre, formatPoids } from '../../format';
 import { DONNEES } from '../../texte/donnees';
+import { NAVIGATION } from '../../texte/navigation';
 import { constatsFigure } from '../constats';
 import { correctionsFigure } from '../corrections';
 import { markFigures } from '../fictif';
+import type { Figure } from '../figure';
+import { composeOffre } from '../offre';
 import type { Page } from '../page';
-import { gather } from '../gather';
-import { publicColumns } from '../../data/queries/table-entiere';
+import { type ColonneDecrite, describeColumns } from '../schema';
+import { gather, gatherFonds } from '../gather';
 
 /** What `datapackage.json` says, as far as the page uses it. */
 export interface Paquet {
@@ -26,14 +28,7 @@ export interface Paquet {
   }[];
 }
 
-export interface ColonneDecrite {
-  readonly nom: string;
-  readonly titre: string;
-  readonly type: string;
-  readonly definition: string;
-}
-
-export interface TableDecrite {
+export interface FichierDecrit {
   readonly nom: TableName;
   readonly titre: string;
   readonly lignes: string;
@@ -44,16 +39,13 @@ export interface TableDecrite {
 
 export interface PageDonnees extends Page {
   readonly version: string;
-  readonly tables: readonly TableDecrite[];
+  readonly tables: readonly FichierDecrit[];
   readonly sources: Paquet['sources'];
+  /** Pages of the fund that can be kept together, after its address. */
+  readonly principales: readonly string[];
 }
 
-function sayType({ type, valeurs, requis }: Column): string {
-  const words = valeurs ? DONNEES.liste(valeurs) : DONNEES.types[type];
-  return requis ? words : DONNEES.facultatif(words);
-}
-
-function describe(resource: Paquet['resources'][number]): TableDecrite[] {
+function describe(resource: Paquet['resources'][number]): FichierDecrit[] {
   const { name, bytes, rowCount, hash } = resource;
   const table = TABLES_PUBLIQUES.find((t) => t === name);
   if (table === undefined) return [];
@@ -62,36 +54,45 @@ function describe(resource: Paquet['resources'][number]): TableDecrite[] {
       nom: table,
       titre: TABLES[table].titre,
       lignes: formatNombre(rowCount),
-      poids: formatOctets(bytes),
+      poids: formatPoids(bytes),
       empreinte: hash,
-      colonnes: publicColumns(table).map(([nom, column]) => ({
-        nom,
-        ...defineColumn(table, nom),
-        type: sayType(column),
-      })),
+      colonnes: describeColumns(table),
     },
   ];
 }
 
+/** What was found in the data, and what was corrected by hand. */
+export async function composeConstats(engine: Engine): Promise<readonly Figure[]> {
+  const scene = await gather(engine, SANS_CHOIX);
+  return markFigures(scene.fonds, [constatsFigure(scene), correctionsFigure(scene)]);
+}
+
+async function listPrincipales(engine: Engine): Promise<string[]> {
+  const { options } = await composeOffre(engine);
+  const of = (pages: string, dimension: 'territoire' | 'priorite') =>
+    options[dimension].map(({ id }) => `/${pages}/${encodeURIComponent(id)}`);
+  return [
+    ...NAVIGATION.pages.map(({ suite }) => suite).filter((suite) => suite !== ''),
+    ...of('territoires', 'territoire'),
+    ...of('priorites', 'priorite'),
+  ];
+}
+
 /** Asks the product for what was found and corrected, and describes the files that the package lists. */
-export async function composeDonnees(
-  engine: Engine,
-  paquet: Paquet,
-  choix: Choix = SANS_CHOIX,
-): Promise<PageDonnees> {
-  const scene = await gather(engine, choix);
+export async function composeDonnees(engine: Engine, paquet: Paquet): Promise<PageDonnees> {
   return {
-    choix,
-    fonds: scene.fonds,
+    choix: SANS_CHOIX,
+    fonds: await gatherFonds(engine, SANS_CHOIX),
     titre: DONNEES.titre,
     phrases: [DONNEES.phrase],
     chiffres: [],
-    figures: markFigures(scene.fonds, [constatsFigure(scene), correctionsFigure(scene)]),
+    figures: await composeConstats(engine),
     resultat: '',
     version: paquet.version,
     tables: TABLES_PUBLIQUES.flatMap((nom) =>
       paquet.resources.filter((r) => r.name === nom),
     ).flatMap(describe),
     sources: paquet.sources,
+    principales: await listPrincipales(engine),
   };
 }

@@ -63,6 +63,8 @@ export function organismesFigure(scene: Scene, rows: readonly OrganismeLigne[]):
         sommeCell(sommeOf(rows)),
       ],
     },
+    questions: ['organismes-liste'],
+    lignes: true,
     omissions: autres > 0 ? [OMISSIONS.organismesEnTableau(autres)] : [],
     definition: definitionOf('accorde', 'siege'),
     sources: sourcesOf(scene, 'projets'),

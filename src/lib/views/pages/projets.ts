@@ -40,7 +40,8 @@ export const PREMIERE_DEMANDE: DemandeListe = {
   page: 1,
 };
 
-const isTri = (tri: string | null): tri is TriProjets => tri !== null && tri in TRIS_PROJETS;
+const isTri = (tri: string | null): tri is TriProjets =>
+  tri !== null && Object.hasOwn(TRIS_PROJETS, tri);
 
 /** Reads the parameters of an address; what is not offered is left out rather than guessed. */
 export function readDemandeListe(params: URLSearchParams): DemandeListe {

@@ -1,0 +1,87 @@
+/** Prints the page of a board pack to PDF: tagged, with its outline, its pages numbered. */
+import type { Browser, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { CHROMIUM_FLAGS } from '../programmes/chromium.mjs';
+import { serve } from '../site/serve.mjs';
+
+export interface CahierDemande {
+  /** Folder of the built site. */
+  readonly site: string;
+  /** Page to print, as `/demo/cahier`. */
+  readonly page: string;
+  readonly executablePath: string;
+}
+
+/** Printed in the margins: Chromium gives these templates no style sheet of ours. */
+const STYLE =
+  'font: 8px Arial, sans-serif; color: #545b64; width: 100%; padding: 0 0.7in; display: flex; justify-content: space-between;';
+
+const escape = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+const head = (mention: string) =>
+  `<div style="${STYLE}"><span></span><strong>${escape(mention)}</strong></div>`;
+
+const foot = (pied: string) =>
+  `<div style="${STYLE}"><span>${escape(pied)}</span><span>page <span class="pageNumber"></span> de <span class="totalPages"></span></span></div>`;
+
+/** A page that the site has not. */
+export class CahierAbsent extends Error {
+  override readonly name = 'CahierAbsent';
+}
+
+/**
+ * Links to pages lead to the address that the site was built for; without one, they are words: the paper may
+ * not name the port of this machine.
+ */
+const leadElsewhere = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const built = document.querySelector('meta[property="og:url"]')?.getAttribute('content');
+    const origin = built ? new URL(built).origin : location.origin;
+    for (const link of document.querySelectorAll('a[href]')) {
+      const href = link.getAttribute('href') ?? '';
+      if (!href.startsWith('/')) continue;
+      if (new URL(origin).hostname === 'localhost') link.removeAttribute('href');
+      else link.setAttribute('href', new URL(href, origin).href);
+    }
+  });
+
+async function print(browser: Browser, url: string): Promise<Uint8Array> {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  const answer = await page.goto(url);
+  if (answer?.status() !== 200) throw new CahierAbsent(url);
+  const face = '400 16px "Radio Canada Big"';
+  await page.evaluate(async (font) => void (await document.fonts.load(font)), face);
+  await leadElsewhere(page);
+  const said = (name: string) =>
+    page
+      .locator('.couverture')
+      .getAttribute(`data-${name}`)
+      .then((text) => text ?? '');
+  return page.pdf({
+    format: 'Letter',
+    printBackground: true,
+    tagged: true,
+    outline: true,
+    displayHeaderFooter: true,
+    headerTemplate: head(await said('mention')),
+    footerTemplate: foot(await said('pied')),
+    margin: { top: '0.7in', bottom: '0.7in', left: '0.7in', right: '0.7in' },
+  });
+}
+
+/** The bytes of the PDF. @throws CahierAbsent when the site has no such page. */
+export async function printCahier({
+  site,
+  page,
+  executablePath,
+}: CahierDemande): Promise<Uint8Array> {
+  const server = await serve({ dir: site, port: 0 });
+  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+  try {
+    return await print(browser, new URL(page, server.url).href);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}

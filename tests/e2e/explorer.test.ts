@@ -1,0 +1,310 @@
+/** The page where readers ask their own questions. */
+import { readFile } from 'node:fs/promises';
+import { brotliCompressSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { EXEMPLES } from '../../src/lib/data/queries/exemples';
+import { TABLES_PUBLIQUES } from '../../src/lib/domain/column';
+import { HOSTILES } from '../lib/requetes-hostiles';
+import { openSite } from './lib/harness';
+
+const site = openSite({ silent: true });
+const AXE = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
+const OPENING = 120_000;
+
+const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
+const linkOf = (sql: string, fonds = 'lanaudiere') =>
+  `/${fonds}/explorer?${new URLSearchParams({ requete: sql })}`;
+const editorOf = (page: Page) => page.getByRole('textbox', { name: 'Requête SQL' });
+const statusOf = (page: Page) => page.locator('.reponse > [role=status]');
+
+/** Writes a statement in the editor and runs it by keyboard. */
+async function ask(page: Page, sql: string) {
+  await page.locator('.cm-content').fill(sql);
+  await page.keyboard.press('Control+Enter');
+}
+
+async function readStatus(page: Page, pattern: RegExp) {
+  await expect
+    .poll(async () => flat((await statusOf(page).textContent()) ?? ''), { timeout: OPENING })
+    .toMatch(pattern);
+}
+
+describe('the page', () => {
+  it.each(['lanaudiere', 'demo'])(
+    'of %s shows tables, columns and examples without JavaScript',
+    async (fonds) => {
+      const plain = await site.harness.openPage({ javaScriptEnabled: false });
+      await plain.page.goto(`/${fonds}/explorer`);
+      const names = await plain.page.locator('.table-publiee > summary code').allTextContents();
+      expect(names).toEqual([...TABLES_PUBLIQUES]);
+      expect(await plain.page.locator('.exemples pre').allTextContents()).toEqual(
+        EXEMPLES.map(({ sql }) => sql),
+      );
+      const octrois = flat(
+        (await plain.page
+          .locator('.table-publiee', { hasText: 'octroi_id' })
+          .first()
+          .textContent())!,
+      );
+      expect(octrois).toContain('Somme accordée ; ni versée, ni dépensée.');
+      expect(await plain.page.locator('textarea').isVisible()).toBe(false);
+      await plain.close();
+    },
+  );
+
+  it('keeps within the budget before the editor, and loads no engine', async () => {
+    const { page, answers } = site.opened;
+    await page.goto('/demo/explorer');
+    const html = await readFile('build/demo/explorer.html', 'utf8');
+    const named = html.matchAll(
+      /(?:href|src|import\()=?"([^"]*\/_app\/immutable\/[^"]*\.(?:js|css))"/g,
+    );
+    await page.locator('.cm-content').waitFor();
+    await page.waitForLoadState('networkidle');
+    const bytes = async (path: string) => brotliCompressSync(await readFile(`build${path}`)).length;
+    const paths = [...new Set([...named].map(([, href]) => new URL(href!, page.url()).pathname))];
+    const sizes = await Promise.all(['/demo/explorer.html', ...paths].map(bytes));
+    const text = sizes.reduce((sum, size) => sum + size, 0);
+    expect(text).toBeGreaterThan(10_000);
+    expect(text).toBeLessThanOrEqual(100_000);
+    const later = answers
+      .map(({ path }) => path)
+      .filter((p) => p.endsWith('.js') && !paths.includes(p));
+    const editor = (await Promise.all(later.map(bytes))).reduce((sum, size) => sum + size, 0);
+    expect(editor).toBeLessThanOrEqual(180_000);
+    expect(answers.filter(({ path }) => /\.(wasm|parquet)$/.test(path))).toEqual([]);
+  });
+});
+
+it.each([320, 1280])('nothing moves when the editor comes, at %i px', async (width) => {
+  const opened = await site.harness.openPage({ width });
+  await opened.page.goto('/demo/explorer');
+  await opened.page.locator('.cm-content').waitFor();
+  await opened.page.waitForLoadState('networkidle');
+  const shift = await opened.page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let total = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            total += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
+      }),
+  );
+  expect(shift).toBe(0);
+  await opened.close();
+});
+
+describe('a statement', () => {
+  it('is run by keyboard, answered with its count and time, and held by the address', async () => {
+    const { page } = site.opened;
+    await page.goto('/lanaudiere/explorer');
+    await ask(page, 'SELECT nom, ordre FROM territoires ORDER BY ordre');
+    await readStatus(page, /^\d+ lignes, [\d,]+ s\.$/);
+    const cells = await page.locator('.reponse tbody tr').count();
+    expect(new URL(page.url()).searchParams.get('requete')).toBe(
+      'SELECT nom, ordre FROM territoires ORDER BY ordre',
+    );
+    await ask(page, 'SELECT 1 AS un');
+    await readStatus(page, /^1 ligne,/);
+    await page.goBack();
+    await expect
+      .poll(() => page.locator('.reponse tbody tr').count(), { timeout: 30_000 })
+      .toBe(cells);
+    expect(await page.locator('.cm-content').innerText()).toContain('FROM territoires');
+    await page.reload();
+    await expect
+      .poll(() => page.locator('.reponse tbody tr').count(), { timeout: OPENING })
+      .toBe(cells);
+  });
+
+  it('shows the first thousand rows and says how many there are', async () => {
+    const { page } = site.opened;
+    await page.goto(linkOf('SELECT range AS n FROM range(2500)'));
+    await readStatus(page, /^2 500 lignes, les 1 000 premières sont montrées, [\d,]+ s\.$/);
+    expect(await page.locator('.reponse tbody tr').count()).toBe(1000);
+  });
+
+  it('goes to files, every row of it', async () => {
+    const { page } = site.opened;
+    await page.goto(linkOf('SELECT range AS n, NULL AS rien FROM range(2500)', 'demo'));
+    await readStatus(page, /^2 500 lignes/);
+    const save = async (nom: string) => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: `Télécharger le résultat en ${nom}` }).click(),
+      ]);
+      return [file.suggestedFilename(), await readFile((await file.path())!, 'utf8')] as const;
+    };
+    const [csvName, csv] = await save('CSV');
+    expect(csvName).toBe('requete.csv');
+    expect(csv.trim().split('\r\n')).toHaveLength(2501);
+    expect(csv.trim().split('\r\n').at(-1)).toBe('2499;;DONNÉES FICTIVES');
+    const [jsonName, json] = await save('JSON');
+    expect(jsonName).toBe('requete.json');
+    expect(JSON.parse(json)).toMatchObject({ mention: 'DONNÉES FICTIVES', total: 2500 });
+  });
+
+  it('opens as a figure with its table and files', async () => {
+    const { page } = site.opened;
+    await page.goto('/demo/explorer');
+    await page.getByRole('link', { name: /À quelles priorités/ }).click();
+    await page.getByRole('button', { name: 'Tracer en barres' }).click();
+    const figure = page.locator('#figure-requete');
+    await figure.locator('svg:visible').waitFor();
+    const shown = await page.locator('.reponse > .defile tbody tr').allTextContents();
+    expect((await figure.locator('tbody tr').allTextContents()).map(flat)).toEqual(shown.map(flat));
+    expect(flat((await figure.locator('svg:visible').textContent())!)).toContain(
+      flat(shown[0]!).slice(0, 12),
+    );
+    for (const format of ['CSV', 'SVG', 'PNG'])
+      expect(
+        await figure.getByRole('button', { name: `Télécharger en ${format}\u00a0:` }).count(),
+      ).toBe(1);
+  });
+
+  it('opens the SQL of a question of the site with its choices', async () => {
+    const { page } = site.opened;
+    await page.goto('/lanaudiere/explorer?question=annonces-resume&cycle=2024-2029');
+    await readStatus(page, /^\d+ lignes?,/);
+    expect(await page.locator('.cm-content').innerText()).toContain("a.cycle_id = '2024-2029'");
+    await page.goto('/lanaudiere/explorer?question=nulle-part');
+    await page.getByText('Aucune question du site ne s’appelle « nulle-part »').waitFor();
+  });
+});
+
+describe('a statement that is refused', () => {
+  it('is told in French, with its place, marked in the editor', async () => {
+    const { page } = site.opened;
+    await page.goto('/lanaudiere/explorer');
+    await page.locator('.cm-content').waitFor();
+    await ask(page, 'SELECT octroi_id,\n  montant_accord\nFROM octrois');
+    const alert = page.getByRole('alert');
+    await alert.waitFor({ timeout: OPENING });
+    const said = flat(await alert.innerText());
+    expect(said).toContain('Aucune colonne ne s’appelle « montant_accord » ici.');
+    expect(said).toContain('Ligne 2, colonne 3.');
+    expect(said).toContain('Noms proches : montant_accorde');
+    expect(await page.locator('.cm-lintRange-error').allTextContents()).toEqual(['montant_accord']);
+    await ask(page, 'SELECT 1 AS un');
+    await readStatus(page, /^1 ligne,/);
+    expect(await page.locator('.cm-lintRange-error').count()).toBe(0);
+  });
+
+  it('changes nothing and reaches nothing, whatever it is', async () => {
+    const { page } = site.opened;
+    await page.goto(linkOf('SELECT count(*) AS n FROM octrois'));
+    await readStatus(page, /^1 ligne,/);
+    const before = await page.locator('.reponse tbody').textContent();
+    for (const [sql] of HOSTILES.filter(([text]) => text !== '')) {
+      await ask(page, sql);
+      await expect
+        .poll(() => page.locator('.refus').count(), { message: sql, timeout: 30_000 })
+        .toBe(1);
+      expect(await page.locator('.reponse table').count(), sql).toBe(0);
+    }
+    await ask(page, 'SELECT count(*) AS n FROM octrois');
+    await readStatus(page, /^1 ligne,/);
+    expect(await page.locator('.reponse tbody').textContent()).toBe(before);
+  });
+});
+
+describe('a long statement', () => {
+  it('shows that it works, and stops when it is told to', async () => {
+    const { page } = site.opened;
+    await page.goto(linkOf('SELECT count(*) FROM range(1000000000000) a, range(1000) b'));
+    await readStatus(page, /^Requête en cours/);
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await readStatus(page, /^La requête est annulée/);
+    await ask(page, 'SELECT 1 AS un');
+    await readStatus(page, /^1 ligne,/);
+  });
+
+  it('counts the rows that it reads', async () => {
+    const { page } = site.opened;
+    await page.goto(linkOf('SELECT range FROM range(1000000000000)'));
+    await page.getByText(/lignes lues/).waitFor({ timeout: OPENING });
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await readStatus(page, /^La requête est annulée/);
+  });
+
+  it('may break the engine, which is opened again', async () => {
+    const { page } = site.opened;
+    await page.goto(linkOf('SELECT list_sum(range(1000000000))'));
+    await page.getByText('a arrêté le moteur de calcul').waitFor({ timeout: OPENING });
+    await ask(page, 'SELECT 1 AS un');
+    await readStatus(page, /^1 ligne,/);
+  });
+});
+
+describe('the keyboard', () => {
+  it('goes in and out of the editor', async () => {
+    const { page } = site.opened;
+    await page.goto('/lanaudiere/explorer');
+    await page.locator('.cm-content').focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Exécuter');
+    await page.keyboard.press('Shift+Tab');
+    expect(await editorOf(page).evaluate((e) => e === document.activeElement)).toBe(true);
+  });
+
+  it('is offered the names of tables and columns', async () => {
+    const { page } = site.opened;
+    await page.goto('/lanaudiere/explorer');
+    await page.locator('.cm-content').fill('SELECT montant_ FROM octrois');
+    await page.keyboard.press('Home');
+    for (let i = 0; i < 15; i++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Control+Space');
+    const offered = page.getByRole('listbox', { name: 'Suggestions' });
+    await offered.getByRole('option', { name: /montant_accorde/ }).waitFor();
+  });
+});
+
+describe.each([320, 768, 1280])('at %i px', (width) => {
+  it.each(['light', 'dark'] as const)(
+    'nothing is wrong nor scrolls sideways, in %s',
+    async (colorScheme) => {
+      const opened = await site.harness.openPage({ width, colorScheme });
+      const { page } = opened;
+      const audit = async () => {
+        await page.evaluate(AXE);
+        const { violations } = await page.evaluate(() =>
+          window.axe.run(document, {
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+          }),
+        );
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+        );
+        return { violations: violations.map((v) => [v.id, v.nodes.map((n) => n.html)]), wide };
+      };
+      const fine = { violations: [], wide: false };
+      await page.goto(
+        linkOf(
+          'SELECT titre, montant FROM octrois WHERE un_nom_tres_long_sans_espace_aucun = 1',
+          'demo',
+        ),
+      );
+      await page.locator('.cm-content').waitFor();
+      await page.getByRole('alert').waitFor({ timeout: OPENING });
+      for (const details of await page.locator('details').all())
+        await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
+      expect(await audit(), 'refused').toEqual(fine);
+      await ask(
+        page,
+        'SELECT p.titre, x.* FROM octrois x JOIN projets p USING (projet_id) LIMIT 30',
+      );
+      await page.getByRole('button', { name: 'Tracer en barres' }).click();
+      await page.locator('#figure-requete svg:visible').waitFor();
+      expect(await audit(), 'answered').toEqual(fine);
+      await page.locator('.cm-content').fill('SELECT mon');
+      await page.keyboard.press('Control+Space');
+      await page.getByRole('listbox', { name: 'Suggestions' }).waitFor();
+      expect(await audit(), 'suggestions').toEqual(fine);
+      await opened.close();
+    },
+  );
+});
