@@ -53,7 +53,7 @@ function gridOf({ colonnes, lignes }: Matrix, frame: Frame): Grid {
   const room = frame.width - left;
   const bands = colonnes.map(({ nom }, i) => {
     const beyond = Math.cos(radians(angle)) * textWidth(nom, frame.petite);
-    return (room - beyond) / (i + 0.5);
+    return (room - beyond - AIR) / (i + 0.5);
   });
   const band = Math.min(72, room / colonnes.length, ...bands);
   return { left, band, angle, top: Math.ceil(-Math.sin(radians(angle)) * head) + 16 };

@@ -75,6 +75,8 @@ export const DEFINITIONS = {
 } as const;
 
 export const OMISSIONS = {
+  verseDepense:
+    'Les montants versés et dépensés ne sont pas montrés : aucune source ne les publie.',
   verse: (cycles: readonly string[]) =>
     `Le versé n’est pas montré pour ${joinListe(cycles)} : aucune source ne le publie.`,
   verseInconnu: (montant: string, choix: readonly string[]) =>

@@ -267,8 +267,7 @@ export function enveloppeFigure(scene: Scene): Figure {
     omissions: [
       ...inconnueOmissions(scene, scene.territoires),
       ...missingEnveloppes(scene),
-      ...verseOmissions(scene),
-      scene.depenses.length > 0 ? OMISSIONS.depenseDuFonds : OMISSIONS.depense,
+      ...verseOmissions(scene, [OMISSIONS.depenseDuFonds]),
       ...couvertureOmissions(scene),
     ],
     definition: definitionOf(

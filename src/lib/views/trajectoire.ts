@@ -1,5 +1,5 @@
 import { formatDate, formatMois, formatMontant, formatPart, minuscule } from '../format';
-import { OMISSIONS, TERMES, TITRES } from '../texte/figures';
+import { TERMES, TITRES } from '../texte/figures';
 import { DEFINITIONS_LIGNES, LIGNES, NOTES, SUITES } from '../texte/trajectoire';
 import { type CycleLigne, elapsedOf, sayShare, shareOf } from './cycles';
 import { accordeOf, applicableEnveloppe } from './enveloppe';
@@ -78,12 +78,10 @@ function suiteOf(scene: Scene, cycle: CycleLigne): string {
 
 function omissionsOf(scene: Scene): string[] {
   const projections = scene.cycles.flatMap((cycle) => projectionOf(scene, cycle) ?? []);
-  const depense = scene.depenses.length > 0;
+  const depense = isDepenseShown(scene) ? [] : [NOTES.depenseDuFonds];
   return [
     ...projections.map((p) => NOTES.projection(p.annee, formatMontant(p.recent))),
-    ...(hasVerse(scene) && !isVersePart(scene) ? [NOTES.exercice] : verseOmissions(scene)),
-    ...(depense && !isDepenseShown(scene) ? [NOTES.depenseDuFonds] : []),
-    ...(depense ? [] : [OMISSIONS.depense]),
+    ...(hasVerse(scene) && !isVersePart(scene) ? [NOTES.exercice] : verseOmissions(scene, depense)),
   ];
 }
 

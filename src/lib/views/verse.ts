@@ -40,13 +40,15 @@ export const verseCells = (verse: Somme | null, reste: Somme | null): Cell[] => 
   reste === null ? texteCell('') : sommeCell(reste),
 ];
 
-/** What is not said of payments and expenses, and why. */
-export function verseOmissions(scene: Scene): string[] {
+/** What is not said of payments and expenses, and why; `depense` is what to say of the latter. */
+export function verseOmissions(scene: Scene, depense: readonly string[]): string[] {
+  if (!hasVerse(scene) && scene.depenses.length === 0) return [OMISSIONS.verseDepense];
   const without = scene.cycles.filter((c) => !c.versements_publies).map((c) => c.cycle_id);
   const coarse = total(scene.verses.filter((r) => r.portee === 'inconnue'));
   return [
     ...(without.length === 0 ? [] : [OMISSIONS.verse(without)]),
     ...(coarse === 0 ? [] : [OMISSIONS.verseInconnu(formatMontant(coarse), finChoices(scene))]),
     ...(hasVerse(scene) && !isVersePart(scene) ? [OMISSIONS.verseExercice] : []),
+    ...(scene.depenses.length > 0 ? depense : [OMISSIONS.depense]),
   ];
 }
