@@ -69,9 +69,9 @@ async function fromCacheFirst(request: Request): Promise<Response> {
 }
 
 /** What stands for a page that is not kept: the page that says so. */
-async function absent(request: Request): Promise<Response> {
-  if (request.mode === 'navigate')
-    return (await caches.match(ask(HORS_CONNEXION))) ?? Response.error();
+function absent(request: Request): Response {
+  if (request.mode === 'navigate' && pageOf(new URL(request.url).pathname) !== HORS_CONNEXION)
+    return Response.redirect(HORS_CONNEXION, 302);
   if (request.url.includes('__data.json'))
     return Response.json({ type: 'redirect', location: HORS_CONNEXION });
   return Response.error();
