@@ -1,10 +1,9 @@
 import { defineQuestion } from '../question';
-import { dejaLa } from './portee';
 
 /** The fund itself: one row. */
 export const fondsFiche = defineQuestion({
   nom: 'fonds-fiche',
-  choix: ['au'],
+  choix: [],
   sql: `
     SELECT fonds_id, nom, region, mandataire, courriel, CAST(date_donnees AS VARCHAR) AS date_donnees,
            licence, licence_url, fictif, ordre
