@@ -1,7 +1,7 @@
 import { defineQuestion } from '../question';
 import { dejaLa } from './portee';
 
-/** What each cycle set aside, between which days, and whether payments of it are published by that day. The envelope of a cycle obeys the choice of cycle alone. */
+/** What each cycle set aside, between which days, and whether its payments are published. The envelope of a cycle obeys the choice of cycle alone. */
 export const cyclesResume = defineQuestion({
   nom: 'cycles-resume',
   choix: ['cycle', 'au'],
@@ -10,12 +10,8 @@ export const cyclesResume = defineQuestion({
            c.couverture, c.couverture_note,
            sum(e.montant_enveloppe) AS enveloppe,
            string_agg(DISTINCT e.precision, ',' ORDER BY e.precision) AS enveloppe_precisions,
-           coalesce(bool_or(v.verse), false) AS versements_publies
+           EXISTS (SELECT 1 FROM versements v WHERE v.cycle_id = c.cycle_id AND ${dejaLa('v.date_versement', 2)}) AS versements_publies
     FROM cycles c
-    LEFT JOIN (
-      SELECT DISTINCT v.cycle_id, true AS verse FROM versements v
-      WHERE ${dejaLa('v.date_versement', 2)}
-    ) v ON v.cycle_id = c.cycle_id
     LEFT JOIN (
       SELECT e.* FROM enveloppes e JOIN bailleurs b ON b.bailleur_id = e.bailleur_id AND b.compte
       WHERE ${dejaLa('e.date_effet', 2)}
