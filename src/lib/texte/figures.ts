@@ -78,7 +78,7 @@ export const OMISSIONS = {
   verseDepense:
     'Les montants versés et dépensés ne sont pas montrés : aucune source ne les publie.',
   verse: (cycles: readonly string[]) =>
-    `Le versé n’est pas montré pour ${joinListe(cycles)} : aucune source ne le publie.`,
+    `Le versé n’est pas montré pour ${joinListe(cycles)} : aucun versement n’est publié.`,
   verseInconnu: (montant: string, choix: readonly string[]) =>
     `${majuscule(montant)} versés ne peuvent être ventilés : la part de ${joinListe(choix.map((c) => `« ${c} »`))} y est inconnue.`,
   verseExercice:

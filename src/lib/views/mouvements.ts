@@ -63,11 +63,16 @@ export function movesOf(rows: readonly MouvementLigne[]): Mouvement[] {
   return moves;
 }
 
-function isChosen({ choix }: Scene, { cycle, date, de, vers }: Mouvement): boolean {
+/** Rows that were there at the day chosen. */
+const dejaLa = ({ choix }: Scene, rows: readonly MouvementLigne[]) =>
+  rows.filter(
+    ({ date_effet }) => choix.au === null || date_effet === null || date_effet <= choix.au,
+  );
+
+function isChosen({ choix }: Scene, { cycle, de, vers }: Mouvement): boolean {
   const places = [de?.territoire, vers?.territoire];
   return (
     (choix.cycle === null || cycle === choix.cycle) &&
-    (choix.au === null || date === null || date <= choix.au) &&
     (choix.territoire === null || places.includes(choix.territoire))
   );
 }
@@ -98,8 +103,9 @@ const lineOf = ({ cycle, date, nature, de, vers, somme }: Mouvement): Cell[] => 
   sommeCell(somme),
 ];
 
-/** What changed the envelopes; nothing for a fund that never moved any. */
-export function mouvementsFigures(scene: Scene, rows: readonly MouvementLigne[]): Figure[] {
+/** What changed the envelopes; nothing for a fund that had moved none at the day chosen. */
+export function mouvementsFigures(scene: Scene, all: readonly MouvementLigne[]): Figure[] {
+  const rows = dejaLa(scene, all);
   if (rows.length === 0) return [];
   const moves = movesOf(rows).filter((move) => isChosen(scene, move));
   const last = moves.at(-1);
