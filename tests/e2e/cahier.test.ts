@@ -15,7 +15,7 @@ const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
 const folder = tempFolder();
 
 let executablePath: string;
-const poppler = ensurePoppler(console.error);
+const poppler = ensurePoppler(() => undefined);
 beforeAll(async () => {
   executablePath = await ensureChromium(() => undefined);
 });
