@@ -94,9 +94,15 @@ async function fromNetworkFirst(event: FetchEvent): Promise<Response> {
   }
 }
 
-self.addEventListener('install', (event) => {
-  event.waitUntil(keepAll([HORS_CONNEXION, dataOf(HORS_CONNEXION)]));
-});
+/** The page that says what is not kept, with what it uses: no reader ever opened it before it is needed. */
+async function keepAbsence(): Promise<void> {
+  await keepPage(HORS_CONNEXION);
+  const html = await (await caches.match(ask(HORS_CONNEXION)))?.text();
+  const used = html?.matchAll(/["'(](\/_app\/immutable\/[^"')]+)/g) ?? [];
+  await keepAll([...new Set([...used].map(([, path]) => path!))]);
+}
+
+self.addEventListener('install', (event) => event.waitUntil(keepAbsence()));
 
 /** Pages that were kept under the version before are asked for again; the rest of it goes. */
 async function takeOver(): Promise<void> {
@@ -141,7 +147,7 @@ async function keepFonds(
 async function forget(): Promise<void> {
   for (const name of await caches.keys())
     if (name.startsWith('retombees-')) await caches.delete(name);
-  await keepAll([HORS_CONNEXION, dataOf(HORS_CONNEXION)]);
+  await keepAbsence();
 }
 
 self.addEventListener('message', (event) => {
