@@ -45,9 +45,7 @@ describe('a board member', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/lanaudiere/territoires');
     await page.waitForLoadState('networkidle');
-    await tabTo(page, /^Tableau$/);
-    await page.keyboard.press('Enter');
-    await tabTo(page, /^Joliette$/);
+    await tabTo(page, /^Joliette$/, 25);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/lanaudiere/territoires/joliette');
     expect(await page.locator('h1').innerText()).toBe('Joliette');

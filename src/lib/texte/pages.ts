@@ -16,6 +16,12 @@ export const CHIFFRES = {
   part: (part: string) => `${part} de l’enveloppe`,
 } as const;
 
+/** What leads to the page of each territory, or of each priority. */
+export const FICHES = {
+  territoires: 'Une page par territoire',
+  priorites: 'Une page par priorité',
+} as const;
+
 export const PAGES = {
   territoires: {
     titre: 'Territoires',
