@@ -6,7 +6,14 @@
  * force: a new version waits until a reader asks for it, or until no page of another is open.
  */
 import { version } from '$service-worker';
-import { AutreVersionError, fetchListe, keepFonds, keepMoteur, keepPage } from './lib/state/garder';
+import {
+  AutreVersionError,
+  fetchListe,
+  keepFonds,
+  keepMoteur,
+  keepPage,
+  keepUsed,
+} from './lib/state/garder';
 import type { Avancement, Demande } from './lib/state/hors-connexion';
 import { answer } from './lib/state/reponses';
 import { forget, installVersion, listeOf, removeVersions } from './lib/state/versions';
@@ -36,6 +43,11 @@ async function keepForReader(
   }
 }
 
+async function keepVisited({ chemin, fichiers }: Extract<Demande, { type: 'page' }>) {
+  await keepPage(chemin, version);
+  await keepUsed(fichiers);
+}
+
 async function activateIfAlone(): Promise<void> {
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (pages.length <= 1) await self.skipWaiting();
@@ -48,7 +60,7 @@ async function forgetForReader(tell: Tell): Promise<void> {
 
 async function obey(demande: Demande, port: MessagePort | undefined): Promise<void> {
   const tell: Tell = (avancement) => port?.postMessage(avancement);
-  if (demande.type === 'page') await keepPage(demande.chemin, version);
+  if (demande.type === 'page') await keepVisited(demande);
   if (demande.type === 'moteur') await keepMoteur(demande.fonds, await listeOf(version));
   if (demande.type === 'garder-fonds') await keepForReader(demande, tell);
   if (demande.type === 'oublier') await forgetForReader(tell);

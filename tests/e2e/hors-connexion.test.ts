@@ -1,9 +1,9 @@
 /** What is promised without a network works, with the server stopped; what is not promised says so. */
 import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { startHarness, type Harness, type OpenedPage } from './lib/harness';
-import { engineIsKept, filterByTerritoire, visitAndKeep } from './lib/hors-connexion';
+import { engineIsKept, filterByTerritoire, pageIsKept, visitAndKeep } from './lib/hors-connexion';
 
 let harness: Harness;
 let opened: OpenedPage;
@@ -31,13 +31,17 @@ const title = (page: Page) => page.locator('h1').first().innerText();
 
 const filter = (page: Page): Promise<void> => filterByTerritoire(page, 1);
 
-/** Bytes of what is kept of a fund, as the server sends them, weighed from the files themselves. */
-async function sentBytes(page: Page): Promise<number> {
-  const kept = await page.evaluate(async () => {
+/** Addresses of all that is kept. */
+const keptUrls = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
     const names = await caches.keys();
     const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-    return lists.flat().map(({ url }) => new URL(url).pathname);
+    return lists.flat().map(({ url }) => url);
   });
+
+/** Bytes of what is kept of a fund, as the server sends them, weighed from the files themselves. */
+async function sentBytes(page: Page): Promise<number> {
+  const kept = (await keptUrls(page)).map((url) => new URL(url).pathname);
   const files = kept
     .filter((path) => /^\/(_app\/immutable|donnees|demo)/.test(path))
     .map((path) => (path.includes('.') ? `build${path}` : `build${path}.html`));
@@ -45,98 +49,66 @@ async function sentBytes(page: Page): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, { length }) => sum + length, 0);
 }
 
-describe('after a first visit', () => {
-  it('a page works with no network, its figures and fonts with it', async () => {
-    const { page } = opened;
-    await visit('/demo');
-    const text = flat(await page.locator('main').innerText());
-    await cut();
-    await page.goto('/demo');
-    expect(flat(await page.locator('main').innerText())).toBe(text);
-    await page.getByRole('button', { name: 'Tableau' }).first().click();
-    expect(await page.locator('#enveloppe table').isVisible()).toBe(true);
-  });
+const engineIsAbsent = (page: Page): Promise<void> =>
+  page.getByText('n’a pas pu être chargé').first().waitFor();
 
-  it('a page that was not opened says so, and leads to those that are kept', async () => {
-    const { page } = opened;
-    await visit('/demo');
-    await visit('/demo/figures/enveloppe');
-    await cut();
-    await page.goto('/demo/projets');
-    expect(await title(page)).toBe('Cette page n’a pas été gardée');
-    expect(await page.locator('main code').innerText()).toBe('/demo/projets');
-    await page.locator('.pages-gardees a[href="/demo/figures/enveloppe"]').click();
-    await page.locator('#enveloppe svg').first().waitFor();
-    expect(new URL(page.url()).pathname).toBe('/demo/figures/enveloppe');
-  });
+async function explore(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Exécuter' }).click();
+  await page.locator('.reponse table').waitFor({ timeout: 120_000 });
+}
 
-  it('links lead to kept pages, and to the page that says that another is not', async () => {
-    const { page } = opened;
-    await visit('/demo/redditions');
-    await visit('/demo');
-    await cut();
-    await page.goto('/demo');
-    await page.getByRole('link', { name: 'Redditions', exact: true }).click();
-    await page.waitForURL('**/demo/redditions');
-    expect(await title(page)).toBe('Redditions');
-    await page.getByRole('link', { name: 'Priorités', exact: true }).click();
-    await page.getByText('Cette page n’a pas été gardée').waitFor();
-  });
+it('pages that were opened work with no network, come to directly or by a link', async () => {
+  const { page } = opened;
+  await visit('/demo');
+  const text = flat(await page.locator('main').innerText());
+  await page.getByRole('link', { name: 'Redditions', exact: true }).click();
+  await page.waitForURL('**/demo/redditions');
+  await pageIsKept(page, '/demo/redditions');
+  await cut();
+  await page.goto('/demo');
+  expect(flat(await page.locator('main').innerText())).toBe(text);
+  await page.getByRole('button', { name: 'Tableau' }).first().click();
+  expect(await page.locator('#enveloppe table').isVisible()).toBe(true);
+  await page.getByRole('link', { name: 'Redditions', exact: true }).click();
+  await page.waitForURL('**/demo/redditions');
+  expect(await title(page)).toBe('Redditions');
+  await page.reload();
+  expect(await title(page)).toBe('Redditions');
+});
 
-  it('filters work with no network once the engine was loaded', async () => {
-    const { page } = opened;
-    await visit('/demo');
-    await filter(page);
-    await engineIsKept(page, 'demo');
-    const chosen = flat(await page.locator('#enveloppe h2').innerText());
-    await cut();
-    await page.goto('/demo');
-    await filter(page);
-    expect(flat(await page.locator('#enveloppe h2').innerText())).toBe(chosen);
-  });
+it('what was not opened says so, page or engine, and leads to what is kept', async () => {
+  const { page } = opened;
+  await visit('/demo/figures/enveloppe');
+  await visit('/demo');
+  const kept = await keptUrls(page);
+  expect(kept.filter((url) => /\.(wasm|parquet)|worker/.test(url))).toEqual([]);
+  await cut();
+  await page.getByRole('link', { name: 'Priorités', exact: true }).click();
+  await page.getByText('Cette page n’a pas été gardée').waitFor();
+  await page.goto('/demo/projets?cycle=2019-2024');
+  expect(await title(page)).toBe('Cette page n’a pas été gardée');
+  expect(await page.locator('main code').innerText()).toBe('/demo/projets?cycle=2019-2024');
+  await page.locator('.pages-gardees a[href="/demo/figures/enveloppe"]').click();
+  await page.locator('#enveloppe svg:visible').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/demo/figures/enveloppe');
+  await page.goto('/demo');
+  await page.getByLabel('Territoire', { exact: true }).selectOption({ index: 1 });
+  await engineIsAbsent(page);
+});
 
-  it('a page that was come to from another one works too, whole', async () => {
-    const { page } = opened;
-    await visit('/demo');
-    await page.getByRole('link', { name: 'Redditions', exact: true }).click();
-    await page.waitForURL('**/demo/redditions');
-    await page.waitForFunction(() => caches.match('/demo/redditions'));
-    await cut();
-    await page.reload();
-    expect(await title(page)).toBe('Redditions');
-  });
-
-  it('the explorer answers with no network once it was used', async () => {
-    const { page } = opened;
-    await visit('/demo/explorer');
-    await page.getByRole('button', { name: 'Exécuter' }).click();
-    await page.locator('.reponse table').waitFor({ timeout: 120_000 });
-    await engineIsKept(page, 'demo');
-    await cut();
-    await page.goto('/demo/explorer');
-    await page.getByRole('button', { name: 'Exécuter' }).click();
-    await page.locator('.reponse table').waitFor({ timeout: 120_000 });
-  });
-
-  it('nothing of the engine was fetched, nor of the data', async () => {
-    await visit('/demo');
-    const kept = await opened.page.evaluate(async () => {
-      const names = await caches.keys();
-      const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-      return lists.flat().map(({ url }) => url);
-    });
-    expect(kept.some((url) => url.endsWith('/demo'))).toBe(true);
-    expect(kept.filter((url) => /\.(wasm|parquet)|worker/.test(url))).toEqual([]);
-  });
-
-  it('filters say that the engine is not there, where it never was', async () => {
-    const { page } = opened;
-    await visit('/demo');
-    await cut();
-    await page.goto('/demo');
-    await page.getByLabel('Territoire', { exact: true }).selectOption({ index: 1 });
-    await page.getByText('n’a pas pu être chargé').first().waitFor({ timeout: 60_000 });
-  });
+it('filters and the explorer work with no network once the engine was loaded', async () => {
+  const { page } = opened;
+  await visit('/demo/explorer');
+  await visit('/demo');
+  await filter(page);
+  await engineIsKept(page, 'demo');
+  const chosen = flat(await page.locator('#enveloppe h2').innerText());
+  await cut();
+  await page.goto('/demo');
+  await filter(page);
+  expect(flat(await page.locator('#enveloppe h2').innerText())).toBe(chosen);
+  await page.goto('/demo/explorer');
+  await explore(page);
 });
 
 it('keeps a fund for who asks, with its filters, and forgets it as easily', async () => {

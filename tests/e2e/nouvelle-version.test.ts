@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { serve } from '../../pipelines/site/serve.mjs';
 import { startHarness, type Harness, type OpenedPage } from './lib/harness';
-import { filterByTerritoire, visitAndKeep } from './lib/hors-connexion';
+import { engineIsKept, filterByTerritoire, pageIsKept, visitAndKeep } from './lib/hors-connexion';
 import { makeSecondBuild, NOUVEAU } from './lib/second-build';
 
 const second = mkdtempSync(path.join(tmpdir(), 'retombees-second-'));
@@ -63,56 +63,40 @@ const controller = (page: Page): Promise<string> =>
 const versionOf = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector<HTMLMetaElement>('meta[name="version"]')!.content);
 
-it('announces a new build, and leaves the old one alone until the reader says so', async () => {
+const chooseNew = (page: Page) =>
+  Promise.all([
+    page.waitForEvent('load'),
+    page.getByRole('button', { name: 'Actualiser' }).click(),
+  ]);
+
+it('announces a new build, none where there is none, and takes it when the reader says so', async () => {
   const { page } = opened;
   await visitAndKeep(page, '/demo');
+  await lookAgain(page);
+  await page.waitForLoadState('networkidle');
+  expect(await announced(page).count()).toBe(0);
   await page.evaluate(() => Object.assign(window, { memePage: true }));
   await publish();
   await lookAgain(page);
   await announced(page).waitFor();
   expect(await page.evaluate(() => 'memePage' in window)).toBe(true);
   expect(await footer(page)).not.toContain(NOUVEAU);
-  await Promise.all([
-    page.waitForEvent('load'),
-    page.getByRole('button', { name: 'Actualiser' }).click(),
-  ]);
+  await chooseNew(page);
   expect(await footer(page)).toContain(NOUVEAU);
   expect(await controller(page)).toBe(await versionOf(page));
   expect(await announced(page).count()).toBe(0);
 });
 
-it('says nothing where the same build is served again', async () => {
-  const { page } = opened;
-  await visitAndKeep(page, '/demo');
-  await lookAgain(page);
-  await page.waitForLoadState('networkidle');
-  const waiting = await page.evaluate(
-    async () => (await navigator.serviceWorker.ready).waiting !== null,
-  );
-  expect(waiting).toBe(false);
-  expect(await announced(page).count()).toBe(0);
-});
-
-it('never answers an old page with new data, and answers with the old ones where they are kept', async () => {
+it('gives an old page neither tables nor pages of the new build as its own', async () => {
   const { page } = opened;
   await visitAndKeep(page, '/demo');
   await publish();
   await page.getByLabel('Territoire', { exact: true }).selectOption({ index: 1 });
   await page.getByText('n’a pas pu être chargé').first().waitFor({ timeout: 60_000 });
   expect(await footer(page)).not.toContain(NOUVEAU);
-});
-
-it('filters an old page with what it kept, the new build published', async () => {
-  const { page } = opened;
-  await visitAndKeep(page, '/demo');
-  await filterByTerritoire(page, 1);
-  await page.getByRole('button', { name: 'Effacer les filtres' }).click();
-  await visitAndKeep(page, '/demo/projets');
-  await publish();
-  await lookAgain(page);
-  await announced(page).waitFor();
-  await filterByTerritoire(page, 2);
-  expect(await footer(page)).not.toContain(NOUVEAU);
+  await page.getByRole('link', { name: 'Redditions', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Redditions' }).waitFor();
+  expect(await footer(page)).toContain(NOUVEAU);
 });
 
 it('a page of the new build works beside the old worker, which then gives way by itself', async () => {
@@ -122,36 +106,25 @@ it('a page of the new build works beside the old worker, which then gives way by
   await page.goto('/demo/projets');
   expect(await footer(page)).toContain(NOUVEAU);
   await filterByTerritoire(page, 1);
-  await page.waitForFunction(async () => {
-    const { active, waiting } = await navigator.serviceWorker.ready;
-    return active?.state === 'activated' && waiting === null;
-  });
-  await expect.poll(() => controller(page), { timeout: 30_000 }).toBe(await versionOf(page));
+  const version = await versionOf(page);
+  await expect.poll(() => controller(page), { timeout: 60_000 }).toBe(version);
+  await pageIsKept(page, '/demo/projets');
   expect(await announced(page).count()).toBe(0);
 });
 
-it('a link from an old page leads to the new one, whole', async () => {
+it('leaves an open page its own data, and keeps again as they are now what was kept', async () => {
   const { page } = opened;
-  await visitAndKeep(page, '/demo');
-  await publish();
-  await page.getByRole('link', { name: 'Redditions', exact: true }).click();
-  await page.waitForURL('**/demo/redditions');
-  await page.getByRole('heading', { level: 1, name: 'Redditions' }).waitFor();
-  expect(await footer(page)).toContain(NOUVEAU);
-});
-
-it('keeps again, as they are now, the pages and the engine that were kept', async () => {
-  const { page } = opened;
-  await visitAndKeep(page, '/demo/redditions');
   await visitAndKeep(page, '/demo');
   await filterByTerritoire(page, 1);
+  await engineIsKept(page, 'demo');
+  await visitAndKeep(page, '/demo/redditions');
+  await page.goto('/demo');
   await publish();
   await lookAgain(page);
   await announced(page).waitFor({ timeout: 60_000 });
-  await Promise.all([
-    page.waitForEvent('load'),
-    page.getByRole('button', { name: 'Actualiser' }).click(),
-  ]);
+  await filterByTerritoire(page, 2);
+  expect(await footer(page)).not.toContain(NOUVEAU);
+  await chooseNew(page);
   await cut(page);
   await page.goto('/demo/redditions');
   expect(await footer(page)).toContain(NOUVEAU);

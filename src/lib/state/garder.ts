@@ -18,9 +18,15 @@ export class AutreVersionError extends Error {
   override readonly name = 'AutreVersionError';
 }
 
-/** The server has no such file. */
+/** The server refused. */
 export class ReponseError extends Error {
   override readonly name = 'ReponseError';
+  constructor(
+    readonly status: number,
+    chemin: string,
+  ) {
+    super(`HTTP ${status} for ${chemin}`);
+  }
 }
 
 /** Called with compressed bytes, as they come. */
@@ -42,7 +48,7 @@ export async function inLanes<T>(
 
 async function fetchOk(chemin: string, options: RequestInit = {}): Promise<Response> {
   const response = await fetch(chemin, options);
-  if (!response.ok) throw new ReponseError(`HTTP ${response.status} for ${chemin}`);
+  if (!response.ok) throw new ReponseError(response.status, chemin);
   return response;
 }
 
@@ -96,6 +102,10 @@ export async function keepFixes(
 
 const asFichier = (chemin: string): Fichier => ({ chemin, octets: 0, brut: 1 });
 
+/** Keeps files that a page used, of which nothing but the address is known. */
+export const keepUsed = (chemins: readonly string[]): Promise<void> =>
+  keepFixes(chemins.map(asFichier));
+
 /**
  * Keeps a page that came, after what it needs: a kept page can always be shown.
  * @throws AutreVersionError when the page is of another build
@@ -107,7 +117,7 @@ export async function keepResponse(
 ): Promise<void> {
   const html = await response.text();
   if (!isOfVersion(html, version)) throw new AutreVersionError(`${chemin} is not of ${version}`);
-  await keepFixes(assetsOf(html).map(asFichier));
+  await keepUsed(assetsOf(html));
   const headers = decodedHeaders(response);
   headers.delete('Content-Length');
   headers.set(TITRE, encodeURIComponent(titleOf(html)));

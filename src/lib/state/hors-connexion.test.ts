@@ -40,6 +40,12 @@ const HTML = `<html><head><meta name="version" content="abc" />
 <link href="/_app/immutable/entry/start.x.js" rel="modulepreload"></head>
 <script>import("/_app/immutable/entry/start.x.js")</script></html>`;
 
+test('the data of a page say their build', () => {
+  const data = '{"type":"data","nodes":[{"type":"data","data":[{"version":1},"abc"],"uses":{}}]}';
+  expect(isOfVersion(data, 'abc')).toBe(true);
+  expect(isOfVersion(data, 'ab')).toBe(false);
+});
+
 test('a page says its build, its title and its files', () => {
   expect(isOfVersion(HTML, 'abc')).toBe(true);
   expect(isOfVersion(HTML, 'ab')).toBe(false);

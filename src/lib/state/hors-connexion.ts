@@ -51,8 +51,8 @@ export const octetsOf = (files: readonly Fichier[]): number =>
   files.reduce((sum, { octets }) => sum + octets, 0);
 
 export type Demande =
-  /** The reader is on this page. */
-  | { readonly type: 'page'; readonly chemin: string }
+  /** The reader is on this page, which used these hashed files, some before it was looked after. */
+  | { readonly type: 'page'; readonly chemin: string; readonly fichiers: readonly string[] }
   /** The engine of this fund was opened. */
   | { readonly type: 'moteur'; readonly fonds: string }
   /** Keep all that a fund needs. */
@@ -78,9 +78,9 @@ export const isFixe = ({ pathname, searchParams }: URL): boolean =>
 /** A page has no extension. */
 export const isPage = ({ pathname }: URL): boolean => !/\.[^/]*$/.test(pathname);
 
-/** Whether the text of a page is of this build: `app.html` writes the version in a meta. */
-export const isOfVersion = (html: string, version: string): boolean =>
-  html.includes(`<meta name="version" content="${version}"`);
+/** Whether a page, or the data that Kit asks for it, is of this build: `app.html` and the root layout say so. */
+export const isOfVersion = (text: string, version: string): boolean =>
+  text.includes(`"${version}"`);
 
 /** Addresses of the hashed files that a page needs before it can be shown and used. */
 export function assetsOf(html: string): string[] {

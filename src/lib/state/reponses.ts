@@ -1,6 +1,14 @@
 /** What the service worker answers to the requests of the pages. */
 import { keepResponse } from './garder';
-import { FIXES, HORS_CONNEXION, isFixe, isPage, pagesOf, SOCLE } from './hors-connexion';
+import {
+  FIXES,
+  HORS_CONNEXION,
+  isFixe,
+  isOfVersion,
+  isPage,
+  pagesOf,
+  SOCLE,
+} from './hors-connexion';
 
 /** A request, and what goes on after the answer was given. */
 export interface Requete {
@@ -55,12 +63,8 @@ async function answerPage({ request, after }: Requete, version: string): Promise
  * So it does where the server has another build by now, since data of two builds must not mix.
  */
 async function answerDonnees({ request }: Requete, version: string): Promise<Response> {
-  const [response, served] = await Promise.all([
-    fetch(request),
-    fetch('/_app/version.json', { cache: 'no-store' }),
-  ]);
-  const { version: actual } = served.ok ? await served.json() : { version };
-  return actual === version ? response : Response.error();
+  const response = await fetch(request);
+  return isOfVersion(await response.clone().text(), version) ? response : Response.error();
 }
 
 async function answerSocle({ request }: Requete, version: string): Promise<Response> {

@@ -1,6 +1,6 @@
 /** The service worker as the pages know it. A browser that has none, or refuses it, shows the pages all the same. */
 import { version } from '$app/environment';
-import type { Demande } from './hors-connexion';
+import { type Demande, isFixe } from './hors-connexion';
 
 let nouvelle = $state.raw<ServiceWorker | null>(null);
 let registration: ServiceWorkerRegistration | null = null;
@@ -42,14 +42,26 @@ function follow(installing: ServiceWorker | null): void {
   });
 }
 
+/** Hashed files that the tab used so far. */
+const used = (): string[] =>
+  performance
+    .getEntriesByType('resource')
+    .map(({ name }) => new URL(name))
+    .filter((url) => url.origin === location.origin && isFixe(url))
+    .map(({ pathname, search }) => `${pathname}${search}`);
+
+/** The reader is on this page. */
+export const tellPage = (chemin: string): void =>
+  tell(registration?.active, { type: 'page', chemin, fichiers: used() });
+
 async function register(): Promise<void> {
   await navigator.serviceWorker.register('/service-worker.js');
   registration = await navigator.serviceWorker.ready;
-  const { active, waiting, installing } = registration;
+  const { waiting, installing } = registration;
   registration.addEventListener('updatefound', () => follow(registration?.installing ?? null));
   follow(installing);
   if (waiting) void onWaiting(waiting);
-  tell(active, { type: 'page', chemin: location.pathname });
+  tellPage(location.pathname);
 }
 
 const update = (): void => {
@@ -61,11 +73,9 @@ export function startTravailleur(): void {
   if (!isThere()) return;
   whenIdle(() => void register().catch(() => undefined));
   document.addEventListener('visibilitychange', update);
+  // What the worker before refused, as it was of another build.
+  navigator.serviceWorker.addEventListener('controllerchange', () => tellPage(location.pathname));
 }
-
-/** The reader came to a page that was not loaded whole. */
-export const tellPage = (chemin: string): void =>
-  tell(registration?.active, { type: 'page', chemin });
 
 /** The engine of a fund is there: what it is made of is kept. */
 export async function tellMoteur(fonds: string): Promise<void> {

@@ -20,12 +20,14 @@ async function addressesIn(name: string): Promise<URL[]> {
 const otherPages = async (version: string): Promise<string[]> =>
   (await caches.keys()).filter((name) => isPages(name) && name !== pagesOf(version));
 
+const GONE = [404, 410];
+
 /** A page that is no longer published is no failure. */
 async function keepAgain(chemin: string, version: string): Promise<void> {
   try {
     await keepPage(chemin, version);
   } catch (error) {
-    if (!(error instanceof ReponseError)) throw error;
+    if (!(error instanceof ReponseError && GONE.includes(error.status))) throw error;
   }
 }
 
