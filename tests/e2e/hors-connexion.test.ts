@@ -71,9 +71,9 @@ it('pages that were opened work with no network, come to directly or by a link',
   expect(await page.locator('#enveloppe table').isVisible()).toBe(true);
   await page.getByRole('link', { name: 'Redditions', exact: true }).click();
   await page.waitForURL('**/demo/redditions');
-  expect(await title(page)).toBe('Redditions');
+  expect(await title(page)).toBe('Redditions de comptes');
   await page.reload();
-  expect(await title(page)).toBe('Redditions');
+  expect(await title(page)).toBe('Redditions de comptes');
 });
 
 it('what was not opened says so, page or engine, and leads to what is kept', async () => {

@@ -34,16 +34,21 @@ export type OnOctets = (octets: number) => void;
 
 const AT_ONCE = 4;
 
-/** Does the work for each item, a few at once; the first failure is the failure of all. */
+/** Does the work for each item, a few at once; a failure begins no more, and is thrown once the rest is over. */
 export async function inLanes<T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,
 ): Promise<void> {
-  const queue = items.values();
+  const queue = [...items];
   const lane = async () => {
-    for (const item of queue) await work(item);
+    for (let item = queue.shift(); item !== undefined; item = queue.shift())
+      await work(item).catch((error: unknown) => {
+        queue.length = 0;
+        throw error;
+      });
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
+  for (const end of lanes) if (end.status === 'rejected') throw end.reason;
 }
 
 async function fetchOk(chemin: string, options: RequestInit = {}): Promise<Response> {

@@ -1,22 +1,12 @@
 /** The site built again with something new, made from the built one: another version, other names, other bytes of data. */
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { filesUnder } from '../../../pipelines/site/fingerprint.mjs';
 
 const TEXT = /\.(html|js|json|css)$/;
-const RENAMED = /^(0\.[\w-]+\.css|(parquet|duckdb)\.worker-[\w-]+\.js)$/;
-/** Said on every page of the second build, and on none of the first. */
-export const NOUVEAU = 'Données et méthode, deuxième édition';
+const CODE = /\.(?:js|css)$/;
 
 type Change = readonly [from: string, to: string];
 
@@ -38,35 +28,57 @@ async function rewriteParquet(file: string): Promise<Change[]> {
   ];
 }
 
-function renameFiles(files: readonly string[]): Change[] {
-  return files
-    .filter((file) => RENAMED.test(path.basename(file)))
-    .map((file) => {
+/** Each file of code under another name, as when the version is in all of them; the old names are gone. */
+function renameCode(files: readonly string[]): ReadonlyMap<string, string> {
+  const code = files.filter((file) => CODE.test(file));
+  return new Map(
+    code.map((file) => {
       const name = path.basename(file);
-      const other = name.replace(/(\.\w+)$/, 'Bis$1');
+      const other = name.replace(CODE, 'Bis$&');
       renameSync(file, path.join(path.dirname(file), other));
-      return [name, other] as const;
-    });
+      rmSync(`${file}.br`, { force: true });
+      return [name, other];
+    }),
+  );
 }
 
-function rewriteText(file: string, changes: readonly Change[]): void {
+/** Hashes of the scripts that a page carries, as its policy names them. */
+const scriptHashes = (html: string): string[] =>
+  [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, code = '']) =>
+    createHash('sha256').update(code).digest('base64'),
+  );
+
+const apply = (text: string, changes: readonly Change[]): string =>
+  changes.reduce((changed, [from, to]) => changed.replaceAll(from, to), text);
+
+function rewriteText(file: string, rewrite: (text: string) => string): void {
   const before = readFileSync(file, 'utf8');
-  const after = changes.reduce((text, [from, to]) => text.replaceAll(from, to), before);
+  const after = rewrite(before);
   if (after === before) return;
-  writeFileSync(file, after);
+  const hashes = scriptHashes(after);
+  writeFileSync(
+    file,
+    apply(
+      after,
+      scriptHashes(before).map((hash, i) => [hash, hashes[i]!]),
+    ),
+  );
   rmSync(`${file}.br`, { force: true });
 }
 
-/** Copies the site to an empty folder, changed. */
-export async function makeSecondBuild(from: string, to: string): Promise<void> {
+/** Copies the site to an empty folder, changed, and gives its version. */
+export async function makeSecondBuild(from: string, to: string): Promise<string> {
   cpSync(from, to, { recursive: true, dereference: true });
   const { version } = JSON.parse(readFileSync(path.join(to, '_app/version.json'), 'utf8'));
+  const other = [...version].reverse().join('');
   const changes: Change[] = [
-    [version, [...version].reverse().join('')],
-    ['>Données et méthode</a>', `>${NOUVEAU}</a>`],
+    [version, other],
     ...(await rewriteParquet(path.join(to, 'donnees/demo/public/octrois.parquet'))),
-    ...renameFiles(await filesUnder(path.join(to, '_app/immutable'))),
   ];
-  for (const file of await filesUnder(to))
-    if (existsSync(file) && TEXT.test(file) && statSync(file).size > 0) rewriteText(file, changes);
+  const names = renameCode(await filesUnder(path.join(to, '_app/immutable')));
+  const rewrite = (text: string) =>
+    apply(text, changes).replace(/[\w.-]+\.(?:js|css)\b/g, (name) => names.get(name) ?? name);
+  for (const file of (await filesUnder(to)).filter((name) => TEXT.test(name)))
+    rewriteText(file, rewrite);
+  return other;
 }
