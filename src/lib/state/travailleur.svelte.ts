@@ -57,11 +57,14 @@ export const tellPage = (chemin: string): void =>
 async function register(): Promise<void> {
   await navigator.serviceWorker.register('/service-worker.js');
   registration = await navigator.serviceWorker.ready;
-  const { waiting, installing } = registration;
+  const { active, waiting, installing } = registration;
   registration.addEventListener('updatefound', () => follow(registration?.installing ?? null));
   follow(installing);
   if (waiting) void onWaiting(waiting);
   tellPage(location.pathname);
+  // Registering what is registered already looks for nothing new.
+  if (active && !installing && !waiting && (await askVersion(active)) !== version)
+    await registration.update();
 }
 
 const update = (): void => {
