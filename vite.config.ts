@@ -6,7 +6,13 @@ import { productHashes } from './pipelines/site/product-hashes.mjs';
 export default defineConfig({
   plugins: [sveltekit(), engineSizes(), productHashes()],
   worker: { format: 'es' },
-  build: { rolldownOptions: { checks: { pluginTimings: false } } },
+  build: {
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // What most pages share comes as one file: a dozen small ones weigh more, and each is asked for.
+      output: { codeSplitting: { groups: [{ name: 'commun', minShareCount: 12 }] } },
+    },
+  },
   test: {
     projects: [
       {

@@ -97,17 +97,20 @@ describe('the first view', () => {
             requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
           }),
       );
-      const bytes = { text: 0, font: 0, wasm: 0, parquet: 0 };
+      const bytes = { text: 0, editor: 0, font: 0, wasm: 0, parquet: 0 };
       for (const { path: asked } of answers) {
         const file = asked === '/' ? 'index.html' : asked === path ? `${asked}.html` : asked;
         const content = await readFile(`build/${file}`);
         if (asked.endsWith('.woff2')) bytes.font += content.length;
         else if (asked.endsWith('.wasm')) bytes.wasm += content.length;
         else if (asked.endsWith('.parquet')) bytes.parquet += content.length;
+        else if (content.includes('cm-editor')) bytes.editor += brotliCompressSync(content).length;
         else bytes.text += brotliCompressSync(content).length;
       }
       expect(bytes.text).toBeGreaterThan(10_000);
       expect(bytes.text).toBeLessThanOrEqual(100_000);
+      expect(bytes.editor > 0).toBe(path.endsWith('/explorer'));
+      expect(bytes.editor).toBeLessThanOrEqual(110_000);
       expect(bytes.font).toBeLessThanOrEqual(80_000);
       expect(bytes.wasm).toBe(0);
       expect(bytes.parquet).toBe(0);

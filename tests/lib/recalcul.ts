@@ -11,7 +11,19 @@ export interface Part {
   readonly priorite: string | null;
   readonly exercice: string;
   readonly organisme: string | null;
+  /** Title of the project, null where no source names it. */
+  readonly projet: string | null;
   readonly jour: string;
+}
+
+/** Money of a fund: grants, payments of those who publish them, and moves of the envelopes. */
+export interface Argent {
+  readonly octrois: readonly Part[];
+  readonly versements: readonly Part[];
+  /** Null where no source splits it. */
+  readonly enveloppes: readonly Part[];
+  /** People by bucket. */
+  readonly habitants: ReadonlyMap<string, number>;
 }
 
 export type Filtre = Partial<
@@ -71,9 +83,20 @@ function namesOf(notion: string, cle: string): (label: unknown) => string {
   return (label) => names.get(alias.get(String(label)) ?? '') ?? String(label);
 }
 
+const BAILLEUR = 'Fonds brunantais d’initiatives solidaires';
+
+/** People of each MRC of a fund, as its list of buckets says. */
+const habitantsOf = (fonds: string): ReadonlyMap<string, number> =>
+  new Map(
+    readRows(read(`data/${fonds}/reference/territoires.csv`))
+      .filter((r) => r['population'])
+      .map((r) => [r['nom']!, Number(r['population'])]),
+  );
+
 /** The demonstration's register, with the one correction that changes no amount left aside. */
-async function demo(): Promise<Part[]> {
+async function demo(): Promise<Argent> {
   const book = await sheets('data/demo/prive/recu/registre/registre.xlsx');
+  const own = (sheet: string) => (book[sheet] ?? []).filter((r) => r['Bailleur'] === BAILLEUR);
   const territoire = namesOf('territoires', 'territoire_id');
   const priorite = namesOf('priorites', 'priorite_id');
   const rang = new Map(
@@ -84,40 +107,53 @@ async function demo(): Promise<Part[]> {
   );
   const projets = new Map((book['Projets'] ?? []).map((p) => [p['Numéro'], p]));
   const liens = book['Projets-priorités'] ?? [];
-  return (book['Octrois'] ?? [])
-    .filter((o) => o['Bailleur'] === 'Fonds brunantais d’initiatives solidaires')
-    .flatMap((o): Part[] => {
-      const projet = projets.get(o['Projet'])!;
-      const own = liens
-        .filter((l) => l['Projet'] === o['Projet'])
-        .map((l) => ({ nom: priorite(l['Priorité']), part: Number(l['Part']) }))
-        .sort((a, b) => ((rang.get(a.nom) ?? '') < (rang.get(b.nom) ?? '') ? -1 : 1));
-      const jour = day(o['Date de décision']);
-      const base = {
-        cycle: String(projet['Cycle']).replace('Cycle ', ''),
-        territoire: territoire(projet['Territoire']),
-        exercice: exerciceDe(jour),
-        organisme: String(projet['Organisme']),
-        jour,
-      };
-      const total = cents(o['Montant accordé']);
-      if (own.length === 0) return [{ ...base, priorite: null, cents: total }];
-      const parts = share(
-        total,
-        own.map(({ part }) => part),
-      );
-      return own.map(({ nom }, i) => ({ ...base, priorite: nom, cents: parts[i]! }));
-    });
+
+  const split = (row: Ligne, date: string, montant: string): Part[] => {
+    const projet = projets.get(row['Projet'])!;
+    const shares = liens
+      .filter((l) => l['Projet'] === row['Projet'])
+      .map((l) => ({ nom: priorite(l['Priorité']), part: Number(l['Part']) }))
+      .sort((a, b) => ((rang.get(a.nom) ?? '') < (rang.get(b.nom) ?? '') ? -1 : 1));
+    const jour = day(row[date]);
+    const base = {
+      cycle: cycleOf(projet),
+      territoire: territoire(projet['Territoire']),
+      exercice: exerciceDe(jour),
+      organisme: String(projet['Organisme']),
+      projet: String(projet['Titre']),
+      jour,
+    };
+    const total = cents(row[montant]);
+    if (shares.length === 0) return [{ ...base, priorite: null, cents: total }];
+    const parts = share(
+      total,
+      shares.map(({ part }) => part),
+    );
+    return shares.map(({ nom }, i) => ({ ...base, priorite: nom, cents: parts[i]! }));
+  };
+
+  return {
+    octrois: own('Octrois').flatMap((o) => split(o, 'Date de décision', 'Montant accordé')),
+    versements: own('Versements').flatMap((v) => split(v, 'Date du versement', 'Montant versé')),
+    enveloppes: own('Enveloppes').map((e): Part => {
+      const jour = day(e['Date d’effet']);
+      const place = { cycle: cycleOf(e), territoire: territoire(e['Territoire']) };
+      return { ...place, ...RIEN, exercice: exerciceDe(jour), jour, cents: cents(e['Montant']) };
+    }),
+    habitants: habitantsOf('demo'),
+  };
 }
+
+const cycleOf = (row: Ligne) => String(row['Cycle']).replace('Cycle ', '');
 
 const JUIN = { cycle: '2019-2024', exercice: '2021-2022', jour: '2021-06-30' };
 const MAI = { cycle: '2019-2024', exercice: '2022-2023', jour: '2022-05-17' };
 const OCTOBRE = { cycle: '2024-2029', exercice: '2025-2026', jour: '2025-10-15' };
 const MRC = ["D'Autray", 'Joliette', "L'Assomption", 'Les Moulins', 'Matawinie', 'Montcalm'];
-const RIEN = { priorite: null, organisme: null };
+const RIEN = { priorite: null, organisme: null, projet: null };
 
 /** Public facts: what releases print, and what two of them leave by difference. */
-function lanaudiere(): Part[] {
+function lanaudiere(): Argent {
   const lot = 'data/lanaudiere/recu/faits-publics';
   const sommes = readRows(read(`${lot}/envelopes.csv`));
   const projets = readRows(read(`${lot}/projects.csv`));
@@ -134,6 +170,7 @@ function lanaudiere(): Part[] {
     priorite: null,
     territoire: 'Les Moulins',
     organisme: p['organisation'] ?? null,
+    projet: p['title'] ?? null,
     cents: cents(p['amount_cad']),
   }));
   const total = juin('Lanaudière');
@@ -150,11 +187,14 @@ function lanaudiere(): Part[] {
     const left =
       one('appel automne 2021', territoire, 'available') -
       one('appel en continu 2022-04', territoire, 'remaining');
-    const own = territoire === 'Joliette' ? 'Réussite éducative' : null;
-    return { ...MAI, ...RIEN, priorite: own, territoire, cents: given === 0 ? left : given };
+    const own = territoire === 'Joliette' && {
+      priorite: 'Réussite éducative',
+      projet: 'Impact Joliette',
+    };
+    return { ...MAI, ...RIEN, ...own, territoire, cents: given === 0 ? left : given };
   });
   const octobre = one('34 projets annoncés', 'Lanaudière', 'awarded');
-  return [
+  const octrois = [
     ...others,
     ...named,
     regional,
@@ -162,9 +202,16 @@ function lanaudiere(): Part[] {
     ...mai,
     { ...OCTOBRE, ...RIEN, territoire: null, cents: octobre },
   ];
+  const whole = (call: string) =>
+    cents(sommes.find((r) => r['call'] === call && r['kind'] === 'envelope')!['amount_cad']);
+  const enveloppes = [
+    { ...JUIN, ...RIEN, territoire: null, cents: whole('entente 2018-2023') },
+    { ...OCTOBRE, ...RIEN, territoire: null, cents: whole('entente 2024-2029') },
+  ];
+  return { octrois, versements: [], enveloppes, habitants: habitantsOf('lanaudiere') };
 }
 
-export const partsOf = async (fonds: string): Promise<Part[]> =>
+export const argentOf = async (fonds: string): Promise<Argent> =>
   fonds === 'demo' ? demo() : lanaudiere();
 
 /** Names that stand for what no source says. */

@@ -41,6 +41,11 @@ describe.each(Object.entries(CHARTS))('%s', (_name, chart) => {
     expect(logged).toEqual([]);
   });
 
+  it.each(WIDTHS)('places nothing closer than to a tenth of a pixel at %d', (width) => {
+    const svg = render(chart, width).replace(/ data-[a-z-]+="[^"]*"/g, '');
+    expect(svg.match(/ [a-z0-9]+="[^"]*\d\.\d{2,}[^"]*"/g)).toBeNull();
+  });
+
   it.each(WIDTHS)('keeps every line of text inside the image at %d', (width) => {
     for (const line of parse(render(chart, width)).querySelectorAll('text')) {
       const group = line.parentElement!;

@@ -32,10 +32,22 @@ function draw(chart: Chart, frame: Frame): Element {
   }
 }
 
+const GEOMETRIE = 'd points transform x y x1 x2 y1 y2 cx cy width height'.split(' ');
+
+/** Coordinates to a tenth of a pixel: what more Plot writes cannot be seen, and every page carries it. */
+function round(element: Element): void {
+  for (const name of GEOMETRIE) {
+    const value = element.getAttribute(name);
+    const rounded = value?.replace(/-?\d+\.\d{2,}/g, (number) => String(+(+number).toFixed(1)));
+    if (value && rounded !== value) element.setAttribute(name, rounded!);
+  }
+}
+
 /** Plot labels its groups, which fails axe, and carries a style element that our sheet replaces. */
 function clean(image: Element, alt: string): void {
   for (const style of image.querySelectorAll('style')) style.remove();
   for (const element of image.querySelectorAll('*')) {
+    round(element);
     for (const name of [...element.getAttributeNames()]) {
       if (name.startsWith('aria-')) element.removeAttribute(name);
     }

@@ -17,6 +17,7 @@ import {
 } from '@duckdb/node-api';
 import { TABLE_NAMES } from '../domain/tables';
 import { decimalToNumber } from './decimal';
+import { keepDerived } from './derived';
 import type { Engine, Row, Value } from './engine';
 import { EngineError, QueryError } from './errors';
 import { explorerOver, type ReadingSession } from './exploration';
@@ -78,8 +79,13 @@ interface Statements {
 function keepPrepared(connection: DuckDBConnection): Statements {
   const kept = new Map<string, Promise<DuckDBPreparedStatement>>();
   const turns = new Map<string, Promise<unknown>>();
+  const derive = keepDerived((sql) => connection.run(sql));
+  const prepareNew = async (sql: string): Promise<DuckDBPreparedStatement> => {
+    await derive(sql);
+    return connection.prepare(sql);
+  };
   const prepare = (sql: string): Promise<DuckDBPreparedStatement> => {
-    const statement = kept.get(sql) ?? connection.prepare(sql);
+    const statement = kept.get(sql) ?? prepareNew(sql);
     kept.set(sql, statement);
     statement.catch(() => kept.delete(sql));
     return statement;

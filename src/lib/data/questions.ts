@@ -1,5 +1,6 @@
 /** The questions of the site, to read their SQL. */
 import { type Choix, type Parametre, PARAMETRES } from '../domain/choix';
+import { withDerived } from './derived';
 import { inlineSql } from './inline-sql';
 import { bindValues, type Question, type Schema } from './question';
 
@@ -31,5 +32,5 @@ export function sqlOf(nom: string, choix: (parametre: Parametre) => string | nul
   const question = QUESTIONS.find((q) => q.nom === nom);
   if (!question) return null;
   const chosen = Object.fromEntries(PARAMETRES.map((p) => [p, choix(p)])) as unknown as Choix;
-  return dedent(inlineSql(question.sql, bindValues(question, chosen)));
+  return dedent(withDerived(inlineSql(question.sql, bindValues(question, chosen))));
 }

@@ -145,6 +145,9 @@ export const TITRES = {
       : `Aucune source ne donne la priorité de ${part} des sommes accordées connues.`,
   priorite: (nom: string, montant: string) => `« ${nom} » reçoit le plus : ${montant}.`,
   territoire: (nom: string, montant: string) => `${nom} reçoit le plus : ${montant}.`,
+  territoireEnPartie: (nom: string, montant: string, autres: string) =>
+    `${nom} reçoit le plus des sommes ventilées : ${montant}. Aucune source ne ventile les autres, ${autres} du total connu.`,
+  territoireNonVentile: 'Aucune source ne ventile ces sommes par territoire.',
   organismes: (n: number, nom: string, montant: string) =>
     `${formatCompte(n, 'organisme est soutenu', 'organismes sont soutenus')} ; « ${nom} » reçoit le plus : ${montant}.`,
   exercice: (exercice: string, montant: string) =>

@@ -1,3 +1,4 @@
+import { formatPart } from '../format';
 import { TERMES, TITRES } from '../texte/figures';
 import { isPartielle } from './cycles';
 import { pageCell } from './cellules';
@@ -52,13 +53,24 @@ const barreOf = (rang: Rang): Barre => ({
   selection: { dimension: 'territoire', id: rang.premiere.territoire_id },
 });
 
+/** What no source splits is not a place that receives. */
+function titreOf(scene: Scene, rangs: readonly Rang[]): string {
+  const connus = rangs.filter((r) => r.portee === 'connue');
+  if (connus.length === 0) return TITRES.rienDePublie(finChoices(scene).join(', ') || 'ces choix');
+  const [first] = connus.filter((r) => r.premiere.nature !== 'non-ventile');
+  if (!first) return TITRES.territoireNonVentile;
+  const montant = saySomme(first.somme);
+  const dollars = (all: readonly Rang[]) => all.reduce((sum, r) => sum + r.somme.dollars, 0);
+  const autres = dollars(connus.filter((r) => r.premiere.nature === 'non-ventile'));
+  return autres === 0
+    ? TITRES.territoire(first.premiere.nom, montant)
+    : TITRES.territoireEnPartie(first.premiere.nom, montant, formatPart(autres / dollars(connus)));
+}
+
 /** Grants by bucket, sorted. */
 export function territoireFigure(scene: Scene): Figure {
   const rangs = rangsOf(scene);
-  const [first] = rangs.filter((r) => r.portee === 'connue');
-  const titre = first
-    ? TITRES.territoire(first.premiere.nom, saySomme(first.somme))
-    : TITRES.rienDePublie(finChoices(scene).join(', ') || 'ces choix');
+  const titre = titreOf(scene, rangs);
   const elements = rangs.map(barreOf);
   const known = scene.territoires.filter((r) => r.portee === 'connue');
   return {

@@ -46,6 +46,11 @@ export const readFigures = (page: Page): Promise<FigureLue[]> =>
     return [...document.querySelectorAll('section.figure')].map((figure) => {
       const rows = [...figure.querySelectorAll('tbody tr')].map((row) => texts(row.children));
       const total = figure.querySelector('tfoot tr');
+      const titles = [...figure.querySelectorAll('thead th')].map((th) => {
+        const seen = th.cloneNode(true) as Element;
+        for (const arrow of seen.querySelectorAll('[aria-hidden]')) arrow.remove();
+        return seen;
+      });
       const marques = [...figure.querySelectorAll('.large [data-valeur]')].map((mark) => ({
         nom: mark.getAttribute('data-nom') ?? '',
         valeur: mark.getAttribute('data-valeur') ?? '',
@@ -54,7 +59,7 @@ export const readFigures = (page: Page): Promise<FigureLue[]> =>
       return {
         id: figure.getAttribute('data-figure') ?? figure.id,
         titre: figure.querySelector('.titre-figure')?.textContent ?? '',
-        colonnes: texts(figure.querySelectorAll('thead th')),
+        colonnes: texts(titles),
         lignes: rows,
         total: total && texts(total.children),
         marques,

@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { splitCsv, writeCsv } from '../lib/csv';
 import { copyReal, FONDS, LOT, realText, receiveReal } from '../lib/lanaudiere';
-import { publicFolder, publicationOf, publishedBytes, runFund } from '../lib/publication';
+import { contentBytes, publicFolder, publicationOf, runFund } from '../lib/publication';
 import { openPublication } from '../lib/sql';
 import { tempFolder } from '../lib/temp';
 
@@ -63,11 +63,11 @@ describe.each(cases)('$nom, line $line', ({ nom, line, amount }) => {
     rows[line - 1]![AMOUNTS[nom]!] = addCent(amount);
     receiveReal(root, nom, writeCsv(rows));
     const before = publicationOf(root, FONDS);
-    const [amounts, bytes] = [await amountsOf(root), publishedBytes(publicFolder(root, FONDS))];
+    const [amounts, bytes] = [await amountsOf(root), contentBytes(publicFolder(root, FONDS))];
     const outcome = await runFund(root, FONDS);
     if (excluded.includes(`${nom} ${line}`)) {
       expect(outcome.ok).toBe(true);
-      expect(publishedBytes(publicFolder(root, FONDS))).toEqual(bytes);
+      expect(contentBytes(publicFolder(root, FONDS))).toEqual(bytes);
     } else if (outcome.ok) expect(await amountsOf(root)).not.toBe(amounts);
     else {
       expect(publicationOf(root, FONDS)).toBe(before);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GLOSSARY } from '../../../src/lib/domain/glossary';
 import { TABLES } from '../../../src/lib/domain/tables';
 import { copyReal, FONDS } from '../lib/lanaudiere';
-import { faultsOf, publicFolder, runFund } from '../lib/publication';
+import { faultsOf, publicFolder, runFund, sha256Of } from '../lib/publication';
 import { openPublication, type Publication } from '../lib/sql';
 
 interface Field {
@@ -30,10 +30,11 @@ interface Resource {
 
 let db: Publication;
 let folder: string;
+let root: string;
 let resources: readonly Resource[];
 
 beforeAll(async () => {
-  const root = copyReal();
+  root = copyReal();
   await runFund(root, FONDS);
   folder = publicFolder(root, FONDS);
   ({ resources } = JSON.parse(readFileSync(path.join(folder, 'datapackage.json'), 'utf8')));
@@ -80,6 +81,14 @@ test('amounts are DECIMAL(14,2) and days are DATE in the files themselves', asyn
     }),
   );
   expect(wrong.flat()).toEqual([]);
+});
+
+test('each file that came is named with the hash of its bytes', async () => {
+  const rows = await db.rows('SELECT fichier, empreinte FROM fichiers_recus ORDER BY fichier');
+  const received = rows.map(({ fichier }) => path.join(root, 'data', FONDS, fichier!));
+  expect(rows.map((r) => r['empreinte'])).toEqual(received.map((f) => `sha256:${sha256Of(f)}`));
+  const declared = readdirSync(path.join(root, 'data', FONDS, 'recu'), { recursive: true });
+  expect(rows.length).toBe(declared.filter((name) => String(name).endsWith('.csv')).length);
 });
 
 test('row counts, required values and closed lists hold', async () => {

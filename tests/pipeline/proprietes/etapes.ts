@@ -70,12 +70,15 @@ export async function lire(folder: string, noms: readonly string[]): Promise<Tab
   }
 }
 
+/** Tables that say what came and how it read, not what it holds. */
+export const DE_RECEPTION: readonly string[] = ['constats', 'fichiers_recus'];
+
 /** Where a value was read is not what it is. */
 const isProvenance = (column: string) => column === 'provenance';
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Tables without findings nor provenance, rows and columns in an order of their own. */
+/** Tables without those of the reception nor provenance, rows and columns in an order of their own. */
 export function essentiel(tables: Tables): Record<string, string[]> {
   const line = (row: Cells) =>
     JSON.stringify(
@@ -85,7 +88,7 @@ export function essentiel(tables: Tables): Record<string, string[]> {
     );
   return Object.fromEntries(
     Object.entries(tables)
-      .filter(([nom]) => nom !== 'constats')
+      .filter(([nom]) => !DE_RECEPTION.includes(nom))
       .map(([nom, rows]) => [nom, rows.map(line).sort(compare)]),
   );
 }

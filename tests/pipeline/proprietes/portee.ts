@@ -2,17 +2,17 @@
 import type { FeuilleId } from '../../../pipelines/sources/kind';
 import type { Rangee, Registre } from '../lib/registre';
 import type { Cells } from '../lib/sql';
-import type { Tables } from './etapes';
+import { DE_RECEPTION, type Tables } from './etapes';
 
 export interface Difference {
   readonly table: string;
   readonly row: Cells;
 }
 
-/** Rows that one product has and the other has not, findings aside; a row that changed is there twice. */
+/** Rows that one product has and the other has not, tables of the reception aside; a row that changed is there twice. */
 export function differences(before: Tables, after: Tables): Difference[] {
   return Object.keys({ ...before, ...after })
-    .filter((table) => table !== 'constats')
+    .filter((table) => !DE_RECEPTION.includes(table))
     .flatMap((table) => {
       const [a, b] = [before[table] ?? [], after[table] ?? []];
       const lines = (rows: readonly Cells[]) => new Set(rows.map((r) => JSON.stringify(r)));

@@ -13,8 +13,7 @@ export const cyclesResume = defineQuestion({
            EXISTS (SELECT 1 FROM versements v WHERE v.cycle_id = c.cycle_id AND ${dejaLa('v.date_versement', 2)}) AS versements_publies
     FROM cycles c
     LEFT JOIN (
-      SELECT e.* FROM enveloppes e JOIN bailleurs b ON b.bailleur_id = e.bailleur_id AND b.compte
-      WHERE ${dejaLa('e.date_effet', 2)}
+      SELECT e.* FROM enveloppes_comptees e WHERE ${dejaLa('e.date_effet', 2)}
     ) e ON e.cycle_id = c.cycle_id
     WHERE $1::VARCHAR IS NULL OR c.cycle_id = $1
     GROUP BY ALL ORDER BY max(c.debut) DESC`,

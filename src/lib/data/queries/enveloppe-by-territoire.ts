@@ -12,7 +12,7 @@ export const enveloppeByTerritoire = defineQuestion({
     enveloppe AS (
       SELECT e.cycle_id, e.territoire_id, sum(e.montant_enveloppe) AS enveloppe,
              string_agg(DISTINCT e.precision, ',' ORDER BY e.precision) AS enveloppe_precisions
-      FROM enveloppes e JOIN bailleurs b ON b.bailleur_id = e.bailleur_id AND b.compte
+      FROM enveloppes_comptees e
       WHERE ${dejaLa('e.date_effet', 6)}
       GROUP BY ALL
     ),

@@ -1,3 +1,17 @@
+const porteeOf = (jour: string) => `
+             CASE
+               WHEN ($1::VARCHAR IS NOT NULL AND o.cycle_id <> $1)
+                 OR ($4::VARCHAR IS NOT NULL AND o.exercice_id <> $4)
+                 OR ($6::VARCHAR IS NOT NULL AND ${jour} > CAST($6 AS DATE)) THEN NULL
+               WHEN ($2::VARCHAR IS NULL OR o.territoire_id = $2)
+                AND ($3::VARCHAR IS NULL OR o.priorite_id = $3)
+                AND ($5::VARCHAR IS NULL OR o.organisme_id = $5) THEN 'connue'
+               WHEN ($2 IS NULL OR o.territoire_id = $2 OR o.non_ventile)
+                AND ($3 IS NULL OR o.priorite_id = $3 OR o.priorite_id = 'non-publiee')
+                AND ($5 IS NULL OR o.organisme_id = $5 OR o.organisme_id IS NULL)
+                 THEN 'inconnue'
+             END`;
+
 /**
  * Grants split by priority, each with its reach in the choices bound to $1 cycle, $2 territoire,
  * $3 priorite, $4 exercice, $5 organisme and $6 au: `connue` when it answers them, `inconnue` when it is
@@ -7,27 +21,19 @@
 export const PARTS = `
   parts AS (
     SELECT * FROM (
-      SELECT o.octroi_id, o.cycle_id, o.territoire_id, o.exercice_id, o.annonce_id, o.projet_id,
-             coalesce(o.date_decision, o.date_annonce) AS date_octroi, o.date_precision, o.nature, o.precision, o.methode, o.source_id, o.provenance,
-             v.priorite_id, v.montant_accorde,
-             CASE
-               WHEN ($1::VARCHAR IS NOT NULL AND o.cycle_id <> $1)
-                 OR ($4::VARCHAR IS NOT NULL AND o.exercice_id <> $4)
-                 OR ($6::VARCHAR IS NOT NULL
-                     AND o.date_effet > CAST($6 AS DATE)) THEN NULL
-               WHEN ($2::VARCHAR IS NULL OR o.territoire_id = $2)
-                AND ($3::VARCHAR IS NULL OR v.priorite_id = $3)
-                AND ($5::VARCHAR IS NULL OR j.organisme_id = $5) THEN 'connue'
-               WHEN ($2 IS NULL OR o.territoire_id = $2 OR t.nature = 'non-ventile')
-                AND ($3 IS NULL OR v.priorite_id = $3 OR v.priorite_id = 'non-publiee')
-                AND ($5 IS NULL OR j.organisme_id = $5 OR j.organisme_id IS NULL)
-                 THEN 'inconnue'
-             END AS portee
-      FROM octrois o
-      JOIN ventilations v ON v.octroi_id = o.octroi_id
-      JOIN bailleurs b ON b.bailleur_id = o.bailleur_id AND b.compte
-      JOIN territoires t ON t.territoire_id = o.territoire_id
-      LEFT JOIN projets j ON j.projet_id = o.projet_id
+      SELECT o.*,
+             ${porteeOf('o.date_effet')} AS portee
+      FROM octrois_ventiles o
+    ) WHERE portee IS NOT NULL
+  )`;
+
+/** Payments split by priority, each with its reach in the same choices; the exercice is that of the payment. */
+export const VERSES = `
+  verses AS (
+    SELECT * FROM (
+      SELECT o.*,
+             ${porteeOf('o.date_versement')} AS portee
+      FROM versements_ventiles o
     ) WHERE portee IS NOT NULL
   )`;
 

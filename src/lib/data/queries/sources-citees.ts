@@ -1,7 +1,6 @@
 import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
-import { dejaLa, PARTS } from './portee';
-import { VERSES } from './versements';
+import { dejaLa, PARTS, VERSES } from './portee';
 
 /** Where the grants, payments and envelopes of the choices were read: one row a source and a cell. */
 export const sourcesCitees = defineQuestion({
@@ -19,7 +18,7 @@ export const sourcesCitees = defineQuestion({
       SELECT 'versements', source_id, provenance FROM verses
       UNION
       SELECT 'enveloppes', e.source_id, e.provenance
-      FROM enveloppes e JOIN bailleurs b ON b.bailleur_id = e.bailleur_id AND b.compte
+      FROM enveloppes_comptees e
       WHERE ($1::VARCHAR IS NULL OR e.cycle_id = $1) AND ${dejaLa('e.date_effet', 6)}
     )
     SELECT l.objet, s.source_id, s.titre, s.editeur, s.url, s.date_source, l.provenance

@@ -1,6 +1,6 @@
 import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
-import { VERSES } from './versements';
+import { VERSES } from './portee';
 
 /** Payments by cycle, bucket and exercice in which they were made. */
 export const verseByExercice = defineQuestion({

@@ -87,7 +87,7 @@ export const listes = {
       fichier: texte(),
       lot: texte(),
       editeur: texte(),
-      date_reception: texte(),
+      date_reception: date(),
       empreinte: texte(),
     },
   },
