@@ -6,6 +6,9 @@ export interface PageGardee {
   readonly titre: string;
 }
 
+/** Without the name of the site, which ends each title. */
+const sansSite = (titre: string): string => titre.replace(/ · [^·]*$/, '');
+
 async function pagesIn(name: string): Promise<PageGardee[]> {
   const cache = await caches.open(name);
   const requests = (await cache.keys()).filter(({ url }) => isPage(new URL(url)));
@@ -13,7 +16,7 @@ async function pagesIn(name: string): Promise<PageGardee[]> {
     requests.map(async (request) => {
       const { pathname: chemin } = new URL(request.url);
       const titre = (await cache.match(request))?.headers.get(TITRE) ?? '';
-      return { chemin, titre: decodeURIComponent(titre) || chemin };
+      return { chemin, titre: sansSite(decodeURIComponent(titre)) || chemin };
     }),
   );
 }
