@@ -70,6 +70,18 @@ async function print(browser: Browser, url: string): Promise<Uint8Array> {
   });
 }
 
+/**
+ * Tags are numbered by Chromium's count of the nodes it made so far, which differs from run to run: they are
+ * numbered from one, in the same order and with as many digits, so that nothing else moves.
+ */
+function numberTags(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1');
+  const found = [...new Set(text.match(/\(node\d{8}\)/g))].sort();
+  const numbers = new Map(found.map((tag, i) => [tag, `(node${String(i + 1).padStart(8, '0')})`]));
+  const renumbered = text.replace(/\(node\d{8}\)/g, (tag) => numbers.get(tag)!);
+  return Buffer.from(renumbered, 'latin1');
+}
+
 /** The bytes of the PDF. @throws CahierAbsent when the site has no such page. */
 export async function printCahier({
   site,
@@ -79,7 +91,7 @@ export async function printCahier({
   const server = await serve({ dir: site, port: 0 });
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
   try {
-    return await print(browser, new URL(page, server.url).href);
+    return numberTags(await print(browser, new URL(page, server.url).href));
   } finally {
     await browser.close();
     await server.close();

@@ -106,21 +106,23 @@ const TRIS: Readonly<Record<string, TriProjets>> = {
   montant_accorde: 'montant',
 };
 
+/** The amount comes second: a phone shows two columns. */
 const COLONNES: readonly Colonne[] = [
   { cle: 'projet', titre: TERMES.projet, nature: 'texte' },
+  { cle: 'montant_accorde', titre: TERMES.accorde, nature: 'montant' },
   { cle: 'organisme', titre: TERMES.organisme, nature: 'texte' },
   { cle: 'territoire', titre: TERMES.territoire, nature: 'texte' },
   { cle: 'priorite', titre: TERMES.priorite, nature: 'texte' },
   { cle: 'exercice', titre: TERMES.exercice, nature: 'texte' },
   { cle: 'etat', titre: LISTE.etat, nature: 'texte' },
-  { cle: 'montant_accorde', titre: TERMES.accorde, nature: 'montant' },
 ];
 
 const sayEtat = (etat: string) => LISTE.etats[etat as keyof typeof LISTE.etats] ?? etat;
 
 function rowOf(projet: ProjetListe): Cell[] {
   const cells = lineOf(projet);
-  return [...cells.slice(0, -1), texteCell(sayEtat(projet.etat)), cells[cells.length - 1]!];
+  const [nom, montant] = [cells[0]!, cells[cells.length - 1]!];
+  return [nom, montant, ...cells.slice(1, -1), texteCell(sayEtat(projet.etat))];
 }
 
 type Total = Ligne<typeof projetsTotal>;
@@ -139,7 +141,10 @@ function figureOf(scene: Scene, rows: readonly ProjetListe[], total: Total): Fig
       legende: LISTE.legende,
       colonnes: COLONNES,
       lignes: rows.map(rowOf),
-      total: [...[TERMES.total, '', '', '', '', ''].map(texteCell), sommeCell(totalOf(total))],
+      total: [
+        ...[texteCell(TERMES.total), sommeCell(totalOf(total))],
+        ...['', '', '', '', ''].map(texteCell),
+      ],
     },
     omissions: [
       ...(total.sans_place > 0 ? [OMISSIONS.projetsSansPlace(total.sans_place)] : []),
