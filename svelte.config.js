@@ -26,6 +26,8 @@ export default {
       entries: ['*', '/sitemap.xml', '/robots.txt'],
     },
     paths: { relative: false },
+    serviceWorker: { register: false },
+    ...(process.env.RETOMBEES_VERSION && { version: { name: process.env.RETOMBEES_VERSION } }),
     output: { preloadStrategy: 'modulepreload' },
   },
 };

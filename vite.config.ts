@@ -1,9 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { engineSizes } from './pipelines/site/engine-sizes.mjs';
+import { productHashes } from './pipelines/site/product-hashes.mjs';
 
 export default defineConfig({
-  plugins: [sveltekit(), engineSizes()],
+  plugins: [sveltekit(), engineSizes(), productHashes()],
   worker: { format: 'es' },
   build: {
     rolldownOptions: {

@@ -1,9 +1,13 @@
 /// <reference types="vite/client" />
 
+declare module 'virtual:product-hashes' {
+  /** By address of a Parquet file, without query string; empty where the product may change. */
+  const hashes: Readonly<Record<string, { readonly requete: string; readonly integrite: string }>>;
+  export default hashes;
+}
+
 declare module 'virtual:engine-sizes' {
   /** Raw size in bytes of each WebAssembly file; a compressed answer hides it. */
   export const DUCKDB_BYTES: number;
   export const PARQUET_BYTES: number;
-  /** Both, as they travel. */
-  export const ENGINE_COMPRESSED: number;
 }

@@ -1,161 +1,87 @@
 /// <reference types="@sveltejs/kit" />
 /// <reference lib="webworker" />
 /**
- * What works without a network: pages that were visited, and filters where the engine is kept. Pages and data
- * come from the network first; files named by their content are taken from the cache first. Nothing is taken
- * over by force: a new version waits until a reader asks for it, or until no page is open.
+ * What works without a network: pages that were visited, and filters where the engine is kept. Pages come from
+ * the network first; what is named by its content is taken from what is kept first. Nothing is taken over by
+ * force: a new version waits until a reader asks for it, or until no page of another is open.
  */
-import { build, version } from '$service-worker';
-import { TABLES_PUBLIQUES } from './lib/domain/column';
+import { version } from '$service-worker';
 import {
-  type Avancement,
-  dataOf,
-  type Demande,
-  HORS_CONNEXION,
-  isImmutable,
-  pageOf,
-} from './lib/state/hors-connexion';
+  AutreVersionError,
+  fetchListe,
+  keepFonds,
+  keepMoteur,
+  keepPage,
+  keepUsed,
+} from './lib/state/garder';
+import type { Avancement, Demande } from './lib/state/hors-connexion';
+import { answer } from './lib/state/reponses';
+import { forget, installVersion, listeOf, removeVersions } from './lib/state/versions';
 
 declare const self: ServiceWorkerGlobalScope;
 
-const FIXES = 'retombees-fixes';
-const PAGES = `retombees-pages-${version}`;
+type Tell = (avancement: Avancement) => void;
 
-const ask = (url: string) => new Request(url, { credentials: 'same-origin' });
-
-/** Keeps an answer if it is a good one; a full disk is no reason to fail a reader. */
-async function keep(name: string, request: Request, answer: Response): Promise<void> {
-  if (answer.status !== 200 || answer.type === 'opaque') return;
-  const cache = await caches.open(name);
-  await cache.put(request, answer).catch(() => undefined);
+function etatOf(error: unknown): Avancement['etat'] {
+  if (error instanceof AutreVersionError) return 'depasse';
+  return error instanceof DOMException && error.name === 'QuotaExceededError'
+    ? 'plein'
+    : 'incomplet';
 }
 
-async function fetchAndKeep(name: string, url: string): Promise<number> {
-  const request = ask(url);
-  const answer = await fetch(request);
-  const size = Number(answer.headers.get('Content-Length') ?? 0);
-  await keep(name, request, answer);
-  return size;
-}
-
-const cacheOf = (url: string) => (isImmutable(new URL(url).pathname) ? FIXES : PAGES);
-
-async function isKept(url: string): Promise<boolean> {
-  const cache = await caches.open(cacheOf(url));
-  return (await cache.match(ask(url))) !== undefined;
-}
-
-/** Keeps what is not kept yet; what cannot be fetched is left out. */
-async function keepAll(urls: readonly string[], tell: (octets: number) => void = () => undefined) {
-  let failed = 0;
-  for (const path of urls) {
-    const url = new URL(path, self.location.origin).href;
-    if (await isKept(url)) continue;
-    await fetchAndKeep(cacheOf(url), url).then(tell, () => (failed += 1));
-  }
-  return failed;
-}
-
-/** A page is its HTML and what Kit asks for when one comes to it from another page. */
-const keepPage = (pathname: string) => keepAll([pathname, dataOf(pathname)]);
-
-async function fromCacheFirst(request: Request): Promise<Response> {
-  const cache = await caches.open(FIXES);
-  const known = await cache.match(request);
-  if (known) return known;
-  const answer = await fetch(request);
-  await keep(FIXES, request, answer.clone());
-  return answer;
-}
-
-/** What stands for a page that is not kept: the page that says so. */
-function absent(request: Request): Response {
-  if (request.mode === 'navigate' && pageOf(new URL(request.url).pathname) !== HORS_CONNEXION)
-    return Response.redirect(HORS_CONNEXION, 302);
-  if (request.url.includes('__data.json'))
-    return Response.json({ type: 'redirect', location: HORS_CONNEXION });
-  return Response.error();
-}
-
-/** Choices are in the query string, and the same page answers all of them. */
-async function fromNetworkFirst(event: FetchEvent): Promise<Response> {
-  const { request } = event;
-  const { pathname } = new URL(request.url);
-  const page = pageOf(pathname);
+async function keepForReader(
+  { fonds, pages }: Extract<Demande, { type: 'garder-fonds' }>,
+  tell: Tell,
+): Promise<void> {
+  let octets = 0;
+  const onOctets = (more: number) => tell({ etat: 'en-cours', octets: (octets += more) });
   try {
-    const answer = await fetch(request);
-    if (page !== null) event.waitUntil(keepPage(page));
-    event.waitUntil(keep(PAGES, ask(new URL(pathname, self.location.origin).href), answer.clone()));
-    return answer;
-  } catch {
-    const cache = await caches.open(PAGES);
-    const known = await cache.match(ask(new URL(pathname, self.location.origin).href));
-    return known ?? absent(request);
+    await keepFonds(fonds, pages, await fetchListe(version), onOctets);
+    tell({ etat: 'garde', octets });
+  } catch (error) {
+    tell({ etat: etatOf(error), octets });
   }
 }
 
-/** The page that says what is not kept, with what it uses: no reader ever opened it before it is needed. */
-async function keepAbsence(): Promise<void> {
-  await keepPage(HORS_CONNEXION);
-  const html = await (await caches.match(ask(HORS_CONNEXION)))?.text();
-  const used = html?.matchAll(/["'(](\/_app\/immutable\/[^"')]+)/g) ?? [];
-  await keepAll([...new Set([...used].map(([, path]) => path!))]);
+async function keepVisited({ chemin, fichiers }: Extract<Demande, { type: 'page' }>) {
+  await keepPage(chemin, version);
+  await keepUsed(fichiers);
 }
 
-self.addEventListener('install', (event) => event.waitUntil(keepAbsence()));
-
-/** Pages that were kept under the version before are asked for again; the rest of it goes. */
-async function takeOver(): Promise<void> {
-  const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith('retombees-pages-') && name !== PAGES);
-  for (const name of old) {
-    const kept = await (await caches.open(name)).keys();
-    await keepAll(kept.map(({ url }) => new URL(url).pathname));
-    await caches.delete(name);
-  }
-  const fixes = await caches.open(FIXES);
-  const current = new Set(build);
-  for (const request of await fixes.keys())
-    if (!current.has(new URL(request.url).pathname)) await fixes.delete(request);
-  await self.clients.claim();
+async function activateIfAlone(): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (pages.length <= 1) await self.skipWaiting();
 }
 
-self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+async function forgetForReader(tell: Tell): Promise<void> {
+  await forget(version);
+  tell({ etat: 'oublie', octets: 0 });
+}
+
+async function obey(demande: Demande, port: MessagePort | undefined): Promise<void> {
+  const tell: Tell = (avancement) => port?.postMessage(avancement);
+  if (demande.type === 'page') await keepVisited(demande);
+  if (demande.type === 'moteur') await keepMoteur(demande.fonds, await listeOf(version));
+  if (demande.type === 'garder-fonds') await keepForReader(demande, tell);
+  if (demande.type === 'oublier') await forgetForReader(tell);
+  if (demande.type === 'activer') await self.skipWaiting();
+  if (demande.type === 'activer-si-seul') await activateIfAlone();
+  if (demande.type === 'version') port?.postMessage(version);
+}
+
+self.addEventListener('install', (event) => event.waitUntil(installVersion(version)));
+
+self.addEventListener('activate', (event) =>
+  event.waitUntil(removeVersions(version).then(() => self.clients.claim())),
+);
 
 self.addEventListener('fetch', (event) => {
-  const { request } = event;
-  const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (request.headers.has('Range')) return;
-  event.respondWith(isImmutable(url.pathname) ? fromCacheFirst(request) : fromNetworkFirst(event));
+  const after = (work: Promise<unknown>) => event.waitUntil(work);
+  const response = answer({ request: event.request, after }, version);
+  if (response) event.respondWith(response);
 });
 
-/** All that a fund needs: the code with its engine, its tables, its main pages. */
-async function keepFonds(
-  { fonds, pages }: Extract<Demande, { type: 'garder-fonds' }>,
-  tell: (avancement: Avancement) => void,
-): Promise<void> {
-  const tables = TABLES_PUBLIQUES.map((table) => `/donnees/${fonds}/public/${table}.parquet`);
-  const urls = [...build, ...tables, ...pages.flatMap((page) => [page, dataOf(page)])];
-  let octets = 0;
-  const failed = await keepAll(urls, (more) =>
-    tell({ etat: 'en-cours', octets: (octets += more) }),
-  );
-  tell({ etat: failed === 0 ? 'garde' : 'incomplet', octets });
-}
-
-async function forget(): Promise<void> {
-  for (const name of await caches.keys())
-    if (name.startsWith('retombees-')) await caches.delete(name);
-  await keepAbsence();
-}
-
 self.addEventListener('message', (event) => {
-  const demande = event.data as Demande;
-  const tell = (avancement: Avancement) => event.ports[0]?.postMessage(avancement);
-  if (demande.type === 'activer') void self.skipWaiting();
-  if (demande.type === 'garder') event.waitUntil(keepAll(demande.urls));
-  if (demande.type === 'garder-fonds') event.waitUntil(keepFonds(demande, tell));
-  if (demande.type === 'oublier')
-    event.waitUntil(forget().then(() => tell({ etat: 'oublie', octets: 0 })));
+  // What cannot be kept is not: the reader has the page all the same.
+  event.waitUntil(obey(event.data as Demande, event.ports[0]).catch(() => undefined));
 });

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { compress } from './compress.mjs';
 import { fingerprint } from './fingerprint.mjs';
+import { LISTE, writeOfflineList } from './offline-list.mjs';
 import { privateFolder } from './product.mjs';
 import { ROOT, runPackage, StageError } from './process.mjs';
 
@@ -39,12 +41,29 @@ export async function buildSite(say) {
   const stamp = await current();
   await rm(STAMP, { force: true });
   say('Construction du site…');
-  const env = { ...process.env, NODE_ENV: 'production' };
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    RETOMBEES_VERSION: await versionOf(stamp),
+  };
   if ((await runPackage('vite/bin/vite.js', ['build', '--logLevel', 'warn'], env)) !== 0) {
     throw new StageError('La construction du site a échoué : voir les messages ci-dessus.');
   }
-  await compress(BUILD, { say, cacheDir: join(ROOT, 'node_modules', '.cache', 'retombees') });
+  const cacheDir = join(ROOT, 'node_modules', '.cache', 'retombees');
+  await compress(BUILD, { say, cacheDir });
+  await writeOfflineList(BUILD);
+  await compress(join(BUILD, dirname(LISTE)), { say: () => undefined, cacheDir });
   await writeFile(STAMP, stamp);
+}
+
+/**
+ * The same site made again keeps its version, so that readers are told of what is new only.
+ * @param {string} stamp
+ */
+async function versionOf(stamp) {
+  const product = await fingerprint(ROOT, ['static/donnees']);
+  const address = process.env.RETOMBEES_URL ?? '';
+  return createHash('sha256').update(`${stamp}${product}${address}`).digest('hex').slice(0, 16);
 }
 
 function current() {

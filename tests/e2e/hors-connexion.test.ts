@@ -1,7 +1,9 @@
 /** What is promised without a network works, with the server stopped; what is not promised says so. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { startHarness, type Harness, type OpenedPage } from './lib/harness';
+import { engineIsKept, filterByTerritoire, pageIsKept, visitAndKeep } from './lib/hors-connexion';
 
 let harness: Harness;
 let opened: OpenedPage;
@@ -17,20 +19,7 @@ afterEach(async () => {
 
 const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
 
-/** Opens a page, and waits until it and what it uses are kept. */
-async function visit(path: string): Promise<void> {
-  const { page } = opened;
-  await page.goto(path);
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(async (wanted) => {
-    await navigator.serviceWorker.ready;
-    const kept = async (url: string) => (await caches.match(url)) !== undefined;
-    const used = performance.getEntriesByType('resource').map(({ name }) => name);
-    const urls = [wanted, ...used.filter((url) => url.includes('/_app/immutable/'))];
-    while (!(await Promise.all(urls.map(kept))).every(Boolean))
-      await new Promise((done) => setTimeout(done, 50));
-  }, path);
-}
+const visit = (path: string): Promise<void> => visitAndKeep(opened.page, path);
 
 /** The server is gone, and the network with it. */
 async function cut(): Promise<void> {
@@ -40,77 +29,99 @@ async function cut(): Promise<void> {
 
 const title = (page: Page) => page.locator('h1').first().innerText();
 
-async function filter(page: Page): Promise<void> {
-  await page.getByLabel('Territoire', { exact: true }).selectOption({ index: 1 });
-  await page.locator('.jetons').waitFor();
-  await page.locator('.filtres .resultat:not(:empty)').waitFor({ timeout: 120_000 });
+const filter = (page: Page): Promise<void> => filterByTerritoire(page, 1);
+
+/** Addresses of all that is kept. */
+const keptUrls = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const names = await caches.keys();
+    const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return lists.flat().map(({ url }) => url);
+  });
+
+/** Bytes of what is kept of a fund, as the server sends them, weighed from the files themselves. */
+async function sentBytes(page: Page): Promise<number> {
+  const kept = (await keptUrls(page)).map((url) => new URL(url).pathname);
+  const files = kept
+    .filter((path) => /^\/(_app\/immutable|donnees|demo)/.test(path))
+    .map((path) => (path.includes('.') ? `build${path}` : `build${path}.html`));
+  const sizes = files.map((file) => readFile(`${file}.br`).catch(() => readFile(file)));
+  return (await Promise.all(sizes)).reduce((sum, { length }) => sum + length, 0);
 }
 
-describe('after a first visit', () => {
-  it('a page works with no network, its figures and fonts with it', async () => {
-    const { page } = opened;
-    await visit('/demo');
-    const text = flat(await page.locator('main').innerText());
-    await cut();
-    await page.goto('/demo');
-    expect(flat(await page.locator('main').innerText())).toBe(text);
-    await page.getByRole('button', { name: 'Tableau' }).first().click();
-    expect(await page.locator('#enveloppe table').isVisible()).toBe(true);
-  });
+const engineIsAbsent = (page: Page): Promise<void> =>
+  page.getByText('n’a pas pu être chargé').first().waitFor();
 
-  it('a page that was not opened says so, and leads to those that are kept', async () => {
-    const { page } = opened;
-    await visit('/demo');
-    await visit('/demo/figures/enveloppe');
-    await cut();
-    await page.goto('/demo/projets');
-    expect(await title(page)).toBe('Cette page n’a pas été gardée');
-    await page.goto('/demo/figures/enveloppe');
-    await page.locator('#enveloppe').waitFor();
-  });
+async function explore(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Exécuter' }).click();
+  await page.locator('.reponse table').waitFor({ timeout: 120_000 });
+}
 
-  it('links lead to kept pages, and to the page that says that another is not', async () => {
-    const { page } = opened;
-    await visit('/demo/redditions');
-    await visit('/demo');
-    await cut();
-    await page.goto('/demo');
-    await page.getByRole('link', { name: 'Redditions', exact: true }).click();
-    await page.waitForURL('**/demo/redditions');
-    expect(await title(page)).toContain('Redditions');
-    await page.getByRole('link', { name: 'Priorités', exact: true }).click();
-    await page.getByText('Cette page n’a pas été gardée').waitFor();
-  });
+it('pages that were opened work with no network, come to directly or by a link', async () => {
+  const { page } = opened;
+  await visit('/demo');
+  const text = flat(await page.locator('main').innerText());
+  await page.getByRole('link', { name: 'Redditions', exact: true }).click();
+  await page.waitForURL('**/demo/redditions');
+  await pageIsKept(page, '/demo/redditions');
+  await cut();
+  await page.goto('/demo');
+  expect(flat(await page.locator('main').innerText())).toBe(text);
+  await page.getByRole('button', { name: 'Tableau' }).first().click();
+  expect(await page.locator('#enveloppe table').isVisible()).toBe(true);
+  await page.getByRole('link', { name: 'Redditions', exact: true }).click();
+  await page.waitForURL('**/demo/redditions');
+  expect(await title(page)).toBe('Redditions de comptes');
+  await page.reload();
+  expect(await title(page)).toBe('Redditions de comptes');
+});
 
-  it('filters work with no network once the engine was loaded', async () => {
-    const { page } = opened;
-    await visit('/demo');
-    await page.reload();
-    await filter(page);
-    const chosen = flat(await page.locator('#enveloppe h2').innerText());
-    await cut();
-    await page.goto('/demo');
-    await filter(page);
-    expect(flat(await page.locator('#enveloppe h2').innerText())).toBe(chosen);
-  });
+it('what was not opened says so, page or engine, and leads to what is kept', async () => {
+  const { page } = opened;
+  await visit('/demo/figures/enveloppe');
+  await visit('/demo');
+  const kept = await keptUrls(page);
+  expect(kept.filter((url) => /\.(wasm|parquet)|worker/.test(url))).toEqual([]);
+  await cut();
+  await page.getByRole('link', { name: 'Priorités', exact: true }).click();
+  await page.getByText('Cette page n’a pas été gardée').waitFor();
+  await page.goto('/demo/projets?cycle=2019-2024');
+  expect(await title(page)).toBe('Cette page n’a pas été gardée');
+  expect(await page.locator('main code').innerText()).toBe('/demo/projets?cycle=2019-2024');
+  await page.locator('.pages-gardees a[href="/demo/figures/enveloppe"]').click();
+  await page.locator('#enveloppe svg:visible').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/demo/figures/enveloppe');
+  await page.goto('/demo');
+  await page.getByLabel('Territoire', { exact: true }).selectOption({ index: 1 });
+  await engineIsAbsent(page);
+});
 
-  it('filters say that the engine is not there, where it never was', async () => {
-    const { page } = opened;
-    await visit('/demo');
-    await cut();
-    await page.goto('/demo');
-    await page.getByLabel('Territoire', { exact: true }).selectOption({ index: 1 });
-    await page.getByText('n’a pas pu être chargé').first().waitFor({ timeout: 60_000 });
-  });
+it('filters and the explorer work with no network once the engine was loaded', async () => {
+  const { page } = opened;
+  await visit('/demo/explorer');
+  await visit('/demo');
+  await filter(page);
+  await engineIsKept(page, 'demo');
+  const chosen = flat(await page.locator('#enveloppe h2').innerText());
+  await cut();
+  await page.goto('/demo');
+  await filter(page);
+  expect(flat(await page.locator('#enveloppe h2').innerText())).toBe(chosen);
+  await page.goto('/demo/explorer');
+  await explore(page);
 });
 
 it('keeps a fund for who asks, with its filters, and forgets it as easily', async () => {
   const { page } = opened;
   await visit('/demo/donnees');
   const button = page.getByRole('button', { name: /Rendre disponible hors connexion/ });
-  expect(flat(await button.innerText())).toMatch(/\(environ \d,\d Mo\)/);
+  await button.filter({ hasText: 'environ' }).waitFor();
+  const [said = '0'] = /\d+,\d(?= Mo)/.exec(flat(await button.innerText())) ?? [];
   await button.click();
   await page.getByText(/^C’est fait/).waitFor({ timeout: 180_000 });
+  expect(Math.abs(Number(said.replace(',', '.')) * 1e6 - (await sentBytes(page)))).toBeLessThan(
+    1e5,
+  );
   await cut();
   await page.goto('/demo/territoires/vaubrume');
   expect(await title(page)).toBe('Vaubrume');
@@ -122,23 +133,36 @@ it('keeps a fund for who asks, with its filters, and forgets it as easily', asyn
   await expect(page.goto('/demo/territoires/vaubrume')).rejects.toThrow();
 });
 
-it('announces a new version, and takes it when the reader says so', async () => {
+it('says that the device is full, and goes on', async () => {
+  const { page } = opened;
+  await visit('/demo/donnees');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: harness.url, quotaSize: 5e6 });
+  await page.getByRole('button', { name: /Rendre disponible hors connexion/ }).click();
+  await page.getByText('l’espace manque sur cet appareil').waitFor({ timeout: 180_000 });
+  await page.goto('/demo');
+  await filter(page);
+});
+
+it('says that a browser without service workers keeps nothing, and shows the pages', async () => {
+  const { page, complaints } = opened;
+  await page.addInitScript(() => {
+    delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
+  });
+  await page.goto('/demo/donnees');
+  await page.getByText('Ce navigateur ne permet pas de garder des pages').waitFor();
+  await page.goto('/demo');
+  await filter(page);
+  expect(complaints).toEqual([]);
+});
+
+it('can be installed', async () => {
   const { page } = opened;
   await visit('/demo');
-  await page.reload();
-  await page.evaluate(async () => {
-    const registration = (await navigator.serviceWorker.getRegistration())!;
-    await navigator.serviceWorker.register(`${registration.active!.scriptURL}?nouvelle`, {
-      type: 'module',
-    });
-  });
-  await page.getByText('Une nouvelle version de ce site est disponible').waitFor();
-  await page.evaluate(() => Object.assign(window, { memePage: true }));
-  await page.getByText('Graphique').first().waitFor();
-  expect(await page.evaluate(() => 'memePage' in window)).toBe(true);
-  await Promise.all([
-    page.waitForEvent('load'),
-    page.getByRole('button', { name: 'Actualiser' }).click(),
-  ]);
-  expect(await page.evaluate(() => 'memePage' in window)).toBe(false);
+  const session = await page.context().newCDPSession(page);
+  const { errors, url } = await session.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(new URL(url).pathname).toBe('/manifest.webmanifest');
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
 });

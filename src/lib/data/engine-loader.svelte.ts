@@ -102,7 +102,10 @@ async function discard(engine: Engine): Promise<null> {
 /** The engine of the browser over a folder of Parquet files; its code is fetched when it is opened. */
 export function wasmEngineOver(baseUrl: string, tables: readonly string[]): OpenEngine {
   return async (options) => {
-    const { openWasmEngine } = await import('./wasm-engine');
-    return openWasmEngine({ baseUrl, tables, ...options });
+    const [{ openWasmEngine }, { default: hashes }] = await Promise.all([
+      import('./wasm-engine'),
+      import('virtual:product-hashes'),
+    ]);
+    return openWasmEngine({ baseUrl, tables, hashes, ...options });
   };
 }

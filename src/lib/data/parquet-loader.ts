@@ -1,9 +1,21 @@
 import type { ProgressSink } from './engine-progress';
 import { EngineError } from './errors';
-import type { ParquetAnswer, ParquetRequest } from './parquet.worker';
+import type { ParquetAnswer, ParquetRequest, ParquetSource } from './parquet.worker';
 import type { WorkerGroup } from './worker-group';
 
-/** Arrow IPC streams by table, read from `<baseUrl>/<table>.parquet` by a worker that ends after it. */
+/** What a Parquet file must hold, by its address without query string. */
+export type Hashes = Readonly<
+  Record<string, { readonly requete: string; readonly integrite: string }>
+>;
+
+/** The file `<baseUrl>/<table>.parquet`, with the hash that is asked of it if there is one. */
+export function sourceOf(baseUrl: string, name: string, hashes: Hashes): ParquetSource {
+  const url = `${baseUrl}/${name}.parquet`;
+  const { requete, integrite } = hashes[new URL(url).pathname] ?? { requete: '', integrite: '' };
+  return { name, url: `${url}${requete}`, integrity: integrite };
+}
+
+/** Arrow IPC streams by table, read by a worker that ends after it. */
 export function loadArrowTables(
   workers: WorkerGroup,
   request: ParquetRequest,

@@ -2,9 +2,16 @@
 import init, { readParquet } from 'parquet-wasm/esm/parquet_wasm.js';
 import wasmUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
 
+export interface ParquetSource {
+  /** Name of the table. */
+  readonly name: string;
+  readonly url: string;
+  /** Subresource integrity of the bytes; empty when any will do. */
+  readonly integrity: string;
+}
+
 export interface ParquetRequest {
-  readonly baseUrl: string;
-  readonly tables: readonly string[];
+  readonly sources: readonly ParquetSource[];
 }
 
 export type ParquetAnswer =
@@ -64,14 +71,15 @@ async function loadParquetWasm(): Promise<true> {
   return true;
 }
 
-async function fetchTables({ baseUrl, tables }: ParquetRequest): Promise<ParquetFile[]> {
-  const tally = { received: 0, expected: 0, waiting: tables.length };
-  return Promise.all(tables.map((name) => fetchTable(name, `${baseUrl}/${name}.parquet`, tally)));
+async function fetchTables({ sources }: ParquetRequest): Promise<ParquetFile[]> {
+  const tally = { received: 0, expected: 0, waiting: sources.length };
+  return Promise.all(sources.map((source) => fetchTable(source, tally)));
 }
 
 /** Reads each body as it comes: waiting for all headers first would starve the browser's six sockets. */
-async function fetchTable(name: string, url: string, tally: Tally): Promise<ParquetFile> {
-  const response = await fetchOk(url);
+async function fetchTable(source: ParquetSource, tally: Tally): Promise<ParquetFile> {
+  const { name, url, integrity } = source;
+  const response = await fetchOk(url, { integrity });
   tally.expected += Number(response.headers.get('Content-Length') ?? 0);
   tally.waiting -= 1;
   const body = counted(response, (count) => {
@@ -87,8 +95,8 @@ function convert({ name, bytes }: ParquetFile): void {
   post({ type: 'table', name, ipc }, [ipc.buffer]);
 }
 
-async function fetchOk(url: string): Promise<Response> {
-  const response = await fetch(url).catch((cause: unknown) => {
+async function fetchOk(url: string, options: RequestInit = {}): Promise<Response> {
+  const response = await fetch(url, options).catch((cause: unknown) => {
     throw new Error(`${String(cause)} for ${url}`, { cause });
   });
   if (!response.ok) throw new Error(`HTTP ${response.status} for ${url}`);

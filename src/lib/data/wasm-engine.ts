@@ -14,7 +14,7 @@ import { reportInOrder, type OnProgress } from './engine-progress';
 import { EngineError, QueryError } from './errors';
 import { type Explore, explorerOver } from './exploration';
 import { ExplorationError } from './exploration-error';
-import { loadArrowTables } from './parquet-loader';
+import { type Hashes, loadArrowTables, sourceOf } from './parquet-loader';
 import { READING, wasmSession } from './wasm-session';
 import { WorkerGroup } from './worker-group';
 
@@ -22,6 +22,8 @@ export interface WasmEngineOptions {
   /** Folder of the Parquet files, as `/donnees/<fonds>/public`. */
   readonly baseUrl: string;
   readonly tables: readonly string[];
+  /** What the files must hold: others are refused. Without it, any will do. */
+  readonly hashes?: Hashes;
   readonly onProgress?: OnProgress | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called once if the engine ends after it was opened, with the reason. */
@@ -64,7 +66,8 @@ async function open(options: WasmEngineOptions, workers: WorkerGroup): Promise<E
     parquet: PARQUET_BYTES,
   });
   const baseUrl = new URL(options.baseUrl, location.href).href;
-  const tables = loadArrowTables(workers, { baseUrl, tables: options.tables }, progress);
+  const sources = options.tables.map((name) => sourceOf(baseUrl, name, options.hashes ?? {}));
+  const tables = loadArrowTables(workers, { sources }, progress);
   tables.catch(() => undefined);
   const database = await startDuckDb(workers, progress.duckdb);
   const arrow = await tables;

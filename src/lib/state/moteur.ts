@@ -2,9 +2,21 @@ import { browser } from '$app/environment';
 import {
   createEngineLoader,
   type EngineLoader,
+  type OpenEngine,
   wasmEngineOver,
 } from '../data/engine-loader.svelte';
 import { TABLES_PUBLIQUES } from '../domain/column';
+import { tellMoteur } from './travailleur.svelte';
+
+/** An engine that was opened once is there without network too. */
+function openAndKeep(fonds: string, baseUrl: string): OpenEngine {
+  const open = wasmEngineOver(baseUrl, TABLES_PUBLIQUES);
+  return async (options) => {
+    const engine = await open(options);
+    void tellMoteur(fonds);
+    return engine;
+  };
+}
 
 const kept = new Map<string, EngineLoader>();
 
@@ -13,7 +25,7 @@ const kept = new Map<string, EngineLoader>();
  * pages. Nothing is kept where pages are built.
  */
 export function moteurOf(fonds: string, baseUrl: string): EngineLoader {
-  const loader = kept.get(fonds) ?? createEngineLoader(wasmEngineOver(baseUrl, TABLES_PUBLIQUES));
+  const loader = kept.get(fonds) ?? createEngineLoader(openAndKeep(fonds, baseUrl));
   if (browser) kept.set(fonds, loader);
   return loader;
 }

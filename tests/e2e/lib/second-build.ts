@@ -1,0 +1,84 @@
+/** The site built again with something new, made from the built one: another version, other names, other bytes of data. */
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { filesUnder } from '../../../pipelines/site/fingerprint.mjs';
+
+const TEXT = /\.(html|js|json|css)$/;
+const CODE = /\.(?:js|css)$/;
+
+type Change = readonly [from: string, to: string];
+
+/** The same rows in other bytes: what a page of the first build must not take for its own. */
+async function rewriteParquet(file: string): Promise<Change[]> {
+  const before = readFileSync(file);
+  const connection = await (await DuckDBInstance.create()).connect();
+  const copy = `${file}.autre`;
+  await connection.run(
+    `COPY (FROM read_parquet('${file}')) TO '${copy}' (FORMAT parquet, COMPRESSION uncompressed)`,
+  );
+  renameSync(copy, file);
+  const hashOf = (bytes: Buffer, as: 'hex' | 'base64') =>
+    createHash('sha256').update(bytes).digest(as);
+  const after = readFileSync(file);
+  return [
+    [hashOf(before, 'base64'), hashOf(after, 'base64')],
+    [hashOf(before, 'hex').slice(0, 16), hashOf(after, 'hex').slice(0, 16)],
+  ];
+}
+
+/** Each file of code under another name, as when the version is in all of them; the old names are gone. */
+function renameCode(files: readonly string[]): ReadonlyMap<string, string> {
+  const code = files.filter((file) => CODE.test(file));
+  return new Map(
+    code.map((file) => {
+      const name = path.basename(file);
+      const other = name.replace(CODE, 'Bis$&');
+      renameSync(file, path.join(path.dirname(file), other));
+      rmSync(`${file}.br`, { force: true });
+      return [name, other];
+    }),
+  );
+}
+
+/** Hashes of the scripts that a page carries, as its policy names them. */
+const scriptHashes = (html: string): string[] =>
+  [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, code = '']) =>
+    createHash('sha256').update(code).digest('base64'),
+  );
+
+const apply = (text: string, changes: readonly Change[]): string =>
+  changes.reduce((changed, [from, to]) => changed.replaceAll(from, to), text);
+
+function rewriteText(file: string, rewrite: (text: string) => string): void {
+  const before = readFileSync(file, 'utf8');
+  const after = rewrite(before);
+  if (after === before) return;
+  const hashes = scriptHashes(after);
+  writeFileSync(
+    file,
+    apply(
+      after,
+      scriptHashes(before).map((hash, i) => [hash, hashes[i]!]),
+    ),
+  );
+  rmSync(`${file}.br`, { force: true });
+}
+
+/** Copies the site to an empty folder, changed, and gives its version. */
+export async function makeSecondBuild(from: string, to: string): Promise<string> {
+  cpSync(from, to, { recursive: true, dereference: true });
+  const { version } = JSON.parse(readFileSync(path.join(to, '_app/version.json'), 'utf8'));
+  const other = [...version].reverse().join('');
+  const changes: Change[] = [
+    [version, other],
+    ...(await rewriteParquet(path.join(to, 'donnees/demo/public/octrois.parquet'))),
+  ];
+  const names = renameCode(await filesUnder(path.join(to, '_app/immutable')));
+  const rewrite = (text: string) =>
+    apply(text, changes).replace(/[\w.-]+\.(?:js|css)\b/g, (name) => names.get(name) ?? name);
+  for (const file of (await filesUnder(to)).filter((name) => TEXT.test(name)))
+    rewriteText(file, rewrite);
+  return other;
+}
