@@ -100,6 +100,15 @@ async function loseOctrois(page: Page): Promise<void> {
   });
 }
 
+/** What is kept, once the worker that looks after the page is the only one. It is asked nothing: it stays as long as it answers. */
+const keptAlone = (page: Page) =>
+  page.evaluate(async () => {
+    const { active, waiting } = await navigator.serviceWorker.ready;
+    const alone = waiting === null && active === navigator.serviceWorker.controller;
+    const names = await caches.keys();
+    return alone ? names.filter((name) => name.startsWith('retombees-pages-')) : [];
+  });
+
 it('gives an old page neither tables nor pages of the new build as its own', async () => {
   const { page } = opened;
   await visitAndKeep(page, '/demo');
@@ -123,7 +132,10 @@ it('a page of the new build works beside the old worker, which then gives way by
   await page.goto('/demo/projets');
   expect(await versionOf(page)).toBe(nouvelle);
   await filterByTerritoire(page, 1);
-  await expect.poll(() => controller(page), { timeout: 60_000 }).toBe(nouvelle);
+  await expect
+    .poll(() => keptAlone(page), { timeout: 60_000, interval: 500 })
+    .toEqual([`retombees-pages-${nouvelle}`]);
+  expect(await controller(page)).toBe(nouvelle);
   await pageIsKept(page, '/demo/projets');
   expect(await announced(page).count()).toBe(0);
 });
