@@ -75,6 +75,7 @@ const chooseNew = (page: Page) =>
 
 it('announces a new build, none where there is none, and takes it when the reader says so', async () => {
   const { page } = opened;
+  await visitAndKeep(page, '/demo/projets');
   await visitAndKeep(page, '/demo');
   await lookAgain(page);
   await page.waitForLoadState('networkidle');
@@ -89,6 +90,11 @@ it('announces a new build, none where there is none, and takes it when the reade
   expect(await versionOf(page)).toBe(nouvelle);
   expect(await controller(page)).toBe(nouvelle);
   expect(await announced(page).count()).toBe(0);
+  await cut(page);
+  await page.goto('/demo/projets');
+  expect(await versionOf(page)).toBe(nouvelle);
+  expect(new URL(page.url()).pathname).toBe('/demo/projets');
+  await page.locator('select:not([disabled])').first().waitFor();
 });
 
 /** The code of the engine is kept, and one of its tables is not. */
@@ -156,6 +162,7 @@ it('leaves an open page its own data, and keeps again as they are now what was k
   await cut(page);
   await page.goto('/demo/redditions');
   expect(await versionOf(page)).toBe(nouvelle);
+  expect(new URL(page.url()).pathname).toBe('/demo/redditions');
   const styled = await page.evaluate(() => getComputedStyle(document.body).display);
   expect(styled).toBe('flex');
   await page.goto('/demo');

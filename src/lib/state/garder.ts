@@ -4,6 +4,7 @@ import {
   type Fichier,
   filesOf,
   FIXES,
+  importsOf,
   isOfVersion,
   isPage,
   type Liste,
@@ -107,9 +108,22 @@ export async function keepFixes(
 
 const asFichier = (chemin: string): Fichier => ({ chemin, octets: 0, brut: 1 });
 
-/** Keeps files that a page used, of which nothing but the address is known. */
-export const keepUsed = (chemins: readonly string[]): Promise<void> =>
-  keepFixes(chemins.map(asFichier));
+async function importsOfKept(chemin: string): Promise<string[]> {
+  if (!chemin.endsWith('.js')) return [];
+  const kept = await (await caches.open(FIXES)).match(chemin);
+  return kept ? importsOf(await kept.text(), chemin) : [];
+}
+
+/** Keeps files that a page used, of which nothing but the address is known, and the code that they import. */
+export async function keepUsed(chemins: readonly string[]): Promise<void> {
+  const seen = new Set<string>();
+  for (let next = [...new Set(chemins)]; next.length > 0;) {
+    next.forEach((chemin) => seen.add(chemin));
+    await keepFixes(next.map(asFichier));
+    const imported = (await Promise.all(next.map(importsOfKept))).flat();
+    next = [...new Set(imported)].filter((chemin) => !seen.has(chemin));
+  }
+}
 
 /**
  * Keeps a page that came, after what it needs: a kept page can always be shown.

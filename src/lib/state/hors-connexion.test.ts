@@ -3,6 +3,7 @@ import {
   assetsOf,
   cheminSur,
   filesOf,
+  importsOf,
   isFixe,
   isOfVersion,
   isPage,
@@ -54,6 +55,15 @@ test('a page says its build, its title and its files', () => {
   expect(assetsOf(HTML)).toEqual([
     '/_app/immutable/assets/0.a-b_c.css',
     '/_app/immutable/entry/start.x.js',
+  ]);
+});
+
+test('a file of code imports others, and may load more later', () => {
+  const code = `import{a as b}from"../chunks/a-b.js";import"./c.js";import d from'./d.js';const e=()=>import("./e.js");`;
+  expect(importsOf(code, '/_app/immutable/nodes/0.x.js')).toEqual([
+    '/_app/immutable/chunks/a-b.js',
+    '/_app/immutable/nodes/c.js',
+    '/_app/immutable/nodes/d.js',
   ]);
 });
 

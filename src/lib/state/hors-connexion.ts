@@ -82,7 +82,16 @@ export const isPage = ({ pathname }: URL): boolean => !/\.[^/]*$/.test(pathname)
 export const isOfVersion = (text: string, version: string): boolean =>
   text.includes(`"${version}"`);
 
-/** Addresses of the hashed files that a page needs before it can be shown and used. */
+/** Addresses of the code that a file of code imports, but for what it loads later. */
+export function importsOf(code: string, chemin: string): string[] {
+  const found = code.matchAll(/\b(?:from|import)\s*(["'])(\.[^"']+\.js)\1/g);
+  return [...found].map(([, , autre = '']) => new URL(autre, `http://localhost${chemin}`).pathname);
+}
+
+/** The code of the page of errors, which Kit asks for at once and no page names. */
+export const isErreur = ({ chemin }: Fichier): boolean => chemin.includes('/nodes/1.');
+
+/** Addresses of the hashed files that a page names: not all that it needs, see `importsOf`. */
 export function assetsOf(html: string): string[] {
   const found = html.match(/\/_app\/immutable\/[\w./@~-]+\.(?:js|css|woff2)/g) ?? [];
   return [...new Set(found)];

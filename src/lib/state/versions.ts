@@ -1,8 +1,9 @@
 /** From one build to the next: what was kept is kept again before the old is let go. */
-import { fetchListe, inLanes, keepMoteur, keepPage, ReponseError } from './garder';
+import { fetchListe, inLanes, keepMoteur, keepPage, keepUsed, ReponseError } from './garder';
 import {
   FIXES,
   HORS_CONNEXION,
+  isErreur,
   isOurs,
   isPage,
   isPages,
@@ -47,6 +48,7 @@ async function keepSocle(liste: Liste): Promise<void> {
   const cache = await caches.open(pagesOf(liste.version));
   await cache.put(LISTE, new Response(JSON.stringify(liste)));
   await cache.addAll([...SOCLE]);
+  await keepUsed(liste.code.filter(isErreur).map(({ chemin }) => chemin));
   await keepPage(HORS_CONNEXION, liste.version);
 }
 
