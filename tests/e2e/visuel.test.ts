@@ -20,7 +20,7 @@ const HAUTEUR_MAX = 5000;
 const TOLERANCE = 0.001;
 
 const ECRANS = [
-  { nom: 'telephone', width: 320, colorScheme: 'dark', deviceScaleFactor: 1 },
+  { nom: 'telephone', width: 320, colorScheme: 'dark', deviceScaleFactor: 0.75 },
   { nom: 'bureau', width: 1280, colorScheme: 'light', deviceScaleFactor: 0.6 },
 ] as const;
 type Ecran = (typeof ECRANS)[number];
@@ -53,7 +53,7 @@ async function take(chemin: string, ecran: Ecran): Promise<Buffer> {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width, height: Math.min(height, HAUTEUR_MAX) });
     await page.evaluate(() => document.fonts.ready);
-    return await page.screenshot({ type: 'jpeg', quality: 70 });
+    return await page.screenshot({ type: 'jpeg', quality: 60 });
   } finally {
     await opened.close();
   }
