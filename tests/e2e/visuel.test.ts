@@ -5,7 +5,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGES_FILTREES, PAGES_FIXES } from './lib/etats';
 import { startHarness, type Harness } from './lib/harness';
@@ -41,6 +41,13 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
+/** A reader whose font comes late keeps the other one; a picture waits for it. */
+async function showFont(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const body = (await response.text()).replaceAll('font-display:optional', 'font-display:block');
+  await route.fulfill({ response, body });
+}
+
 async function take(chemin: string, ecran: Ecran): Promise<Buffer> {
   const { width, colorScheme, deviceScaleFactor } = ecran;
   const opened = await browser.newContext({
@@ -49,6 +56,7 @@ async function take(chemin: string, ecran: Ecran): Promise<Buffer> {
   });
   try {
     const page = await opened.newPage();
+    await page.route('**/*.css', showFont);
     await page.goto(harness.url + chemin, { waitUntil: 'networkidle' });
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width, height: Math.min(height, HAUTEUR_MAX) });
