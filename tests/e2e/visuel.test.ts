@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PAGES_FILTREES, PAGES_FIXES } from './lib/etats';
 import { startHarness, type Harness } from './lib/harness';
 
@@ -93,16 +93,18 @@ const differenceOf = (a: Buffer, b: Buffer) =>
     [a.toString('base64'), b.toString('base64')],
   );
 
-describe.each(ECRANS)('$nom', (ecran) => {
-  it.each(PAGES)('%s looks as it was last looked at', async (chemin) => {
-    const file = path.join(FOLDER, fileOf(chemin, ecran));
-    const picture = await take(chemin, ecran);
-    if (ECRIRE) writeFileSync(file, picture);
-    expect(existsSync(file), 'no picture: npm run visuel, then look at it').toBe(true);
-    const { tailles, part } = await differenceOf(readFileSync(file), picture);
-    expect(tailles[1]).toEqual(tailles[0]);
-    expect(part).toBeLessThanOrEqual(TOLERANCE);
-  });
+async function look(chemin: string, ecran: Ecran): Promise<void> {
+  const file = path.join(FOLDER, fileOf(chemin, ecran));
+  const picture = await take(chemin, ecran);
+  if (ECRIRE) writeFileSync(file, picture);
+  expect(existsSync(file), 'no picture: npm run visuel, then look at it').toBe(true);
+  const { tailles, part } = await differenceOf(readFileSync(file), picture);
+  expect(tailles[1], ecran.nom).toEqual(tailles[0]);
+  expect(part, ecran.nom).toBeLessThanOrEqual(TOLERANCE);
+}
+
+it.each(PAGES)('%s looks as it was last looked at', async (chemin) => {
+  await Promise.all(ECRANS.map((ecran) => look(chemin, ecran)));
 });
 
 it('keeps no picture of a page that is no more', () => {
