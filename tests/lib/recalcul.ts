@@ -22,6 +22,8 @@ export interface Argent {
   readonly versements: readonly Part[];
   /** Null where no source splits it. */
   readonly enveloppes: readonly Part[];
+  /** Applications, in cents asked, by the title of their call; empty where no one publishes them one by one. */
+  readonly demandes: readonly (Part & { readonly appel: string })[];
   /** People by bucket. */
   readonly habitants: ReadonlyMap<string, number>;
 }
@@ -140,6 +142,15 @@ async function demo(): Promise<Argent> {
       const place = { cycle: cycleOf(e), territoire: territoire(e['Territoire']) };
       return { ...place, ...RIEN, exercice: exerciceDe(jour), jour, cents: cents(e['Montant']) };
     }),
+    demandes: (book['Demandes'] ?? []).map((d) => {
+      const appel = (book['Appels'] ?? []).find((a) => a['Numéro'] === d['Appel'])!;
+      const jour = day(d['Date de dépôt']);
+      return {
+        ...{ ...RIEN, cycle: cycleOf(appel), appel: String(appel['Titre']) },
+        ...{ territoire: territoire(d['Territoire']), priorite: priorite(d['Priorité']) },
+        ...{ exercice: exerciceDe(jour), jour, cents: cents(d['Montant demandé']) },
+      };
+    }),
     habitants: habitantsOf('demo'),
   };
 }
@@ -208,7 +219,15 @@ function lanaudiere(): Argent {
     { ...JUIN, ...RIEN, territoire: null, cents: whole('entente 2018-2023') },
     { ...OCTOBRE, ...RIEN, territoire: null, cents: whole('entente 2024-2029') },
   ];
-  return { octrois, versements: [], enveloppes, habitants: habitantsOf('lanaudiere') };
+  const asked = one('34 projets annoncés', 'Lanaudière', 'requested');
+  const appel = { ...OCTOBRE, ...RIEN, territoire: null, appel: 'Annonce du 15 octobre 2025' };
+  return {
+    octrois,
+    versements: [],
+    enveloppes,
+    demandes: [{ ...appel, cents: asked }],
+    habitants: habitantsOf('lanaudiere'),
+  };
 }
 
 export const argentOf = async (fonds: string): Promise<Argent> =>
@@ -236,10 +255,10 @@ function answers(part: Part, filtre: Filtre): 'oui' | 'inconnu' | 'non' {
 }
 
 /** Cents that answer a filter, by what `cle` says of them. */
-export function totalsBy(
-  parts: readonly Part[],
+export function totalsBy<P extends Part>(
+  parts: readonly P[],
   filtre: Filtre,
-  cle: (part: Part) => string,
+  cle: (part: P) => string,
 ): Map<string, number> {
   const totals = new Map<string, number>();
   for (const part of parts) {

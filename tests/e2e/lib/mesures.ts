@@ -47,6 +47,10 @@ function parHabitant({ octrois, habitants }: Argent, filtre: Filtre): Map<string
 const enveloppes = ({ enveloppes: moves }: Argent, { cycle, au }: Filtre) =>
   totalsBy(moves, { ...(cycle && { cycle }), ...(au && { au }) }, byCycle);
 
+/** What was asked at each call: published for a call as a whole, whatever the bucket or the priority. */
+const demandes = ({ demandes: all }: Argent, { cycle }: Filtre) =>
+  totalsBy(all, { ...(cycle && { cycle }) }, ({ appel }) => appel);
+
 const accorde = { colonne: 'Accordé' };
 
 export const MESURES: readonly Mesure[] = [
@@ -78,6 +82,14 @@ export const MESURES: readonly Mesure[] = [
   {
     ...{ figure: 'habitants', colonne: 'Accordé par habitant', mots: first },
     attendu: parHabitant,
+  },
+  {
+    ...{ figure: 'demandes-montants', colonne: 'Demandé', mots: first, partielle: true },
+    attendu: demandes,
+  },
+  {
+    ...{ figure: 'demandes-par-appel', colonne: 'Demandé', mots: first, partielle: true },
+    attendu: demandes,
   },
   { ...accorde, figure: 'organismes', mots: first, attendu: named('organisme') },
   { ...accorde, figure: 'projets', mots: first, attendu: named('projet') },
