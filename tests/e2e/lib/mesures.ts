@@ -9,6 +9,8 @@ export interface Mesure {
   /** Rows of the table, by what their first cells say. */
   readonly mots: (row: readonly string[]) => string;
   readonly attendu: (argent: Argent, filtre: Filtre) => Map<string, number>;
+  /** Amounts that run: the last row of a name says its total, and nothing is told as zero. */
+  readonly dernier?: true;
   /** Shown only for some of the names. */
   readonly partielle?: true;
 }
@@ -79,6 +81,13 @@ export const MESURES: readonly Mesure[] = [
     ...{ ...accorde, figure: 'cycles', mots: ([cycle, , x]) => `${cycle} ${x}` },
     attendu: sums('octrois', (p) => `${p.cycle} ${p.exercice}`),
   },
+  { ...accorde, figure: 'trajectoire', mots: first, attendu: sums('octrois', (p) => p.cycle) },
+  {
+    ...{ figure: 'trajectoire', colonne: 'Versé, cumulé', mots: first, dernier: true },
+    // Payments of an exercice may be of earlier grants: they are not drawn against those of the exercice.
+    attendu: (argent, filtre) =>
+      filtre.exercice ? new Map() : sums('versements', (p) => p.cycle)(argent, filtre),
+  },
   {
     ...{ figure: 'habitants', colonne: 'Accordé par habitant', mots: first },
     attendu: parHabitant,
@@ -99,15 +108,19 @@ export const MESURES: readonly Mesure[] = [
 const HORS_COMPTE = /part inconnue|Ensemble du cycle/;
 
 /** Cents of a column by the names of its rows; rows without an amount are left out. */
-export function readMesure(figure: FigureLue, { colonne, mots }: Mesure): Map<string, number> {
+export function readMesure(
+  figure: FigureLue,
+  { colonne, mots, dernier }: Mesure,
+): Map<string, number> {
   const place = figure.colonnes.indexOf(colonne);
   const totals = new Map<string, number>();
   for (const row of figure.lignes.filter((r) => !HORS_COMPTE.test(r.join(' ')))) {
     const cents = centsDe(row[place] ?? '');
     const nom = flat(mots(row)).replace(/ \((rapprochée|écart d’arrondi)\)/, '');
-    if (cents !== null) totals.set(nom, (totals.get(nom) ?? 0) + cents);
+    const before = dernier ? 0 : (totals.get(nom) ?? 0);
+    if (cents !== null) totals.set(nom, before + cents);
   }
-  return totals;
+  return dernier ? new Map([...totals].filter(([, cents]) => cents !== 0)) : totals;
 }
 
 /** Cents of a matrix by row and column; its totals stand under names of their own. */
