@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepDerived, withDerived } from './derived';
+import { prepareWithDerived, withDerived } from './derived';
 
 describe('SQL over published tables alone', () => {
   it('leaves alone what reads no derived table', () => {
@@ -22,15 +22,19 @@ describe('SQL over published tables alone', () => {
 describe('tables that an engine makes', () => {
   it('are made once, before any of those who wait go on', async () => {
     const said: string[] = [];
-    const derive = keepDerived(async (sql) => {
+    const say = async (sql: string) => {
       await Promise.resolve();
       said.push(sql.split(' AS ')[0]!);
-    });
-    await Promise.all([derive('FROM octrois_ventiles'), derive('FROM octrois_ventiles x')]);
-    await derive('FROM octrois_ventiles JOIN versements_ventiles');
+    };
+    const prepare = prepareWithDerived(say, say);
+    await Promise.all([prepare('FROM octrois_ventiles'), prepare('FROM octrois_ventiles x')]);
+    await prepare('FROM octrois_ventiles JOIN versements_ventiles');
     expect(said).toEqual([
       'CREATE TEMPORARY TABLE octrois_ventiles',
+      'FROM octrois_ventiles',
+      'FROM octrois_ventiles x',
       'CREATE TEMPORARY TABLE versements_ventiles',
+      'FROM octrois_ventiles JOIN versements_ventiles',
     ]);
   });
 });

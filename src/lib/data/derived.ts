@@ -91,16 +91,20 @@ export function withDerived(sql: string): string {
 }
 
 /**
- * Makes the derived tables that a statement reads, each once. They belong to the connection that `run` writes
- * to: what readers write on another does not see them.
+ * Prepares statements, after the derived tables that they read: each is made once. They belong to the
+ * connection that `run` writes to: what readers write on another does not see them.
  */
-export function keepDerived(run: (sql: string) => Promise<unknown>) {
+export function prepareWithDerived<Statement>(
+  run: (sql: string) => Promise<unknown>,
+  prepare: (sql: string) => Promise<Statement>,
+): (sql: string) => Promise<Statement> {
   const made = new Map<string, Promise<unknown>>();
-  return async (sql: string): Promise<void> => {
+  return async (sql) => {
     for (const [nom, definition] of readBy(sql)) {
       const table = made.get(nom) ?? run(`CREATE TEMPORARY TABLE ${nom} AS ${definition}`);
       made.set(nom, table);
       await table;
     }
+    return prepare(sql);
   };
 }

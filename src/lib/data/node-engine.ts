@@ -17,7 +17,7 @@ import {
 } from '@duckdb/node-api';
 import { TABLE_NAMES } from '../domain/tables';
 import { decimalToNumber } from './decimal';
-import { keepDerived } from './derived';
+import { prepareWithDerived } from './derived';
 import type { Engine, Row, Value } from './engine';
 import { EngineError, QueryError } from './errors';
 import { explorerOver, type ReadingSession } from './exploration';
@@ -79,11 +79,10 @@ interface Statements {
 function keepPrepared(connection: DuckDBConnection): Statements {
   const kept = new Map<string, Promise<DuckDBPreparedStatement>>();
   const turns = new Map<string, Promise<unknown>>();
-  const derive = keepDerived((sql) => connection.run(sql));
-  const prepareNew = async (sql: string): Promise<DuckDBPreparedStatement> => {
-    await derive(sql);
-    return connection.prepare(sql);
-  };
+  const prepareNew = prepareWithDerived(
+    (sql) => connection.run(sql),
+    (sql) => connection.prepare(sql),
+  );
   const prepare = (sql: string): Promise<DuckDBPreparedStatement> => {
     const statement = kept.get(sql) ?? prepareNew(sql);
     kept.set(sql, statement);

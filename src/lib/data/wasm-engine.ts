@@ -8,7 +8,7 @@ import {
 import duckdbWasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import { DUCKDB_BYTES, PARQUET_BYTES } from 'virtual:engine-sizes';
 import { rowsFromArrow } from './arrow-rows';
-import { keepDerived } from './derived';
+import { prepareWithDerived } from './derived';
 import type { Engine, Row, Value } from './engine';
 import { reportInOrder, type OnProgress } from './engine-progress';
 import { EngineError, QueryError } from './errors';
@@ -141,11 +141,10 @@ type Prepare = (sql: string) => Promise<AsyncPreparedStatement>;
 /** One statement a text, kept: they end with the worker. A text that fails is tried anew. */
 function keepPrepared(connection: AsyncDuckDBConnection): Prepare {
   const kept = new Map<string, Promise<AsyncPreparedStatement>>();
-  const derive = keepDerived((sql) => connection.query(sql));
-  const prepareNew = async (sql: string): Promise<AsyncPreparedStatement> => {
-    await derive(sql);
-    return connection.prepare(sql);
-  };
+  const prepareNew = prepareWithDerived(
+    (sql) => connection.query(sql),
+    (sql) => connection.prepare(sql),
+  );
   return (sql) => {
     const statement = kept.get(sql) ?? prepareNew(sql);
     kept.set(sql, statement);
