@@ -29,10 +29,11 @@ export async function listOffline(dir) {
   const { version } = JSON.parse(await readFile(join(dir, '_app', 'version.json'), 'utf8'));
   const funds = await fundsOf(dir);
   const pages = await pagesOf(dir);
+  const hashes = Object.entries(readHashes(join(dir, 'donnees')));
   const fonds = await Promise.all(
     funds.map(async (id) => [
       id,
-      { pages: pages.filter(isOf(id)), donnees: await dataOf(dir, id) },
+      { pages: pages.filter(isOf(id)), donnees: await dataOf(dir, hashes.filter(isDataOf(id))) },
     ]),
   );
   return {
@@ -70,15 +71,21 @@ async function pagesOf(dir) {
     .filter(({ chemin }) => chemin !== '/404');
 }
 
+/** @typedef {[chemin: string, empreinte: import('./product-hashes.mjs').Empreinte]} Hache */
+
+/** @param {string} id */
+const isDataOf =
+  (id) =>
+  (/** @type {Hache} */ [chemin]) =>
+    chemin.startsWith(`/donnees/${id}/`);
+
 /**
  * @param {string} dir
- * @param {string} fonds
+ * @param {readonly Hache[]} files
  */
-async function dataOf(dir, fonds) {
-  const hashes = readHashes(join(dir, 'donnees'));
-  const own = Object.entries(hashes).filter(([chemin]) => chemin.startsWith(`/donnees/${fonds}/`));
+async function dataOf(dir, files) {
   return Promise.all(
-    own.map(async ([chemin, { requete, integrite }]) => ({
+    files.map(async ([chemin, { requete, integrite }]) => ({
       ...(await describe(dir, join(dir, chemin))),
       chemin: `${chemin}${requete}`,
       integrite,
