@@ -8,10 +8,9 @@ import { type Argent, argentOf, type Filtre, nomDe, type Part, totalsBy } from '
 import { captureFiles, centsDe, type FigureLue, readFigures, readFiles } from './lib/figures';
 import { openSite } from './lib/harness';
 import { matriceAttendue, MESURES, readMatrice, readMesure } from './lib/mesures';
+import { flat } from './lib/texte';
 
 const site = openSite({ silent: true });
-
-const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
 
 const columnOf = ({ colonnes }: FigureLue, titre: string) => colonnes.indexOf(titre);
 

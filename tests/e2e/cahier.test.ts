@@ -9,9 +9,9 @@ import { ensurePoppler } from '../lib/poppler.mjs';
 import { tempFolder } from '../pipeline/lib/temp';
 import { readFigures } from './lib/figures';
 import { openSite } from './lib/harness';
+import { flat } from './lib/texte';
 
 const site = openSite({ silent: true });
-const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
 const folder = tempFolder();
 
 let executablePath: string;

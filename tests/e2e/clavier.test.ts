@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { openSite } from './lib/harness';
+import { flat } from './lib/texte';
 
 const site = openSite({ silent: true });
-const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
 
 /** Name of what has the focus, and whether it can be seen. */
 const focused = (page: Page) =>

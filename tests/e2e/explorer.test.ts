@@ -1,34 +1,15 @@
 /** The page where readers ask their own questions. */
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { EXEMPLES } from '../../src/lib/data/queries/exemples';
 import { TABLES_PUBLIQUES } from '../../src/lib/domain/column';
 import { HOSTILES } from '../lib/requetes-hostiles';
+import { ask, linkOf, OPENING, readStatus } from './lib/explorer';
 import { openSite } from './lib/harness';
+import { flat } from './lib/texte';
 
 const site = openSite({ silent: true });
-const AXE = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
-const OPENING = 120_000;
-
-const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
-const linkOf = (sql: string, fonds = 'lanaudiere') =>
-  `/${fonds}/explorer?${new URLSearchParams({ requete: sql })}`;
-const editorOf = (page: Page) => page.getByRole('textbox', { name: 'Requête SQL' });
-const statusOf = (page: Page) => page.locator('.reponse > [role=status]');
-
-/** Writes a statement in the editor and runs it by keyboard. */
-async function ask(page: Page, sql: string) {
-  await page.locator('.cm-content').fill(sql);
-  await page.keyboard.press('Control+Enter');
-}
-
-async function readStatus(page: Page, pattern: RegExp) {
-  await expect
-    .poll(async () => flat((await statusOf(page).textContent()) ?? ''), { timeout: OPENING })
-    .toMatch(pattern);
-}
 
 describe('the page', () => {
   it.each(['lanaudiere', 'demo'])(
@@ -75,26 +56,6 @@ describe('the page', () => {
     expect(editor).toBeLessThanOrEqual(180_000);
     expect(answers.filter(({ path }) => /\.(wasm|parquet)$/.test(path))).toEqual([]);
   });
-});
-
-it.each([320, 1280])('nothing moves when the editor comes, at %i px', async (width) => {
-  const opened = await site.harness.openPage({ width });
-  await opened.page.goto('/demo/explorer');
-  await opened.page.locator('.cm-content').waitFor();
-  await opened.page.waitForLoadState('networkidle');
-  const shift = await opened.page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let total = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            total += (entry as unknown as { value: number }).value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
-      }),
-  );
-  expect(shift).toBe(0);
-  await opened.close();
 });
 
 describe('a statement', () => {
@@ -237,74 +198,4 @@ describe('a long statement', () => {
     await ask(page, 'SELECT 1 AS un');
     await readStatus(page, /^1 ligne,/);
   });
-});
-
-describe('the keyboard', () => {
-  it('goes in and out of the editor', async () => {
-    const { page } = site.opened;
-    await page.goto('/lanaudiere/explorer');
-    await page.locator('.cm-content').focus();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Exécuter');
-    await page.keyboard.press('Shift+Tab');
-    expect(await editorOf(page).evaluate((e) => e === document.activeElement)).toBe(true);
-  });
-
-  it('is offered the names of tables and columns', async () => {
-    const { page } = site.opened;
-    await page.goto('/lanaudiere/explorer');
-    await page.locator('.cm-content').fill('SELECT montant_ FROM octrois');
-    await page.keyboard.press('Home');
-    for (let i = 0; i < 15; i++) await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Control+Space');
-    const offered = page.getByRole('listbox', { name: 'Suggestions' });
-    await offered.getByRole('option', { name: /montant_accorde/ }).waitFor();
-  });
-});
-
-describe.each([320, 768, 1280])('at %i px', (width) => {
-  it.each(['light', 'dark'] as const)(
-    'nothing is wrong nor scrolls sideways, in %s',
-    async (colorScheme) => {
-      const opened = await site.harness.openPage({ width, colorScheme });
-      const { page } = opened;
-      const audit = async () => {
-        await page.evaluate(AXE);
-        const { violations } = await page.evaluate(() =>
-          window.axe.run(document, {
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-          }),
-        );
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-        );
-        return { violations: violations.map((v) => [v.id, v.nodes.map((n) => n.html)]), wide };
-      };
-      const fine = { violations: [], wide: false };
-      await page.goto(
-        linkOf(
-          'SELECT titre, montant FROM octrois WHERE un_nom_tres_long_sans_espace_aucun = 1',
-          'demo',
-        ),
-      );
-      await page.locator('.cm-content').waitFor();
-      await page.getByRole('alert').waitFor({ timeout: OPENING });
-      for (const details of await page.locator('details').all())
-        await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
-      expect(await audit(), 'refused').toEqual(fine);
-      await ask(
-        page,
-        'SELECT p.titre, x.* FROM octrois x JOIN projets p USING (projet_id) LIMIT 30',
-      );
-      await page.getByRole('button', { name: 'Tracer en barres' }).click();
-      await page.locator('#figure-requete svg:visible').waitFor();
-      expect(await audit(), 'answered').toEqual(fine);
-      await page.locator('.cm-content').fill('SELECT mon');
-      await page.keyboard.press('Control+Space');
-      await page.getByRole('listbox', { name: 'Suggestions' }).waitFor();
-      expect(await audit(), 'suggestions').toEqual(fine);
-      await opened.close();
-    },
-  );
 });

@@ -3,10 +3,9 @@ import { openNodeEngine } from '../../src/lib/data/node-engine';
 import { SANS_CHOIX } from '../../src/lib/domain/choix';
 import { composeApercu } from '../../src/lib/views/pages/apercu';
 import { openSite } from './lib/harness';
+import { flat } from './lib/texte';
 
 const site = openSite({ silent: false });
-
-const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
 
 async function titles(): Promise<string[]> {
   return (await site.opened.page.locator('.figure h2').allTextContents()).map(flat);

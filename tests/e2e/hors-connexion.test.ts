@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { startHarness, type Harness, type OpenedPage } from './lib/harness';
 import { engineIsKept, filterByTerritoire, pageIsKept, visitAndKeep } from './lib/hors-connexion';
+import { flat } from './lib/texte';
 
 let harness: Harness;
 let opened: OpenedPage;
@@ -16,8 +17,6 @@ afterEach(async () => {
   await opened.close();
   await harness.close();
 });
-
-const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
 
 const visit = (path: string): Promise<void> => visitAndKeep(opened.page, path);
 

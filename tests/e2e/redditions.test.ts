@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { productOf } from '../lib/questions';
 import { NAVIGATION } from '../../src/lib/texte/navigation';
 import { openSite } from './lib/harness';
+import { flat } from './lib/texte';
 
 const site = openSite({ silent: true });
 
-const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
 const PAGES = ['redditions', 'resultats'];
 
 async function recompute(sql: string): Promise<Record<string, unknown>> {

@@ -13,9 +13,9 @@ import { PROJECT } from '../pipeline/lib/publication';
 import { tempFolder } from '../pipeline/lib/temp';
 import { readFigures } from './lib/figures';
 import { openSite } from './lib/harness';
+import { flat } from './lib/texte';
 
 const site = openSite({ silent: true });
-const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
 
 /** The day before, the day of, and the day after a transfer, an amendment and an announcement. */
 const JOURS = {

@@ -1,6 +1,7 @@
 /** What each amount of a figure must be, recomputed from the files received. */
 import { type Argent, type Filtre, nomDe, type Part, totalsBy } from '../../lib/recalcul';
 import { centsDe, type FigureLue } from './figures';
+import { flat } from './texte';
 
 export interface Mesure {
   readonly figure: string;
@@ -15,7 +16,6 @@ export interface Mesure {
   readonly partielle?: true;
 }
 
-const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
 const first = ([nom]: readonly string[]) => nom!;
 const byCycle = (p: Part) => `${p.cycle} ${nomDe(p, 'territoire')}`;
 const firstTwo = ([a, b]: readonly string[]) => `${a} ${b}`;
