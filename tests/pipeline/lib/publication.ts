@@ -76,10 +76,10 @@ export function publishedBytes(folder: string): Record<string, string> {
 /** The same, but for the hash of the files that came and what is reckoned from it. */
 export const contentBytes = (folder: string): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(publishedBytes(folder)).filter(([nom]) => !DE_RECEPTION.includes(nom)),
+    Object.entries(publishedBytes(folder)).filter(([nom]) => !SELON_LES_FICHIERS.includes(nom)),
   );
 
-const DE_RECEPTION = ['fichiers_recus.parquet', 'datapackage.json'];
+const SELON_LES_FICHIERS = ['fichiers_recus.parquet', 'datapackage.json'];
 
 export const sha256Of = (file: string): string =>
   createHash('sha256').update(readFileSync(file)).digest('hex');
