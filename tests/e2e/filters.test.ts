@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/lib/data/engine';
 import { openNodeEngine } from '../../src/lib/data/node-engine';
 import { SANS_CHOIX } from '../../src/lib/domain/choix';
 import { composeApercu } from '../../src/lib/views/pages/apercu';
@@ -26,6 +27,31 @@ async function chooseLesMoulins(): Promise<void> {
     .first()
     .waitFor({ timeout: 120_000 });
   await settled();
+}
+
+/** Counts, in the page, the questions that it puts to its engine. */
+function countQuestions(): void {
+  const send = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (this: Worker, ...sent: [{ type?: string }]) {
+    const { dataset } = document.documentElement;
+    if (sent[0].type === 'RUN_PREPARED')
+      dataset['asked'] = String(Number(dataset['asked'] ?? 0) + 1);
+    send.apply(this, sent);
+  };
+}
+
+/** How many questions the overview puts to an engine for some cycles, each asked once. */
+async function questionsOf(cycles: readonly string[]): Promise<number> {
+  const node = await openNodeEngine('static/donnees/lanaudiere/public');
+  let count = 0;
+  const query: Engine['query'] = (sql, values) => {
+    count += 1;
+    return node.query(sql, values);
+  };
+  const counting = { ...node, query };
+  for (const cycle of cycles) await composeApercu(counting, { ...SANS_CHOIX, cycle });
+  await node.close();
+  return count;
 }
 
 describe('choosing Les Moulins in 2019-2024', () => {
@@ -133,6 +159,21 @@ describe('the engine', () => {
     await expect
       .poll(() => answers.filter((a) => a.path.endsWith('.wasm')).length, { timeout: 60_000 })
       .toBe(2);
+  });
+
+  it('answers the choices of a list that has the focus before one is made', async () => {
+    const { page } = site.opened;
+    await page.addInitScript(countQuestions);
+    const asked = () => page.evaluate(() => Number(document.documentElement.dataset['asked']));
+    const expected = await questionsOf(['2019-2024', '2024-2029']);
+    await page.goto('/lanaudiere');
+    await page.getByLabel('Cycle', { exact: true }).focus();
+    await expect.poll(asked, { timeout: 120_000 }).toBe(expected);
+    await choose('Cycle', 'Cycle 2019-2024');
+    await page.waitForURL(/cycle=/);
+    await settled();
+    expect(flat((await titles()).join(' '))).not.toContain('2024-2029');
+    expect(await asked()).toBe(expected);
   });
 
   it('says what failed in plain words, keeps the figures, and tries again', async () => {
