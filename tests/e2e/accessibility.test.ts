@@ -1,51 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
-import {
-  COMBINAISONS,
-  combinaisonsOf,
-  ETATS,
-  openDetails,
-  PAGES_FILTREES,
-  PAGES_FIXES,
-} from './lib/etats';
+import { audit, CLEAN, TOUTES } from './lib/audit';
+import { combinaisonsOf, openDetails, PAGES_FILTREES, PAGES_FIXES } from './lib/etats';
 import { startHarness, type Harness } from './lib/harness';
 
-const AXE = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
 let harness: Harness;
 
 beforeAll(async () => {
   harness = await startHarness('build');
 });
 afterAll(() => harness.close());
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-declare global {
-  interface Window {
-    axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> };
-  }
-}
-
-const TOUTES = process.env['RETOMBEES_TOUT'] === '1';
-
-async function audit(page: Page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  );
-  return { violations: violations.map((v) => [v.id, v.nodes.map((n) => n.html)]), wide };
-}
-
-const CLEAN = { violations: [], wide: false };
 
 describe.each([...PAGES_FIXES, ...PAGES_FILTREES].map((path, n) => [path, n] as const))(
   '%s',
@@ -58,29 +21,6 @@ describe.each([...PAGES_FIXES, ...PAGES_FILTREES].map((path, n) => [path, n] as 
         await opened.page.waitForLoadState('networkidle');
         await openDetails(opened.page);
         expect(await audit(opened.page)).toEqual(CLEAN);
-        await opened.close();
-      },
-    );
-  },
-);
-
-describe.each(PAGES_FILTREES.map((path, n) => [path, n] as const))(
-  'the states of %s',
-  (path, n) => {
-    it.each(TOUTES ? COMBINAISONS : [COMBINAISONS[(n * 5) % 6]!])(
-      'have no violation at $width px, $colorScheme',
-      async (options) => {
-        const opened = await harness.openPage(options);
-        const { page } = opened;
-        await page.goto(path);
-        await page.waitForLoadState('networkidle');
-        for (const [etat, reach] of ETATS) {
-          await reach(page);
-          expect(await audit(page), etat).toEqual(CLEAN);
-        }
-        for (const tableau of await page.getByRole('button', { name: 'Tableau' }).all())
-          await tableau.click();
-        expect(await audit(page), 'en tableaux').toEqual(CLEAN);
         await opened.close();
       },
     );

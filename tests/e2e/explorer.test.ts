@@ -126,6 +126,19 @@ describe('a statement', () => {
       ).toBe(1);
   });
 
+  it('opens days as a line that ends where the whole does', async () => {
+    const { page } = site.opened;
+    await page.goto('/demo/explorer');
+    await page.getByRole('link', { name: /jour après jour/ }).click();
+    await page.getByRole('button', { name: 'Tracer en ligne' }).click();
+    const image = page.locator('#figure-requete svg:visible');
+    await image.waitFor();
+    const last = page.locator('.reponse > .defile tbody tr').last();
+    const amount = flat((await last.locator('td').last().textContent())!);
+    expect(amount).toMatch(/ \$$/);
+    expect(flat((await image.textContent())!)).toContain(amount);
+  });
+
   it('opens the SQL of a question of the site with its choices', async () => {
     const { page } = site.opened;
     await page.goto('/lanaudiere/explorer?question=annonces-resume&cycle=2024-2029');

@@ -49,6 +49,17 @@ export const COLONNES: Chart = {
     { titre: 'Cycle', elements: [barre('2024-2025', -1200), barre('2025-2026', 21915, true)] },
   ],
 };
+const point = (jour: string, valeur: number) => ({
+  jour,
+  etiquette: jour,
+  valeur,
+  texte: `${valeur}\u00a0$`,
+});
+export const LIGNE: Chart = {
+  type: 'ligne',
+  unite: 'montant',
+  points: [point('2024-01-01', 100), point('2024-01-03', -50), point('2024-01-11', 400)],
+};
 export const TRAJECTOIRES: Extract<Chart, { type: 'trajectoires' }> = {
   type: 'trajectoires',
   panneaux: [

@@ -36,6 +36,8 @@ function all(chart: Chart): (number | null)[] {
     case 'puces':
     case 'colonnes':
       return chart.panneaux.flatMap(({ elements }) => (elements as Barre[]).flatMap(ofBar));
+    case 'ligne':
+      return chart.points.map(({ valeur }) => valeur);
     case 'piles':
       return chart.elements.flatMap(({ segments }) => segments.map(({ valeur }) => valeur));
     case 'matrice':

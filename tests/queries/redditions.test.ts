@@ -44,7 +44,8 @@ async function rowsOf(sql: string): Promise<Record<string, unknown>[]> {
 function said(chart: Chart): string[] {
   if (chart.type === 'piles') return chart.elements.map((e) => e.texte);
   if (chart.type === 'barres') return chart.elements.map((e) => e.texte);
-  if (chart.type === 'trajectoires' || chart.type === 'matrice') return [];
+  if (chart.type === 'trajectoires' || chart.type === 'matrice' || chart.type === 'ligne')
+    return [];
   return chart.panneaux.flatMap((p) =>
     p.elements.flatMap((e) => [e.texte, 'cibleTexte' in e ? (e.cibleTexte as string) : '']),
   );

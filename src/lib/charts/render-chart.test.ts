@@ -5,6 +5,7 @@ import {
   BIG,
   COLONNES,
   DONT,
+  LIGNE,
   LIGNES,
   MATRICE,
   PILES,
@@ -18,7 +19,7 @@ import {
 } from '../../../tests/lib/graphiques';
 import { textWidth } from './text-size';
 
-const CHARTS = { PUCES, BARRES, COLONNES, TRAJECTOIRES, LIGNES, DONT, PILES, MATRICE, BIG };
+const CHARTS = { PUCES, BARRES, COLONNES, LIGNE, TRAJECTOIRES, LIGNES, DONT, PILES, MATRICE, BIG };
 
 let logged: unknown[][] = [];
 beforeEach(() => {
@@ -194,6 +195,21 @@ it('says what is missing in the unit of the chart', () => {
   expect(words(render(empty('part'), 340))).toContain('Aucune part publiée');
   const none: Chart = { type: 'piles', unite: 'nombre', categories: [], elements: [] };
   expect(words(render(none, 340))).toContain('Aucun nombre publié');
+});
+
+it('places days by their distance, values from zero, and writes the last, the highest and the lowest', () => {
+  const svg = render(LIGNE, 720);
+  const points = [...parse(svg).querySelectorAll('.g-palier circle')];
+  const at = (name: string) => points.map((p) => Number(p.getAttribute(name)));
+  expect(at('cx')).toEqual([4.5, 146.7, 715.5]);
+  const [first, second, third] = at('cy') as [number, number, number];
+  const base = Number(parse(svg).querySelector('.g-base line')!.getAttribute('y1'));
+  expect((base - third) / (base - first)).toBeCloseTo(4, 1);
+  expect((base - second) / (base - first)).toBeCloseTo(-0.5, 1);
+  expect(points.map((p) => p.getAttribute('data-valeur'))).toEqual(['100', '-50', '400']);
+  expect(words(svg)).toContain('400\u00a0$');
+  expect(words(svg)).toContain('-50\u00a0$');
+  expect(words(svg)).not.toContain('100\u00a0$');
 });
 
 it('escapes what it is given', () => {

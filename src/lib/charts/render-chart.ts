@@ -1,6 +1,7 @@
 import type { Chart } from '../views/figure';
 import { drawColumns } from './columns';
 import { createFrame, type Frame } from './frame';
+import { drawLine } from './line';
 import { drawMatrix } from './matrix';
 import { drawPiles } from './piles';
 import { drawRows } from './rows';
@@ -23,6 +24,8 @@ function draw(chart: Chart, frame: Frame): Element {
       return drawRows([{ titre: '', elements: chart.elements }], chart.unite, frame);
     case 'colonnes':
       return drawColumns(chart.panneaux, chart.unite, frame);
+    case 'ligne':
+      return drawLine(chart.points, frame);
     case 'piles':
       return drawPiles(chart, frame);
     case 'matrice':

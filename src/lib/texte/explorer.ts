@@ -75,7 +75,7 @@ export const EXPLORER = {
   limiteFichier: (limite: number) =>
     `Les fichiers tiennent les ${formatNombre(limite)} premières lignes.`,
   copierLien: 'Copier le lien vers la requête',
-  tracer: 'Tracer en barres',
+  tracer: { barres: 'Tracer en barres', ligne: 'Tracer en ligne' },
   fermer: 'Fermer la figure',
   fichier: 'requete',
   exemples: 'Exemples',
@@ -94,6 +94,7 @@ export const TITRES_EXEMPLES = {
   'accorde-par-exercice': 'Combien a été accordé pendant chaque exercice ?',
   'accorde-par-priorite': 'À quelles priorités va l’argent accordé ?',
   'reste-par-cycle': 'Que reste-t-il de l’enveloppe de chaque cycle ?',
+  'accorde-cumule': 'Combien avait été accordé, jour après jour ?',
   'projets-les-plus-finances': 'Quels projets nommés ont reçu le plus ?',
   organismes: 'Quels organismes ont eu un projet, et combien leur a été accordé ?',
   'totaux-verifies': 'Les totaux publiés concordent-ils avec la somme des octrois ?',
@@ -112,12 +113,14 @@ export const TYPES_COLONNES: Readonly<Record<ColumnType, string>> = {
 export const FIGURE_LIBRE = {
   titre: (mesure: string, par: string, n: number) =>
     `${majuscule(mesure)} par ${par} : ${formatCompte(n, 'barre', 'barres')}, d’après votre requête`,
+  titreLigne: (mesure: string, par: string, n: number) =>
+    `${majuscule(mesure)} par ${par} : ${formatCompte(n, 'jour', 'jours')}, d’après votre requête`,
   sousTitre: 'Figure tracée à partir d’une requête de lecteur',
   definition:
-    'Chaque barre est une ligne du résultat : la première colonne de mots ou de dates, et la première colonne de nombres. Les nombres sont ceux de la requête, sans la précision que les pages du site leur donnent.',
+    'Chaque barre, ou chaque point, est une ligne du résultat : la première colonne de mots ou de dates, et la première colonne de nombres. Les nombres sont ceux de la requête, sans la précision que les pages du site leur donnent.',
   reste: (montrees: number, total: number) =>
     `${formatNombre(montrees)} lignes sur ${formatNombre(total)} sont tracées.`,
-  sansValeur: (n: number) => `${lignes(n)} sans valeur, montrées sans barre.`,
+  sansValeur: (n: number) => `${lignes(n)} sans valeur, sans barre ni point.`,
   requete: (sql: string) => `Requête : ${sql}`,
 } as const;
 

@@ -106,6 +106,37 @@ describe('a result as a figure', () => {
     expect(resultFigure({ ...FOUND, lignes: [], total: 0 }, FONDS, '')).toBeNull();
   });
 
+  it('draws days as a line, in their order, those without a value left out', () => {
+    const days = [
+      ['2025-03-01', 3],
+      ['2024-06-01', 1],
+      ['2024-09-15', null],
+    ] as const;
+    const found = {
+      ...only(['debut', 'projets']),
+      lignes: days.map(([debut, projets]) => ({ debut, projets })),
+      total: 3,
+    };
+    const figure = resultFigure(found, FONDS, 'FROM x')!;
+    expect(flat(figure.titre)).toBe('Projets par debut : 2 jours, d’après votre requête');
+    expect(figure.chart).toMatchObject({
+      type: 'ligne',
+      unite: 'nombre',
+      points: [
+        { jour: '2024-06-01', valeur: 1 },
+        { jour: '2025-03-01', valeur: 3 },
+      ],
+    });
+    expect(figure.table.lignes.map(([jour]) => jour!.valeur)).toEqual([
+      '2024-06-01',
+      '2024-09-15',
+      '2025-03-01',
+    ]);
+    expect(figure.omissions.map(flat)).toEqual(['1 ligne sans valeur, sans barre ni point.']);
+    const twice = { ...found, lignes: [...found.lignes, found.lignes[0]!] };
+    expect(resultFigure(twice, FONDS, '')!.chart).toMatchObject({ type: 'colonnes' });
+  });
+
   it('says what is left out, and that the fund is fiction', () => {
     const lignes = Array.from({ length: 60 }, (_, n) => ({ organisme: `o${n}`, projets: n }));
     const many = { ...only(['organisme', 'projets']), lignes, total: 60 };

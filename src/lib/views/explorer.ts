@@ -7,13 +7,14 @@ import { EXPLORER, FIGURE_LIBRE, REFUS } from '../texte/explorer';
 import { TEXTES } from '../texte/interface';
 import { tableToCsv } from './csv';
 import { markFigures } from './fictif';
-import type { Barre, Cell, Colonne, Figure, Table } from './figure';
+import type { Barre, Cell, Chart, Colonne, Figure, Table } from './figure';
 import type { FondsLigne } from './scene';
 
 /** Rows that the page shows, and rows that the files hold. */
 export const LIGNES_MONTREES = 1000;
 export const LIGNES_FICHIER = 100_000;
 const BARRES_TRACEES = 40;
+const POINTS_TRACES = 1000;
 
 type Nature = Colonne['nature'];
 
@@ -96,42 +97,93 @@ const spell = (nom: string): string => nom.replaceAll('_', ' ').trim();
 
 const UNITES = { montant: 'montant', nombre: 'nombre' } as const;
 
+interface Axes {
+  readonly par: Colonne;
+  readonly mesure: Colonne;
+}
+
 /** First column of words or dates, first column of numbers; null when there is none to draw. */
-function axesOf(colonnes: readonly Colonne[]) {
+function axesOf(colonnes: readonly Colonne[]): Axes | null {
   const par = colonnes.find(({ nature }) => nature === 'texte' || nature === 'date');
   const mesure = colonnes.find(({ nature }) => nature === 'montant' || nature === 'nombre');
   return par && mesure ? { par, mesure } : null;
 }
 
-/** A result as bars, one a row; null when it has no row, no words or no numbers. */
-export function resultFigure(found: Exploration, fonds: FondsLigne, sql: string): Figure | null {
-  const axes = axesOf(colonnesOf(found));
-  const lignes = found.lignes.slice(0, BARRES_TRACEES);
-  if (!axes || lignes.length === 0) return null;
-  const { par, mesure } = axes;
-  const cells = lignes.map((row) =>
-    [par, mesure].map(({ cle, nature }) => cellOf(row[cle], nature, EXPLORER.absent)),
-  );
-  const elements = cells.map(([nom, nombre]): Barre => ({
+interface Trace {
+  readonly chart: Chart;
+  readonly titre: string;
+  readonly lignes: readonly (readonly Cell[])[];
+  readonly absents: number;
+}
+
+const uniteOf = ({ nature }: Colonne) => UNITES[nature as keyof typeof UNITES];
+
+const isNumber = (cell: Cell | undefined): boolean => typeof cell?.valeur === 'number';
+
+/** Days as a line; null when a day comes twice, or when fewer than two have a value. */
+function traceLine(rows: readonly (readonly Cell[])[], { par, mesure }: Axes): Trace | null {
+  const lignes = rows
+    .filter(([jour]) => jour!.valeur !== null)
+    .toSorted(([a], [b]) => String(a!.valeur).localeCompare(String(b!.valeur)));
+  const points = lignes
+    .filter(([, nombre]) => isNumber(nombre))
+    .map(([jour, nombre]) => ({
+      jour: String(jour!.valeur),
+      etiquette: jour!.texte,
+      valeur: Number(nombre!.valeur),
+      texte: nombre!.texte,
+    }));
+  const distinct = new Set(lignes.map(([jour]) => jour!.valeur)).size;
+  if (points.length < 2 || distinct < rows.length) return null;
+  return {
+    chart: { type: 'ligne', unite: uniteOf(mesure), points },
+    titre: FIGURE_LIBRE.titreLigne(spell(mesure.titre), spell(par.titre), points.length),
+    lignes,
+    absents: rows.length - points.length,
+  };
+}
+
+/** Rows as bars, lying for words and standing for days. */
+function traceBars(rows: readonly (readonly Cell[])[], { par, mesure }: Axes): Trace {
+  const lignes = rows.slice(0, BARRES_TRACEES);
+  const elements = lignes.map(([nom, nombre]): Barre => ({
     etiquette: nom!.texte,
-    valeur: typeof nombre!.valeur === 'number' ? nombre!.valeur : null,
+    valeur: isNumber(nombre) ? Number(nombre!.valeur) : null,
     texte: nombre!.texte,
     inconnue: false,
   }));
-  const unite = UNITES[mesure.nature as keyof typeof UNITES];
-  const titre = FIGURE_LIBRE.titre(spell(mesure.titre), spell(par.titre), elements.length);
-  const absents = elements.filter(({ valeur }) => valeur === null).length;
+  const unite = uniteOf(mesure);
+  return {
+    chart:
+      par.nature === 'date'
+        ? { type: 'colonnes', unite, panneaux: [{ titre: '', elements }] }
+        : { type: 'barres', unite, elements },
+    titre: FIGURE_LIBRE.titre(spell(mesure.titre), spell(par.titre), elements.length),
+    lignes,
+    absents: elements.filter(({ valeur }) => valeur === null).length,
+  };
+}
+
+/** A result as a line through days, or as bars, one a row; null when it has no row, no words or no numbers. */
+export function resultFigure(found: Exploration, fonds: FondsLigne, sql: string): Figure | null {
+  const axes = axesOf(colonnesOf(found));
+  if (!axes || found.lignes.length === 0) return null;
+  const { par, mesure } = axes;
+  const rows = found.lignes
+    .slice(0, POINTS_TRACES)
+    .map((row) =>
+      [par, mesure].map(({ cle, nature }) => cellOf(row[cle], nature, EXPLORER.absent)),
+    );
+  const line = par.nature === 'date' ? traceLine(rows, axes) : null;
+  const { chart, titre, lignes, absents } = line ?? traceBars(rows, axes);
   const figure: Figure = {
     id: 'figure-requete',
     titre,
     seule: false,
     sousTitre: FIGURE_LIBRE.sousTitre,
     alt: titre,
-    chart:
-      par.nature === 'date'
-        ? { type: 'colonnes', unite, panneaux: [{ titre: '', elements }] }
-        : { type: 'barres', unite, elements },
-    table: { legende: titre, colonnes: [par, mesure], lignes: cells, total: null },
+    chart,
+    table: { legende: titre, colonnes: [par, mesure], lignes, total: null },
     omissions: [
       ...(found.total > lignes.length ? [FIGURE_LIBRE.reste(lignes.length, found.total)] : []),
       ...(absents > 0 ? [FIGURE_LIBRE.sansValeur(absents)] : []),

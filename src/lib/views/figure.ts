@@ -113,6 +113,14 @@ export interface Trajectoire {
   readonly ecouleTexte: string;
 }
 
+/** What a line passes through: a value at a day, in ISO. */
+export interface PointJour {
+  readonly jour: string;
+  readonly etiquette: string;
+  readonly valeur: number;
+  readonly texte: string;
+}
+
 /** How a part of a stacked bar is filled: each is told from the others without colour. */
 export type Trame = 'pleine' | 'claire' | 'barree' | 'vide' | 'rayee' | 'inconnue';
 
@@ -171,6 +179,12 @@ export type Chart =
       readonly type: 'colonnes';
       readonly unite: Unite;
       readonly panneaux: readonly Panneau<Barre>[];
+    }
+  | {
+      readonly type: 'ligne';
+      readonly unite: Unite;
+      /** Two or more days, in order. */
+      readonly points: readonly PointJour[];
     }
   | {
       readonly type: 'piles';

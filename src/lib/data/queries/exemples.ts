@@ -21,6 +21,15 @@ GROUP BY ALL
 ORDER BY exercice`,
   },
   {
+    nom: 'accorde-cumule',
+    sql: `SELECT coalesce(o.date_decision, o.date_annonce) AS jour,
+       sum(sum(o.montant_accorde)) OVER (ORDER BY jour) AS accorde_cumule
+FROM octrois o
+JOIN bailleurs b ON b.bailleur_id = o.bailleur_id AND b.compte
+GROUP BY jour
+ORDER BY jour`,
+  },
+  {
     nom: 'accorde-par-priorite',
     sql: `SELECT p.nom AS priorite, sum(v.montant_accorde) AS montant_accorde
 FROM ventilations v

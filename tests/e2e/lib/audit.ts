@@ -1,0 +1,34 @@
+/** What axe finds in a page, and whether it scrolls sideways. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+
+const AXE = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+declare global {
+  interface Window {
+    axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> };
+  }
+}
+
+/** Every page in every combination, and not a few of each. */
+export const TOUTES = process.env['RETOMBEES_TOUT'] === '1';
+
+export async function audit(page: Page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  return { violations: violations.map((v) => [v.id, v.nodes.map((n) => n.html)]), wide };
+}
+
+export const CLEAN = { violations: [], wide: false };
