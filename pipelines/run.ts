@@ -7,8 +7,13 @@ import { createProgress, type Output, processOutput, type Progress } from './lib
 import { printBlocking, printRedditions, printSummary } from './lib/summary';
 import { writeReports } from './rapport/index';
 import { writeRapprochement } from './rapprochement/rapprochement';
-import { publish, targetOf } from './steps/publish';
-import { suppress } from './steps/suppress';
+import type { Edition } from '../src/lib/domain/column';
+import { readCles } from './editions/cles';
+import type { Scellee } from './editions/sceller';
+import type { Product } from './steps/link/rows';
+import { publish, targetOf, writeClear } from './steps/publish';
+import { privateOf } from './steps/snapshot';
+import { type EditionTable, suppress } from './steps/suppress';
 
 export interface RunOptions {
   /** Root of the project; the fund's folder is `data/<fonds>` below it. */
@@ -16,6 +21,8 @@ export interface RunOptions {
   readonly fonds: string;
   /** ISO day: the fund as it was decided then, published apart. */
   readonly au?: string;
+  /** An edition to write in the clear too, under `sorties/`: it never leaves the office so. */
+  readonly edition?: Edition;
   readonly output?: Output;
 }
 
@@ -31,25 +38,52 @@ interface Scene {
   readonly built: Built;
 }
 
-async function publishBuilt({ options, journal, progress, built }: Scene): Promise<boolean> {
+const rowsIn = (tables: readonly EditionTable[]) =>
+  tables.reduce((a, { rows }) => a + rows.length, 0);
+
+/** The editions that have a passphrase; a past state of the fund is not sealed. */
+async function scelleesOf({ options, built }: Scene, product: Product): Promise<Scellee[]> {
+  const { racine, fonds, au } = options;
+  if (built.fonds === null || au !== undefined) return [];
+  const cles = await readCles(privateOf(built.fonds, dossiersOf(racine, fonds)));
+  return [...cles].map(([edition, phrase]) => ({
+    edition,
+    phrase,
+    tables: suppress(product, edition),
+  }));
+}
+
+/** Folder of an edition in the clear. */
+export const clearFolder = (racine: string, fonds: string, edition: Edition): string =>
+  path.join(racine, 'sorties', fonds, 'editions', edition);
+
+async function writeAsked({ options, progress, built }: Scene, product: Product): Promise<void> {
+  const { racine, edition } = options;
+  if (edition === undefined || built.fonds === null) return;
+  const folder = clearFolder(racine, options.fonds, edition);
+  await writeClear(folder, built.fonds, suppress(product, edition));
+  progress.line(`Édition « ${edition} », en clair : ${path.relative(racine, folder)}`);
+}
+
+async function publishBuilt(scene: Scene): Promise<boolean> {
+  const { options, journal, progress, built } = scene;
   const { fonds, product, comptes, compared, redditions } = built;
   if (fonds === null || product === null) {
     printBlocking(progress, journal, comptes, !compared);
     return false;
   }
-  const tables = await progress.step(
-    'suppress',
-    () => suppress(product, 'public'),
-    (t) => t.reduce((a, { rows }) => a + rows.length, 0),
-  );
+  const tables = await progress.step('suppress', () => suppress(product, 'public'), rowsIn);
+  const scellees = await scelleesOf(scene, product);
   const { racine, au } = options;
   const link = await progress.step(
     'publish',
-    () => publish(fonds, tables, targetOf(racine, options.fonds, au ?? null)),
-    () => tables.reduce((a, { rows }) => a + rows.length, 0),
+    () => publish({ fonds, tables, scellees }, targetOf(racine, options.fonds, au ?? null)),
+    () => rowsIn(tables),
   );
   printSummary(progress, fonds, product, comptes, journal);
   if (redditions) printRedditions(progress, redditions);
+  for (const { edition } of scellees) progress.line(`Édition « ${edition} » : scellée`);
+  await writeAsked(scene, product);
   if (au !== undefined)
     progress.line(`\nFonds tel que décidé au ${au} : ${path.relative(racine, link)}`);
   return true;

@@ -8,6 +8,7 @@ import { runMain, runPackage, StageError } from '../pipelines/site/process.mjs';
 import { makeProduct } from '../pipelines/site/product.mjs';
 import { buildSite } from '../pipelines/site/site.mjs';
 import { ensureChromium } from '../pipelines/programmes/chromium.mjs';
+import { ensureAge } from './lib/age.mjs';
 import { ensureLibreOffice } from './lib/libreoffice.mjs';
 import { ensurePoppler } from './lib/poppler.mjs';
 
@@ -33,6 +34,7 @@ await runMain(async () => {
     await ensureChromium(say);
     ensureLibreOffice(say);
     ensurePoppler(say);
+    ensureAge(say);
     process.exitCode = await runSteps();
   } finally {
     rmSync(reports, { recursive: true, force: true });

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Edition, EDITIONS } from '../../src/lib/domain/column';
 import { parseDate } from '../../src/lib/domain/exercice';
 
 export interface Arguments {
@@ -12,6 +13,8 @@ export interface Arguments {
   readonly exercice: string | undefined;
   /** Id of a territory, as the site has it. */
   readonly territoire: string | undefined;
+  /** As `conseil`. */
+  readonly edition: Edition | undefined;
 }
 
 function listFonds(racine: string): string[] {
@@ -20,9 +23,16 @@ function listFonds(racine: string): string[] {
   return readdirSync(data).filter((name) => existsSync(path.join(data, name, 'fonds.yaml')));
 }
 
-const NONE = { au: undefined, exercice: undefined, territoire: undefined } as const;
+const NONE = {
+  au: undefined,
+  exercice: undefined,
+  territoire: undefined,
+  edition: undefined,
+} as const;
 
 type Values = Readonly<Partial<Record<keyof Arguments, string>>>;
+
+const isEdition = (text: string): text is Edition => (EDITIONS as readonly string[]).includes(text);
 
 function parseValues(accepted: readonly (keyof Values)[]): Values | null {
   try {
@@ -36,7 +46,7 @@ function parseValues(accepted: readonly (keyof Values)[]): Values | null {
 /** What is wrong with the arguments; null when nothing is. */
 function explain(values: Values | null, known: readonly string[]): string | null {
   if (values === null) return 'option inconnue, ou sans sa valeur';
-  const { fonds, au, exercice, territoire } = values;
+  const { fonds, au, exercice, territoire, edition } = values;
   if (fonds === undefined) return 'aucun fonds donné';
   if (!known.includes(fonds)) return `le fonds « ${fonds} » n'existe pas`;
   if (au !== undefined && parseDate(au)?.precision !== 'jour')
@@ -45,6 +55,8 @@ function explain(values: Values | null, known: readonly string[]): string | null
     return `« ${territoire} » n'est pas un territoire : écrivez son identifiant, par exemple hors-mrc`;
   if (exercice !== undefined && !/^\d{4}(-\d{4})?$/.test(exercice))
     return `« ${exercice} » n'est pas un exercice : écrivez par exemple 2025-2026`;
+  if (edition !== undefined && !isEdition(edition))
+    return `« ${edition} » n'est pas une édition : écrivez ${EDITIONS.join(', ')}`;
   return null;
 }
 
@@ -59,7 +71,7 @@ export function readArguments(
   const values = parseValues(accepted);
   const wrong = explain(values, known);
   if (wrong === null && values?.fonds !== undefined)
-    return { ...NONE, ...values, fonds: values.fonds };
+    return { ...NONE, ...values, fonds: values.fonds } as Arguments;
   say(`Erreur : ${wrong}. Usage : ${usage}. Fonds trouvés : ${known.join(', ') || 'aucun'}.`);
   return null;
 }

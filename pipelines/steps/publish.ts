@@ -14,6 +14,7 @@ import path from 'node:path';
 import { buildDataPackage, type PublishedFile } from '../lib/datapackage';
 import { explainError, PipelineError } from '../lib/errors';
 import type { Fonds } from '../lib/fonds';
+import { sealEditions, type Scellee } from '../editions/sceller';
 import { inspectParquet, writeParquet } from '../lib/parquet';
 import { withLock } from '../lib/verrou';
 import type { EditionTable } from './suppress';
@@ -56,11 +57,12 @@ async function verify(table: EditionTable, file: string): Promise<void> {
     );
 }
 
-async function writeAside(
+/** Writes the tables of an edition, reads them back, then their description; returns its hash. */
+async function writeEdition(
   folder: string,
   fonds: Fonds,
   tables: readonly EditionTable[],
-): Promise<void> {
+): Promise<string> {
   const files = tables.map((table) => ({ table, file: path.join(folder, `${table.nom}.parquet`) }));
   await writeParquet(files);
   const published: PublishedFile[] = [];
@@ -69,11 +71,34 @@ async function writeAside(
     const bytes = await readFile(file);
     published.push({ table, bytes: bytes.length, sha256: sha256(bytes) });
   }
-  const description = buildDataPackage(fonds, published);
-  await writeFile(
-    path.join(folder, 'datapackage.json'),
-    `${JSON.stringify(description, null, 2)}\n`,
+  const description = Buffer.from(
+    `${JSON.stringify(buildDataPackage(fonds, published), null, 2)}\n`,
   );
+  await writeFile(path.join(folder, 'datapackage.json'), description);
+  return sha256(description);
+}
+
+/** What is published at once: the public tables, and the other editions sealed. */
+export interface Publication {
+  readonly fonds: Fonds;
+  readonly tables: readonly EditionTable[];
+  readonly scellees: readonly Scellee[];
+}
+
+async function writeAside(folder: string, { fonds, tables, scellees }: Publication) {
+  const publication = await writeEdition(folder, fonds, tables);
+  await sealEditions(folder, { fonds: fonds.id, publication }, scellees);
+}
+
+/** Writes an edition in the clear where its owner asked for it, in place of what was there. */
+export async function writeClear(
+  folder: string,
+  fonds: Fonds,
+  tables: readonly EditionTable[],
+): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeEdition(folder, fonds, tables);
 }
 
 /**
@@ -107,16 +132,14 @@ async function removeAside(link: string): Promise<void> {
 }
 
 async function putInPlace(
-  fonds: Fonds,
-  tables: readonly EditionTable[],
-  parent: string,
-  link: string,
+  publication: Publication,
+  { parent, link }: PublishTarget,
 ): Promise<void> {
   let folder: string | null = null;
   try {
     await mkdir(parent, { recursive: true });
     folder = await mkdtemp(path.join(parent, 'public-'));
-    await writeAside(folder, fonds, tables);
+    await writeAside(folder, publication);
     await swapLink(link, folder);
   } catch (cause) {
     if (folder !== null) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
@@ -127,17 +150,14 @@ async function putInPlace(
 }
 
 /**
- * Publishes the tables of the public edition: written aside, read back, then put in place in one move,
+ * Publishes the public edition and those that are sealed: written aside, read back, then put in place in one move,
  * by one run at a time.
  * @throws PipelineError in French; what was published before then stays untouched.
  */
-export async function publish(
-  fonds: Fonds,
-  tables: readonly EditionTable[],
-  { parent, link }: PublishTarget,
-): Promise<string> {
+export async function publish(publication: Publication, target: PublishTarget): Promise<string> {
+  const { parent, link } = target;
   try {
-    await withLock(`${parent}.verrou`, () => putInPlace(fonds, tables, parent, link));
+    await withLock(`${parent}.verrou`, () => putInPlace(publication, target));
   } catch (cause) {
     throw new PipelineError(
       `la publication a échoué : ${explainError(cause)} ; la publication précédente reste en place`,

@@ -161,7 +161,7 @@ async function listLots({ dossier, prive }: Place, journal: Journal): Promise<st
 }
 
 /** The demonstration, all fiction, keeps its private files with the others. */
-const privateOf = (fonds: Fonds, dossiers: Dossiers): string =>
+export const privateOf = (fonds: Fonds, dossiers: Dossiers): string =>
   fonds.fictif ? path.join(dossiers.public, 'prive') : dossiers.prive;
 
 async function snapshotLots(

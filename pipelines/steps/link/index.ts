@@ -231,6 +231,7 @@ export function link(toLink: ToLink, journal: Journal): Linked {
     annonces: [...tables.annonces, ...own.annonces],
     demandes: [...tables.demandes, ...own.demandes],
     comptes_demandes: own.comptes_demandes,
+    demandes_recues: own.demandes_recues,
     organismes: [...tables.organismes, ...own.organismes],
     projets: [...tables.projets, ...own.projets],
     projets_priorites: [...tables.projets_priorites, ...own.projets_priorites],

@@ -20,6 +20,7 @@ type Tables = Pick<
   | 'appels'
   | 'annonces'
   | 'comptes_demandes'
+  | 'demandes_recues'
   | 'demandes'
   | 'organismes'
   | 'projets'
@@ -238,6 +239,28 @@ const versementRows = (fonds: Fonds, registre: Registre): ProductRow[] =>
     return projet ? [versementRow(fonds, projet, versement)] : [];
   });
 
+/** Applications one by one, granted or not: for the board alone. */
+const demandeRecueRows = (registre: Registre): ProductRow[] =>
+  registre.feuilles.demandes.map((l) => ({
+    demande_id: l.id,
+    appel_id: registre.find('appels', texte(l, 'appel'))?.id ?? null,
+    organisme: nameOf(registre, texte(l, 'organisme')),
+    titre: texte(l, 'titre'),
+    territoire_id: texte(l, 'territoire'),
+    priorite_id: texte(l, 'priorite'),
+    date_depot: texte(l, 'date_depot'),
+    montant_demande: cents(l, 'montant_demande'),
+    decision: texte(l, 'decision'),
+    date_decision: texte(l, 'date_decision'),
+    projet_id: registre.projetOf(l)?.id ?? null,
+    provenance: provenanceIn(l.row, 'montant_demande'),
+  }));
+
+function nameOf(registre: Registre, organisme: string | null): string | null {
+  const found = registre.find('organismes', organisme);
+  return found ? texte(found, 'nom') : organisme;
+}
+
 /** Days that an exercice must be there for, beside those of the cycles. */
 export const registreDates = ({ feuilles }: Registre): string[] => [
   ...feuilles.octrois.flatMap((l) => texte(l, 'date_decision') ?? []),
@@ -265,6 +288,7 @@ export function linkRegistre(
     appels: appelRows(registre),
     annonces: annonceRows(registre),
     comptes_demandes: comptes,
+    demandes_recues: demandeRecueRows(registre),
     demandes: demandeRows(comptes, String(nonVentile ?? ''), annonceOf),
     organismes: organismeRows(registre),
     projets: projetRows(registre),

@@ -102,10 +102,11 @@ async function discard(engine: Engine): Promise<null> {
 /** The engine of the browser over a folder of Parquet files; its code is fetched when it is opened. */
 export function wasmEngineOver(baseUrl: string, tables: readonly string[]): OpenEngine {
   return async (options) => {
-    const [{ openWasmEngine }, { default: hashes }] = await Promise.all([
+    const [{ openWasmEngine }, { sourcesUnder }, { default: hashes }] = await Promise.all([
       import('./wasm-engine'),
+      import('./parquet-loader'),
       import('virtual:product-hashes'),
     ]);
-    return openWasmEngine({ baseUrl, tables, hashes, ...options });
+    return openWasmEngine({ sources: sourcesUnder(baseUrl, tables, hashes), ...options });
   };
 }

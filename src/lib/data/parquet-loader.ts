@@ -1,6 +1,6 @@
 import type { ProgressSink } from './engine-progress';
 import { EngineError } from './errors';
-import type { ParquetAnswer, ParquetRequest, ParquetSource } from './parquet.worker';
+import type { ParquetAddress, ParquetAnswer, ParquetRequest } from './parquet.worker';
 import type { WorkerGroup } from './worker-group';
 
 /** What a Parquet file must hold, by its address without query string. */
@@ -8,8 +8,17 @@ export type Hashes = Readonly<
   Record<string, { readonly requete: string; readonly integrite: string }>
 >;
 
-/** The file `<baseUrl>/<table>.parquet`, with the hash that is asked of it if there is one. */
-export function sourceOf(baseUrl: string, name: string, hashes: Hashes): ParquetSource {
+/** The files `<baseUrl>/<table>.parquet`, with the hash that is asked of each if there is one. */
+export const sourcesUnder = (
+  baseUrl: string,
+  tables: readonly string[],
+  hashes: Hashes,
+): ParquetAddress[] => {
+  const base = new URL(baseUrl, location.href).href;
+  return tables.map((name) => sourceOf(base, name, hashes));
+};
+
+function sourceOf(baseUrl: string, name: string, hashes: Hashes): ParquetAddress {
   const url = `${baseUrl}/${name}.parquet`;
   const { requete, integrite } = hashes[new URL(url).pathname] ?? { requete: '', integrite: '' };
   return { name, url: `${url}${requete}`, integrity: integrite };
@@ -18,7 +27,7 @@ export function sourceOf(baseUrl: string, name: string, hashes: Hashes): Parquet
 /** Arrow IPC streams by table, read by a worker that ends after it. */
 export function loadArrowTables(
   workers: WorkerGroup,
-  request: ParquetRequest,
+  { sources }: ParquetRequest,
   progress: ProgressSink,
 ): Promise<Map<string, Uint8Array>> {
   const worker = workers.add(
@@ -35,6 +44,6 @@ export function loadArrowTables(
       if (data.type === 'failed') reject(new EngineError(data.step, data.message));
     });
   });
-  worker.postMessage(request);
+  worker.postMessage({ sources });
   return read.finally(() => workers.remove(worker));
 }

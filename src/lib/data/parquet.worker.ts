@@ -2,13 +2,22 @@
 import init, { readParquet } from 'parquet-wasm/esm/parquet_wasm.js';
 import wasmUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
 
-export interface ParquetSource {
+/** A file to fetch. */
+export interface ParquetAddress {
   /** Name of the table. */
   readonly name: string;
   readonly url: string;
   /** Subresource integrity of the bytes; empty when any will do. */
   readonly integrity: string;
 }
+
+/** A file that is there already. */
+interface ParquetFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export type ParquetSource = ParquetAddress | ParquetFile;
 
 export interface ParquetRequest {
   readonly sources: readonly ParquetSource[];
@@ -21,11 +30,6 @@ export type ParquetAnswer =
   | { readonly type: 'table'; readonly name: string; readonly ipc: Uint8Array<ArrayBuffer> }
   | { readonly type: 'done' }
   | { readonly type: 'failed'; readonly step: 'moteur' | 'donnees'; readonly message: string };
-
-interface ParquetFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 interface Tally {
   received: number;
@@ -72,12 +76,15 @@ async function loadParquetWasm(): Promise<true> {
 }
 
 async function fetchTables({ sources }: ParquetRequest): Promise<ParquetFile[]> {
-  const tally = { received: 0, expected: 0, waiting: sources.length };
-  return Promise.all(sources.map((source) => fetchTable(source, tally)));
+  const waiting = sources.filter((source) => 'url' in source).length;
+  const tally = { received: 0, expected: 0, waiting };
+  return Promise.all(
+    sources.map((source) => ('url' in source ? fetchTable(source, tally) : source)),
+  );
 }
 
 /** Reads each body as it comes: waiting for all headers first would starve the browser's six sockets. */
-async function fetchTable(source: ParquetSource, tally: Tally): Promise<ParquetFile> {
+async function fetchTable(source: ParquetAddress, tally: Tally): Promise<ParquetFile> {
   const { name, url, integrity } = source;
   const response = await fetchOk(url, { integrity });
   tally.expected += Number(response.headers.get('Content-Length') ?? 0);

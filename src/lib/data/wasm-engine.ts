@@ -14,16 +14,14 @@ import { reportInOrder, type OnProgress } from './engine-progress';
 import { EngineError, QueryError } from './errors';
 import { type Explore, explorerOver } from './exploration';
 import { ExplorationError } from './exploration-error';
-import { type Hashes, loadArrowTables, sourceOf } from './parquet-loader';
+import { loadArrowTables } from './parquet-loader';
+import type { ParquetSource } from './parquet.worker';
 import { READING, wasmSession } from './wasm-session';
 import { WorkerGroup } from './worker-group';
 
 export interface WasmEngineOptions {
-  /** Folder of the Parquet files, as `/donnees/<fonds>/public`. */
-  readonly baseUrl: string;
-  readonly tables: readonly string[];
-  /** What the files must hold: others are refused. Without it, any will do. */
-  readonly hashes?: Hashes;
+  /** One Parquet file a table. */
+  readonly sources: readonly ParquetSource[];
   readonly onProgress?: OnProgress | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called once if the engine ends after it was opened, with the reason. */
@@ -65,9 +63,7 @@ async function open(options: WasmEngineOptions, workers: WorkerGroup): Promise<E
     duckdb: DUCKDB_BYTES,
     parquet: PARQUET_BYTES,
   });
-  const baseUrl = new URL(options.baseUrl, location.href).href;
-  const sources = options.tables.map((name) => sourceOf(baseUrl, name, options.hashes ?? {}));
-  const tables = loadArrowTables(workers, { sources }, progress);
+  const tables = loadArrowTables(workers, options, progress);
   tables.catch(() => undefined);
   const database = await startDuckDb(workers, progress.duckdb);
   const arrow = await tables;

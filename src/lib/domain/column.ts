@@ -4,6 +4,10 @@ import { PRECISIONS } from './precision';
 export const EDITIONS = ['public', 'ministere', 'conseil'] as const;
 export type Edition = (typeof EDITIONS)[number];
 
+/** Editions that are published sealed, or not at all. */
+export const EDITIONS_SCELLEES = ['ministere', 'conseil'] as const satisfies readonly Edition[];
+export type EditionScellee = (typeof EDITIONS_SCELLEES)[number];
+
 /** Tables that every edition has, some without a few columns. */
 export const TABLES_PUBLIQUES = [
   'fonds',
@@ -57,6 +61,7 @@ export const TABLES_RESTREINTES = [
   'citations',
   'rapprochements',
   'constats_redditions',
+  'demandes_recues',
 ] as const;
 
 export const TABLE_NAMES = [...TABLES_PUBLIQUES, ...TABLES_RESTREINTES] as const;
@@ -96,7 +101,7 @@ const columnsOf = (editions: readonly Edition[]) => {
 };
 export const { texte, entier, montant, date, booleen } = columnsOf(EDITIONS);
 /** Columns that the public edition does not have. */
-export const restreint = columnsOf(['ministere', 'conseil']);
+export const restreint = columnsOf(EDITIONS_SCELLEES);
 /** Columns of the board alone. */
 export const conseil = columnsOf(['conseil']);
 

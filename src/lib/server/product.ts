@@ -11,7 +11,7 @@ import { fondsFiche } from '../data/queries/fonds-fiche';
 import { SANS_CHOIX } from '../domain/choix';
 
 const ROOT = path.join('static', 'donnees');
-const folderOf = (fonds: string) => path.join(ROOT, fonds, 'public');
+export const folderOf = (fonds: string) => path.join(ROOT, fonds, 'public');
 
 /** Ids of the funds that have a publication. */
 export function listFonds(): string[] {

@@ -1,6 +1,7 @@
 /** The smallest page around the WASM engine: what a test drives, under the policy of the site. */
 import type { Engine, Row, Value } from '../../../src/lib/data/engine';
 import type { EngineProgress } from '../../../src/lib/data/engine-progress';
+import { sourcesUnder } from '../../../src/lib/data/parquet-loader';
 import { openWasmEngine } from '../../../src/lib/data/wasm-engine';
 
 let engine: Engine | null = null;
@@ -12,8 +13,7 @@ const probe = {
   async open(baseUrl: string, tables: string[]): Promise<void> {
     abort = new AbortController();
     engine = await openWasmEngine({
-      baseUrl,
-      tables,
+      sources: sourcesUnder(baseUrl, tables, {}),
       signal: abort.signal,
       onProgress: (event) => progress.push(event),
     });

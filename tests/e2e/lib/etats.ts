@@ -28,6 +28,7 @@ export const PAGES_FIXES = [
   '/demo/explorer',
   '/demo/figures/enveloppe',
   '/demo/cahier',
+  '/demo/conseil',
   '/regles',
   '/accessibilite',
   '/nulle-part',

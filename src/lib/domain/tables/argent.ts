@@ -1,5 +1,6 @@
 /** Money set aside, received, asked for, granted and paid. */
 import {
+  conseil,
   date,
   datePrecision,
   entier,
@@ -60,6 +61,24 @@ export const argent = {
       date_effet: date(libre),
       source_id: ref('sources'),
       provenance: provenance(),
+    },
+  },
+  demandes_recues: {
+    titre: 'Demandes reçues, une à une',
+    cle: ['demande_id'],
+    colonnes: {
+      demande_id: conseil.texte(),
+      appel_id: conseil.texte({ reference: 'appels', requis: false }),
+      organisme: conseil.texte(libre),
+      titre: conseil.texte(libre),
+      territoire_id: conseil.texte({ reference: 'territoires', requis: false }),
+      priorite_id: conseil.texte({ reference: 'priorites', requis: false }),
+      date_depot: conseil.date(libre),
+      montant_demande: conseil.montant(),
+      decision: conseil.texte({ valeurs: ['accordee', 'refusee', 'retiree', 'en-attente'] }),
+      date_decision: conseil.date(libre),
+      projet_id: conseil.texte({ reference: 'projets', requis: false }),
+      provenance: conseil.texte(),
     },
   },
   comptes_demandes: {

@@ -1,0 +1,41 @@
+import { defineQuestion } from '../../question';
+import { CHOIX_EDITION, REDDITION_CHOISIE } from './choisis';
+
+/**
+ * Granted, paid and spent of each report that came, in dollars: granted, paid and the balance run up to the end of
+ * the exercice, what was paid and spent within it stand beside. `derniere` is the last report of its project.
+ */
+export const rapprochementsProjets = defineQuestion({
+  nom: 'rapprochements-projets',
+  choix: CHOIX_EDITION,
+  sql: `
+    SELECT r.exercice_id, p.projet_id, p.titre, t.nom AS territoire, m.montant_accorde AS accorde,
+           m.montant_verse AS verse, m.montant_verse_exercice AS verse_exercice,
+           m.montant_depense_budget AS depense_budget, m.montant_depense_bilan AS depense_bilan,
+           m.montant_solde AS solde, m.ecarts,
+           p.fin IS NOT NULL AND p.fin <= f.date_donnees AS termine,
+           row_number() OVER (PARTITION BY p.projet_id ORDER BY x.debut DESC) = 1 AS derniere
+    FROM rapprochements m
+    JOIN redditions r ON r.reddition_id = m.reddition_id
+    JOIN projets p ON p.projet_id = r.projet_id
+    JOIN territoires t ON t.territoire_id = p.territoire_id
+    JOIN exercices x ON x.exercice_id = r.exercice_id
+    CROSS JOIN fonds f
+    WHERE ${REDDITION_CHOISIE}
+    ORDER BY x.debut DESC, p.projet_id`,
+  lignes: {
+    exercice_id: 'texte',
+    projet_id: 'texte',
+    titre: 'texte',
+    territoire: 'texte',
+    accorde: 'nombre',
+    verse: 'nombre',
+    verse_exercice: 'nombre',
+    depense_budget: 'nombre?',
+    depense_bilan: 'nombre?',
+    solde: 'nombre?',
+    ecarts: 'texte?',
+    termine: 'booleen',
+    derniere: 'booleen',
+  },
+});

@@ -1,0 +1,80 @@
+/** Sealed editions: what opens them, what keeps them shut, and the age program on the same files. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openSealed, type Origine, seal, SceauError } from '../../../src/lib/editions/sceau';
+import { findAge, runAge } from '../../lib/age.mjs';
+import { tempFolder } from '../lib/temp';
+
+const PHRASE = 'abaisser-bricoler-cerise-donner-echelle-labourer-mixte';
+const AUTRE = 'abaisser-bricoler-cerise-donner-echelle-labourer-girafe';
+const ORIGINE: Origine = { fonds: 'vallee', edition: 'conseil', publication: 'a'.repeat(64) };
+const SECRET = 'Montant que seul le conseil connaît';
+const tables = new Map([
+  ['redditions', new TextEncoder().encode(`${SECRET} `.repeat(6000))],
+  ['depenses', new Uint8Array([1, 2, 3])],
+]);
+let sealed: Uint8Array;
+
+beforeAll(async () => {
+  sealed = await seal(ORIGINE, tables, PHRASE);
+});
+
+const refusal = (bytes: Uint8Array, phrase = PHRASE, attendu = ORIGINE) =>
+  openSealed(bytes, phrase, attendu).then(
+    () => 'opened',
+    (error: unknown) => (error instanceof SceauError ? error.refus : error),
+  );
+
+const flip = (at: number): Uint8Array => {
+  const bytes = sealed.slice();
+  bytes[at]! ^= 1;
+  return bytes;
+};
+
+describe('a sealed file', () => {
+  it('gives back what was sealed, and shows none of it', async () => {
+    expect(await openSealed(sealed, PHRASE, ORIGINE)).toEqual(tables);
+    const shown = Buffer.from(sealed);
+    for (const text of [SECRET, 'redditions', 'manifeste', 'vallee'])
+      expect(shown.includes(text), text).toBe(false);
+  });
+
+  it('stays shut to another passphrase, and for another fund, edition or publication', async () => {
+    expect(await refusal(sealed, AUTRE)).toBe('phrase');
+    expect(await refusal(sealed, PHRASE, { ...ORIGINE, fonds: 'demo' })).toBe('fonds');
+    expect(await refusal(sealed, PHRASE, { ...ORIGINE, edition: 'ministere' })).toBe('edition');
+    const older = { ...ORIGINE, publication: 'b'.repeat(64) };
+    expect(await refusal(sealed, PHRASE, older)).toBe('publication');
+  });
+
+  it('stays shut when a byte of it changed, wherever it is', async () => {
+    const body = sealed.length - 200_000 > 400 ? sealed.length - 200_000 : 400;
+    for (const at of [0, 30, 60, 100, 150, body, sealed.length - 1])
+      expect(['illisible', 'phrase', 'altere'], String(at)).toContain(await refusal(flip(at)));
+    expect(await refusal(flip(sealed.length - 1))).toBe('altere');
+  });
+
+  it('stays shut when it is cut, wherever it is', async () => {
+    for (const length of [0, 10, 60])
+      expect(await refusal(sealed.slice(0, length)), String(length)).toBe('illisible');
+    // The age format says that a file of whole pieces has one more: none can be taken off.
+    for (const length of [sealed.length - 1, sealed.length - 65_552, 200 + 65_552])
+      expect(await refusal(sealed.slice(0, length)), String(length)).toBe('altere');
+  });
+});
+
+describe.skipIf(!findAge() && process.env['CI'] !== 'true')('the age program', () => {
+  it('opens what is sealed here, and seals what opens here', async () => {
+    const folder = tempFolder();
+    const at = (name: string) => path.join(folder, name);
+    writeFileSync(at('ici.age'), sealed);
+    const opened = runAge(['-d', '-o', at('clair.zip'), at('ici.age')], [PHRASE]);
+    expect(opened.status, opened.said).toBe(0);
+    const again = runAge(['-p', '-o', at('la.age'), at('clair.zip')], [PHRASE, PHRASE]);
+    expect(again.status, again.said).toBe(0);
+    expect(await openSealed(readFileSync(at('la.age')), PHRASE, ORIGINE)).toEqual(tables);
+    const wrong = runAge(['-d', '-o', at('rien.zip'), at('ici.age')], [AUTRE]);
+    expect(wrong.status).not.toBe(0);
+  });
+});
