@@ -117,7 +117,14 @@ interface Scene {
   readonly dits: ReadonlySet<string>;
 }
 
-function hiddenOf({ rapports, cases, comptes, dits }: Scene, compte: Compte): ReadonlySet<string> {
+/** Says which cells are hidden. */
+export type Hide = typeof suppressSmall;
+
+function hiddenOf(
+  { rapports, cases, comptes, dits }: Scene,
+  compte: Compte,
+  hide: Hide,
+): ReadonlySet<string> {
   const unites = rapports.map(({ reddition, cases }): Unite => ({
     valeur: compte.nombres.get(reddition) ?? 0,
     cellules: cases.map((c) => c.cle),
@@ -130,7 +137,7 @@ function hiddenOf({ rapports, cases, comptes, dits }: Scene, compte: Compte): Re
         : !compte.sommes.has(cle),
     ...encadre(compte, cle, comptes),
   }));
-  return suppressSmall(unites, cellules);
+  return hide(unites, cellules);
 }
 
 function rowOf(compte: Compte, { marge, cle, valeurs }: Case, cachees: ReadonlySet<string>) {
@@ -147,7 +154,7 @@ function rowOf(compte: Compte, { marge, cle, valeurs }: Case, cachees: ReadonlyS
 }
 
 /** The product with its counts of people, less the fund totals that would give a small one away. */
-export function withPersonnes(product: Product): Product {
+export function withPersonnes(product: Product, hide: Hide = suppressSmall): Product {
   const rapports = rapportsOf(product);
   const cases = [...new Map(rapports.flatMap((r) => r.cases).map((c) => [c.cle, c])).values()].sort(
     (a, b) => (a.cle < b.cle ? -1 : 1),
@@ -157,7 +164,7 @@ export function withPersonnes(product: Product): Product {
     product.totaux_reponses.map((t) => `${text(t, 'question_id')}/${text(t, 'exercice_id')}`),
   );
   const scene = { rapports, cases, comptes, dits };
-  const cachees = new Map(comptes.map((c) => [c.question, hiddenOf(scene, c)]));
+  const cachees = new Map(comptes.map((c) => [c.question, hiddenOf(scene, c, hide)]));
   const isHidden = (question: string | null, cle: string) =>
     cachees.get(question ?? '')?.has(cle) === true;
   return {
