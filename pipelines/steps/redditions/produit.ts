@@ -2,6 +2,7 @@
 import type { Constat } from '../../lib/constats';
 import type { Product, ProductRow } from '../link/rows';
 import { bilanRows, type BilanFonds } from './bilan-fonds';
+import { withPersonnes } from './personnes';
 import type { Redditions } from './reddition';
 import { redditionTables } from './tables';
 import { totauxTables } from './totaux';
@@ -25,10 +26,10 @@ export function withRedditions(
 ): Product {
   const money = { ...product, bilans_cycles: bilanRows(bilans) };
   if (redditions === null) return money;
-  return {
+  return withPersonnes({
     ...money,
     exercices: exerciceRows(product, redditions),
     ...totauxTables(redditions),
     ...redditionTables(redditions, constats),
-  };
+  });
 }

@@ -34,6 +34,7 @@ export const TABLES_PUBLIQUES = [
   'questions',
   'choix_questions',
   'comptes_redditions',
+  'comptes_personnes',
   'totaux_reponses',
   'totaux_resultats',
   'totaux_depenses',

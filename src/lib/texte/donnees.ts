@@ -34,7 +34,7 @@ export const DONNEES = {
   ],
   limites: 'Limites',
   limitesPubliques: [
-    'Les petits nombres qui pourraient désigner des personnes ne sont pas publiés : de 1 à 4, ils sont regroupés ou retirés.',
+    'Les petits nombres qui pourraient désigner des personnes ne sont pas publiés : de 1 à 4, ils sont regroupés ou retirés, avec ce qu’il faut d’autres nombres pour qu’aucun ne s’en déduise.',
     'Ce qu’aucune source ne publie manque, et n’est jamais compté comme zéro.',
     'Accordé, versé et dépensé sont trois choses différentes.',
   ],

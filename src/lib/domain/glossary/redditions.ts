@@ -28,6 +28,18 @@ export const REDDITIONS: Readonly<Record<string, Definition>> = {
     'État',
     'attendue, en-retard, recue, incomplete, complete ou acceptee ; des états sont mis ensemble, joints par « + », quand un compte serait de 1 à 4.',
   ),
+  'comptes_personnes.portee': mot(
+    'Portée',
+    'cycle : toutes les redditions des projets d’un cycle ; territoire, priorite ou organisme : les mêmes, réparties ; un projet compte en entier sous chacune de ses priorités, dont les nombres ne s’additionnent donc pas.',
+  ),
+  'comptes_personnes.nombre': mot(
+    'Nombre',
+    'Somme des nombres répondus, tous exercices ensemble ; des participations, et non des personnes uniques ; absent quand masque est vrai.',
+  ),
+  masque: mot(
+    'Masqué',
+    'Vrai si le nombre est caché pour qu’aucun nombre de 1 à 4 ne puisse être lu ou déduit, ou si rien n’a été compté ; rien ne dit lequel.',
+  ),
   nombre: mot('Nombre', 'Nombre compté ; absent si l’organisme ne compte pas.'),
   total_id: mot('Total', 'Identifiant du total.'),
   nombre_redditions: mot('Redditions', 'Redditions qui répondent à la question, de 5 ou plus.'),

@@ -1,35 +1,22 @@
 /** Reports: what the form asks, what each project answered, and what the public may see of it all. */
-import { conseil, date, entier, id, libre, montant, ref, restreint, texte } from '../column';
+import {
+  booleen,
+  conseil,
+  date,
+  entier,
+  id,
+  libre,
+  montant,
+  ref,
+  restreint,
+  texte,
+} from '../column';
 import { ETATS, PONCTUALITES } from '../reddition';
+import { formulaire } from './formulaire';
 import type { TableSchema } from './schema';
 
 const reddition = () => restreint.texte({ reference: 'redditions' });
 const provenance = () => restreint.texte();
-
-/** What the form asks: public, as the form itself. */
-const formulaire = {
-  questions: {
-    titre: 'Questions du formulaire de reddition',
-    cle: ['question_id'],
-    colonnes: {
-      question_id: id(),
-      code: texte(),
-      partie: texte({ valeurs: ['bilan', 'budget'] }),
-      section: texte(),
-      libelle: texte(),
-      definition: texte(),
-      type_reponse: texte(),
-      edition: texte({ valeurs: ['public', 'ministere', 'conseil'] }),
-      role: texte(libre),
-      ordre: entier(),
-    },
-  },
-  choix_questions: {
-    titre: 'Choix offerts par les questions',
-    cle: ['question_id', 'choix_id'],
-    colonnes: { question_id: ref('questions'), choix_id: texte(), nom: texte(), ordre: entier() },
-  },
-} as const satisfies Readonly<Record<string, TableSchema>>;
 
 /** Fund totals: a count of people is there from 5 up, money where three projects stand behind it. */
 const totaux = {
@@ -44,6 +31,22 @@ const totaux = {
       date_echeance: date(libre),
       etat: texte(),
       nombre: entier(),
+    },
+  },
+  comptes_personnes: {
+    titre: 'Personnes comptées par les bilans, par cycle',
+    cle: ['compte_id'],
+    colonnes: {
+      compte_id: id(),
+      question_id: ref('questions'),
+      cycle_id: ref('cycles'),
+      portee: texte({ valeurs: ['cycle', 'territoire', 'priorite', 'organisme'] }),
+      territoire_id: ref('territoires', false),
+      priorite_id: ref('priorites', false),
+      organisme_id: ref('organismes', false),
+      /** Absent where it is hidden, and where nothing was counted: the two are told in the same way. */
+      nombre: entier(libre),
+      masque: booleen(),
     },
   },
   totaux_reponses: {

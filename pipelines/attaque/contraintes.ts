@@ -1,0 +1,95 @@
+/** What is published about people, as sums of unknown whole numbers. */
+import { type Marge, MARGES } from '../../src/lib/domain/marges';
+import type { Publie, Row } from './lecture';
+
+/** A published sum, or one whose number is hidden. */
+export interface Somme {
+  readonly nom: string;
+  readonly inconnues: readonly number[];
+  readonly valeur: number | null;
+  /** It stands in the tables with the mark of what is hidden. */
+  readonly marquee: boolean;
+  /** Values that it may have to who knows the lists of projects alone. */
+  readonly possibles: number;
+}
+
+export interface Enigme {
+  readonly question: string;
+  readonly role: string | null;
+  readonly inconnues: number;
+  readonly sommes: readonly Somme[];
+  /** The least that a hidden sum may be: zero is told of people, and not of states. */
+  readonly plancher: 0 | 1;
+}
+
+/** What a project may have counted in one exercice; nobody knows whether it did. */
+type Inconnue = Readonly<Record<string, readonly (string | null)[]>>;
+
+function listInconnues({ fonds, exercices, projets, projets_priorites }: Publie): Inconnue[] {
+  const jour = fonds[0]?.['date_donnees'] ?? '';
+  const begun = exercices.filter((e) => (e['debut'] ?? '') <= jour);
+  return projets.flatMap((p) => {
+    const [debut, fin] = [p['debut'] ?? '0000', p['fin'] ?? '9999'];
+    const priorites = projets_priorites.filter((l) => l['projet_id'] === p['projet_id']);
+    return begun
+      .filter((e) => (e['debut'] ?? '') <= fin && (e['fin'] ?? '') >= debut)
+      .map((e) => ({
+        exercice_id: [e['exercice_id'] ?? null],
+        cycle_id: [p['cycle_id'] ?? null],
+        territoire_id: [p['territoire_id'] ?? null],
+        organisme_id: [p['organisme_id'] ?? null],
+        priorite_id: priorites.map((l) => l['priorite_id'] ?? null),
+      }));
+  });
+}
+
+function sommesOf(publie: Publie, question: string, inconnues: readonly Inconnue[]): Somme[] {
+  const add = (row: Row, { portee, cles }: Marge, nombre: string | null): Somme => ({
+    nom: [question, portee, ...cles.map((c) => row[c])].join('/'),
+    inconnues: inconnues.flatMap((one, i) =>
+      cles.every((c) => one[c]?.includes(row[c] ?? null)) ? [i] : [],
+    ),
+    valeur: nombre === null ? null : Number(nombre),
+    marquee: nombre === null,
+    possibles: Infinity,
+  });
+  return MARGES.flatMap((marge) =>
+    marge.table === 'totaux_reponses'
+      ? publie.totaux_reponses
+          .filter((r) => r['question_id'] === question && r['choix_id'] === null)
+          .map((r) => add(r, marge, r['total_nombre'] ?? null))
+      : publie.comptes_personnes
+          .filter((r) => r['question_id'] === question && r['portee'] === marge.portee)
+          .map((r) => add(r, marge, r['nombre'] ?? null)),
+  );
+}
+
+/** Totals that are not told at all may be small too: the attacker looks for them as for the others. */
+function silences(dites: readonly Somme[], question: string, all: readonly Inconnue[]): Somme[] {
+  const ids = [...new Set(all.flatMap((one) => one['exercice_id'] ?? []))];
+  const known = new Set(dites.map((s) => s.nom));
+  return ids
+    .filter((id) => !known.has(`${question}/exercice/${id}`))
+    .map((id) => ({
+      nom: `${question}/exercice/${id}`,
+      inconnues: all.flatMap((one, i) => (one['exercice_id']?.includes(id) ? [i] : [])),
+      valeur: null,
+      marquee: false,
+      possibles: Infinity,
+    }));
+}
+
+/** One set of sums a question that counts people. */
+export function listEnigmes(publie: Publie): Enigme[] {
+  const inconnues = listInconnues(publie);
+  return publie.questions
+    .filter((q) => q['type_reponse'] === 'compte' && q['edition'] === 'public')
+    .map((q) => {
+      const question = q['question_id'] ?? '';
+      const dites = sommesOf(publie, question, inconnues);
+      return {
+        ...{ question, role: q['role'] ?? null, inconnues: inconnues.length, plancher: 1 },
+        sommes: [...dites, ...silences(dites, question, inconnues)],
+      };
+    });
+}

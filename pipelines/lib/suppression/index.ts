@@ -1,0 +1,165 @@
+/** Which counts are hidden, so that none that is small can be had from those that are told. */
+import { groupBy } from '../group';
+import { SEUIL_COMPTE } from '../petits-nombres';
+import { type Colonne, type Ligne, minimise } from './programme';
+
+/** What is counted once, and every cell that counts it. */
+export interface Unite {
+  readonly valeur: number;
+  readonly cellules: readonly string[];
+}
+
+/** A sum of units that may be told. */
+export interface Cellule {
+  readonly cle: string;
+  /** Nothing was counted, or the sum is not to be told for another reason. */
+  readonly tue: boolean;
+  /** Other figures say that the sum is at least, and at most, so much. */
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Values that a hidden count must still be able to have, as far as anyone can tell. */
+export const LARGEUR = 4;
+/** Whole numbers around the true one within which others are looked for. */
+const RAYON = 6;
+/** People that one more hidden cell is worth. */
+const PAR_CELLULE = 10;
+
+interface Cell extends Cellule {
+  readonly valeur: number;
+  readonly unites: readonly number[];
+}
+
+interface Scene {
+  readonly unites: readonly Unite[];
+  readonly cellules: readonly Cell[];
+  readonly cachees: Set<Cell>;
+}
+
+/** Units that the same cells count are one; in an order that is not that of the files. */
+function mergeUnites(unites: readonly Unite[]): Unite[] {
+  const groups = groupBy(unites, ({ cellules }) => [...cellules].sort().join('\n'));
+  const inOrder = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return inOrder.map(([, own]) => ({
+    valeur: own.reduce((a, u) => a + u.valeur, 0),
+    cellules: own[0]?.cellules ?? [],
+  }));
+}
+
+const isSmall = (valeur: number) => valeur > 0 && valeur < SEUIL_COMPTE;
+
+function sceneOf(all: readonly Unite[], cellules: readonly Cellule[]): Scene {
+  const unites = mergeUnites(all);
+  const byCellule = new Map<string, number[]>(cellules.map((c) => [c.cle, []]));
+  unites.forEach((u, i) => u.cellules.forEach((cle) => byCellule.get(cle)?.push(i)));
+  const cells = cellules.map((c): Cell => {
+    const own = byCellule.get(c.cle) ?? [];
+    return { ...c, unites: own, valeur: own.reduce((a, i) => a + (unites[i]?.valeur ?? 0), 0) };
+  });
+  const cachees = new Set(cells.filter((c) => c.tue || isSmall(c.valeur)));
+  return { unites, cellules: cells, cachees };
+}
+
+/**
+ * How far the sum of a hidden cell may be from the true one: it is at least 1, as zero is told. Other figures
+ * that disagree with the true one say nothing.
+ */
+const bornes = ({ valeur, min, max }: Cell) => ({
+  bas: Math.min(valeur, min > valeur ? 1 : Math.max(1, min)) - valeur,
+  haut: (max < valeur ? Infinity : max) - valeur,
+});
+
+/** Rows that hold a change of the units, whose columns begin at `debut`, to what is told. */
+function changeRows({ cellules, cachees }: Scene, debut: number, signal: (i: number) => number) {
+  return cellules.flatMap((cell, i): Ligne[] => {
+    const termes = cell.unites.map((u) => [debut + u, 1] as const);
+    if (cachees.has(cell)) return [{ ...bornes(cell), termes }];
+    if (cell.valeur === 0) return [{ bas: 0, haut: 0, termes }];
+    const { bas, haut } = bornes(cell);
+    return [
+      { bas: Math.max(bas, -RAYON), haut: Math.min(haut, RAYON), termes },
+      { bas: -Infinity, haut: 0, termes: [...termes, [signal(i), -RAYON]] },
+      { bas: 0, haut: Infinity, termes: [...termes, [signal(i), RAYON]] },
+    ];
+  });
+}
+
+/** Sums of every cell after a change, as differences from the true ones. */
+type Ecarts = readonly number[];
+
+interface Remede {
+  readonly aCacher: readonly Cell[];
+  readonly ecarts: readonly Ecarts[];
+}
+
+/** The cheapest cells to hide, none if need be, for `changes` of the units to move a cell far enough. */
+function seek(scene: Scene, cible: Cell, changes: 1 | 2): Remede | null {
+  const { unites, cellules, cachees } = scene;
+  const debuts = [0, unites.length].slice(0, changes);
+  const change = unites.map((u): Colonne => ({
+    bas: -Math.min(u.valeur, RAYON),
+    haut: RAYON,
+    cout: 0,
+  }));
+  const signaux = cellules.map((c): Colonne => {
+    const told = !cachees.has(c);
+    return { bas: 0, haut: told ? 1 : 0, cout: told ? PAR_CELLULE + c.valeur : 0 };
+  });
+  const signal = (i: number) => changes * unites.length + i;
+  const apart = debuts.flatMap((debut, i) =>
+    cible.unites.map((u) => [debut + u, i === 0 ? 1 : -1] as const),
+  );
+  const found = minimise(
+    [...debuts.flatMap(() => change), ...signaux],
+    [
+      ...debuts.flatMap((debut) => changeRows(scene, debut, signal)),
+      { bas: LARGEUR - 1, haut: Infinity, termes: apart },
+    ],
+  );
+  if (found === null) return null;
+  const sumsFrom = (debut: number) =>
+    cellules.map((c) => c.unites.reduce((a, u) => a + (found[debut + u] ?? 0), 0));
+  return {
+    aCacher: cellules.filter((_, i) => found[signal(i)] === 1),
+    ecarts: debuts.map(sumsFrom),
+  };
+}
+
+/** One change is quicker to find than two, one each way. */
+const remedy = (scene: Scene, cible: Cell): Remede | null =>
+  seek(scene, cible, 1) ?? seek(scene, cible, 2);
+
+/** Cells whose values, in the changes seen, are not far enough from each other. */
+function narrow({ cellules, cachees }: Scene, vus: readonly Ecarts[]): Cell[] {
+  return cellules.filter((c, i) => {
+    if (!cachees.has(c) || c.valeur === 0) return false;
+    const own = vus.map((e) => e[i] ?? 0);
+    return Math.max(...own) - Math.min(...own) < LARGEUR - 1;
+  });
+}
+
+/**
+ * Hides every count of 1 to 4, then as little more as it takes for each hidden count to have at least four
+ * values that agree with all that is told. Where no more can be hidden for one, it stays as it is.
+ * @returns the keys of the hidden cells: nothing tells a small one from one that is hidden for another.
+ */
+export function suppressSmall(
+  unites: readonly Unite[],
+  cellules: readonly Cellule[],
+): ReadonlySet<string> {
+  const scene = sceneOf(unites, cellules);
+  const vus: Ecarts[] = [scene.cellules.map(() => 0)];
+  const sansRemede = new Set<Cell>();
+  for (;;) {
+    const cible = narrow(scene, vus).find((c) => !sansRemede.has(c));
+    if (cible === undefined) break;
+    const remede = remedy(scene, cible);
+    if (remede === null) sansRemede.add(cible);
+    else {
+      remede.aCacher.forEach((c) => scene.cachees.add(c));
+      vus.push(...remede.ecarts);
+    }
+  }
+  return new Set([...scene.cachees].map((c) => c.cle));
+}

@@ -1,0 +1,51 @@
+/** Linear programs in whole numbers, solved by HiGHS. */
+import loadHighs from 'highs';
+
+const highs = await loadHighs();
+
+/** A sum of columns, each with its factor, held between two bounds. */
+export interface Ligne {
+  readonly bas: number;
+  readonly haut: number;
+  readonly termes: readonly (readonly [colonne: number, facteur: number])[];
+}
+
+/** Bounds and cost of a column of whole numbers. */
+export interface Colonne {
+  readonly bas: number;
+  readonly haut: number;
+  readonly cout: number;
+}
+
+/** Part of the least cost by which the cost found may be above it: the rest of the way takes most of the time. */
+const PRES = 0.1;
+
+/** The cheapest whole numbers that hold every row, one a column; null when there are none. */
+export function minimise(
+  colonnes: readonly Colonne[],
+  lignes: readonly Ligne[],
+): readonly number[] | null {
+  const starts = [0];
+  for (const { termes } of lignes) starts.push((starts.at(-1) ?? 0) + termes.length);
+  const terms = lignes.flatMap((l) => l.termes);
+  const data = {
+    numCols: colonnes.length,
+    numRows: lignes.length,
+    colCost: colonnes.map((c) => c.cout),
+    colLower: colonnes.map((c) => c.bas),
+    colUpper: colonnes.map((c) => c.haut),
+    rowLower: lignes.map((l) => l.bas),
+    rowUpper: lignes.map((l) => l.haut),
+    matrix: {
+      ...{ format: 'csr' as const, numRows: lignes.length, numCols: colonnes.length, starts },
+      ...{ indices: terms.map(([c]) => c), values: terms.map(([, f]) => f) },
+    },
+    integrality: colonnes.map(() => highs.constants.variableType.integer),
+  };
+  return highs.withModel(data, (model) => {
+    model.options.set({ output_flag: false, mip_rel_gap: PRES });
+    model.run();
+    if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
+    return Array.from(model.getSolution().colValue, (v) => Math.round(v));
+  });
+}

@@ -1,0 +1,133 @@
+/** Whoever has only what is published cannot work out a count of 1 to 4 people. */
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { attack } from '../../pipelines/attaque/index';
+import { writeParquet } from '../../pipelines/lib/parquet';
+import type { Product } from '../../pipelines/steps/link/rows';
+import { type Hide, withPersonnes } from '../../pipelines/steps/redditions/personnes';
+import { suppress } from '../../pipelines/steps/suppress';
+import { drawFonds } from '../lib/hasard-personnes';
+import { tempFolder } from './lib/temp';
+
+async function publicFolder(product: Product): Promise<string> {
+  const dossier = tempFolder();
+  const tables = suppress(product, 'public');
+  await writeParquet(
+    tables.map((table) => ({ table, file: path.join(dossier, `${table.nom}.parquet`) })),
+  );
+  return dossier;
+}
+
+const sumOf = (unites: Parameters<Hide>[0], cle: string) =>
+  unites.reduce((a, u) => a + (u.cellules.includes(cle) ? u.valeur : 0), 0);
+
+const nothing: Hide = (_, cellules) => new Set(cellules.filter((c) => c.tue).map((c) => c.cle));
+const onlySmall: Hide = (unites, cellules) =>
+  new Set(
+    cellules
+      .filter(({ cle, tue }) => tue || (sumOf(unites, cle) > 0 && sumOf(unites, cle) < 5))
+      .map((c) => c.cle),
+  );
+
+/** Hides the whole row of a margin, question by question, where one of its cells is small. */
+const wholeRow: Hide = (unites, cellules) => {
+  const small = onlySmall(unites, cellules);
+  const rowOf = (cle: string) => cle.split('/').slice(0, -1).join('/');
+  const rows = new Set([...small].map(rowOf));
+  return new Set(cellules.filter((c) => rows.has(rowOf(c.cle))).map((c) => c.cle));
+};
+
+/** Cells of people that are told, and the people that they tell. */
+function measure(product: Product) {
+  const rows = product.comptes_personnes;
+  const told = rows.filter((r) => r['masque'] === false);
+  return {
+    cellules: rows.length,
+    cachees: rows.length - told.length,
+    dites: told.reduce((a, r) => a + Number(r['nombre']), 0),
+  };
+}
+
+/** Seeds and numbers of projects. */
+const FONDS = [
+  [1, 6],
+  [2, 25],
+  [3, 70],
+  [4, 200],
+] as const;
+
+test.each(FONDS)('nothing small is had from fund %i of %i projects', async (graine, nombre) => {
+  const drawn = drawFonds(graine, nombre);
+  const product = withPersonnes(drawn);
+  const { essayees, cachees, percees } = await attack(await publicFolder(product));
+  expect(percees).toEqual([]);
+  expect(essayees).toBeGreaterThan(cachees);
+  const rangees = withPersonnes(drawn, wholeRow);
+  const [own, row] = [measure(product), measure(rangees)];
+  // Rows alone are not always enough: a fund of a few projects needs more.
+  if (own.cachees > row.cachees)
+    expect((await attack(await publicFolder(rangees))).percees).not.toEqual([]);
+  const all = measure(withPersonnes(drawn, nothing)).dites;
+  process.stdout.write(
+    `${nombre} projets : ${own.cachees} cellules cachées sur ${own.cellules} (rangées entières : ${row.cachees}), ` +
+      `${own.dites} personnes dites sur ${all} (rangées entières : ${row.dites})\n`,
+  );
+});
+
+test('with no suppression, the same attack reads every small count', async () => {
+  const drawn = drawFonds(2, 25);
+  const product = withPersonnes(drawn, nothing);
+  const small = product.comptes_personnes
+    .filter((r) => Number(r['nombre']) > 0 && Number(r['nombre']) < 5)
+    .map((r) => r['compte_id']);
+  const { percees } = await attack(await publicFolder(product));
+  expect(small.length).toBeGreaterThan(10);
+  expect(percees.map((p) => p.nom)).toEqual(expect.arrayContaining(small));
+});
+
+test('where only small counts are hidden, it finds some by difference, at their true value', async () => {
+  const drawn = drawFonds(2, 25);
+  const { percees } = await attack(await publicFolder(withPersonnes(drawn, onlySmall)));
+  const truth = new Map(
+    withPersonnes(drawn, nothing).comptes_personnes.map((r) => [r['compte_id'], r['nombre']]),
+  );
+  const exact = percees.filter(({ nom, min, max }) => min === max && truth.has(nom));
+  expect(exact.length).toBeGreaterThan(0);
+  for (const { nom, min } of exact) expect(truth.get(nom), nom).toBe(min);
+});
+
+test('nothing small is had from the demonstration fund', async () => {
+  const { essayees, cachees, percees } = await attack('static/donnees/demo/public');
+  expect(percees).toEqual([]);
+  expect(cachees).toBeGreaterThan(50);
+  process.stdout.write(`démonstration : ${cachees} sommes cachées sur ${essayees}\n`);
+});
+
+test('a state of few reports, told beside its total, is found', async () => {
+  const rows = Array.from({ length: 8 }, (_, i) => ({
+    projet_id: `P-${i}`,
+    ...{ cycle_id: '2019-2024', territoire_id: 't1', debut: '2019-05-01', fin: '2020-03-01' },
+  }));
+  const compte = (etat: string, nombre: number) => ({
+    ...{ compte_id: `exercice/2019-2020/${etat}`, portee: 'exercice', exercice_id: '2019-2020' },
+    ...{ territoire_id: null, date_echeance: '2020-06-01', etat, nombre },
+  });
+  const product = (comptes: Product['comptes_redditions']) => ({
+    ...drawFonds(1, 0),
+    projets: rows,
+    comptes_redditions: comptes,
+  });
+  const kept = await attack(
+    await publicFolder(
+      product([compte('en-retard+attendue+recue+incomplete+complete+acceptee', 8)]),
+    ),
+  );
+  expect(kept.percees).toEqual([]);
+  const given = await attack(
+    await publicFolder(product([compte('en-retard+attendue', 2), compte('complete+acceptee', 6)])),
+  );
+  expect(given.percees).toContainEqual({
+    nom: 'redditions/exercice/2019-2020/en-retard+attendue',
+    ...{ min: 2, max: 2 },
+  });
+});
