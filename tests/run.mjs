@@ -9,6 +9,7 @@ import { makeProduct } from '../pipelines/site/product.mjs';
 import { buildSite } from '../pipelines/site/site.mjs';
 import { ensureChromium } from '../pipelines/programmes/chromium.mjs';
 import { ensureLibreOffice } from './lib/libreoffice.mjs';
+import { ensureNginx } from './lib/nginx.mjs';
 import { ensurePoppler } from './lib/poppler.mjs';
 
 const say = console.log;
@@ -33,6 +34,7 @@ await runMain(async () => {
     await ensureChromium(say);
     ensureLibreOffice(say);
     ensurePoppler(say);
+    ensureNginx(say);
     process.exitCode = await runSteps();
   } finally {
     rmSync(reports, { recursive: true, force: true });
