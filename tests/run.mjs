@@ -10,6 +10,7 @@ import { buildSite } from '../pipelines/site/site.mjs';
 import { ensureChromium } from '../pipelines/programmes/chromium.mjs';
 import { ensureAge } from './lib/age.mjs';
 import { ensureLibreOffice } from './lib/libreoffice.mjs';
+import { ensureNginx } from './lib/nginx.mjs';
 import { ensurePoppler } from './lib/poppler.mjs';
 
 const say = console.log;
@@ -35,6 +36,7 @@ await runMain(async () => {
     ensureLibreOffice(say);
     ensurePoppler(say);
     ensureAge(say);
+    ensureNginx(say);
     process.exitCode = await runSteps();
   } finally {
     rmSync(reports, { recursive: true, force: true });

@@ -86,3 +86,16 @@ function decimalToCents(words: Uint32Array): bigint {
   const unsigned = words.reduce((total, word, i) => total + (BigInt(word) << BigInt(32 * i)), 0n);
   return BigInt.asIntN(128, unsigned);
 }
+
+/** Rows of a file, as JSON values: amounts are numbers to read, not to count with. */
+export async function readRows(file: string): Promise<Record<string, unknown>[]> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const db = await instance.connect();
+  try {
+    const reader = await db.runAndReadAll(`SELECT * FROM read_parquet(${literal(file)})`);
+    return reader.getRowObjectsJson();
+  } finally {
+    db.closeSync();
+    instance.closeSync();
+  }
+}

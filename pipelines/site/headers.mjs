@@ -1,10 +1,15 @@
-const SAME_FOR_ALL = {
+/** Headers of the site, as data: our own server, nginx and hosts that read `_headers` are all given these. */
+
+export const SAME_FOR_ALL = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy':
     'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
+
+/** For answers over https alone. Says nothing of sub-domains, which may be others'. */
+export const OVER_HTTPS = { 'Strict-Transport-Security': 'max-age=31536000' };
 
 /** Kit puts the hashes of its own script in a meta: a second script policy here would block it. */
 const HTML_POLICY = "frame-ancestors 'self'";
@@ -17,8 +22,28 @@ const WORKER_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
 const FOREVER = 'public, max-age=31536000, immutable';
 
-/** @type {Record<string, string>} */
-const TYPES = {
+/**
+ * Headers that depend on the path: the first pattern that it matches gives the value, '' sends none.
+ * The patterns mean the same to nginx. A path without extension is a page.
+ * @type {Record<string, { when: [RegExp, string][], otherwise: string }>}
+ */
+export const BY_PATH = {
+  'Cache-Control': { when: [[/^\/_app\/immutable\//, FOREVER]], otherwise: 'no-cache' },
+  'Content-Security-Policy': {
+    when: [
+      [/\.m?js$/, WORKER_POLICY],
+      [FIGURE, ''],
+      [/\/[^./]*$|\.html$/, HTML_POLICY],
+    ],
+    otherwise: '',
+  },
+};
+
+/**
+ * Types by extension, where servers are not all of one mind.
+ * @type {Record<string, string>}
+ */
+export const TYPES = {
   csv: 'text/csv;charset=utf-8',
   md: 'text/markdown;charset=utf-8',
   parquet: 'application/vnd.apache.parquet',
@@ -28,36 +53,28 @@ const TYPES = {
 };
 
 /**
- * The headers of an answer, from its path alone. A path without extension is a page.
+ * The headers of an answer, from its path alone.
  * @param {string} pathname decoded or not, without query string
  * @returns {Record<string, string>}
  */
 export function headersFor(pathname) {
-  const name = pathname.slice(pathname.lastIndexOf('/') + 1);
-  const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : 'html';
-  const hashed = pathname.startsWith('/_app/immutable/');
-  return {
-    ...SAME_FOR_ALL,
-    'Cache-Control': hashed ? FOREVER : 'no-cache',
-    ...typeOf(extension),
-    ...policyOf(extension, pathname),
-  };
-}
-
-/** @param {string} extension */
-function typeOf(extension) {
-  const type = TYPES[extension];
-  return type === undefined ? {} : { 'Content-Type': type };
+  return { ...SAME_FOR_ALL, ...headersByPath(pathname), ...typeOf(pathname) };
 }
 
 /**
- * @param {string} extension
  * @param {string} pathname
+ * @returns {Record<string, string>}
  */
-function policyOf(extension, pathname) {
-  if (extension === 'html')
-    return FIGURE.test(pathname) ? {} : { 'Content-Security-Policy': HTML_POLICY };
-  if (extension === 'js' || extension === 'mjs')
-    return { 'Content-Security-Policy': WORKER_POLICY };
-  return {};
+export function headersByPath(pathname) {
+  const values = Object.entries(BY_PATH).map(([name, { when, otherwise }]) => {
+    const found = when.find(([pattern]) => pattern.test(pathname));
+    return [name, found === undefined ? otherwise : found[1]];
+  });
+  return Object.fromEntries(values.filter(([, value]) => value !== ''));
+}
+
+/** @param {string} pathname */
+function typeOf(pathname) {
+  const type = TYPES[pathname.slice(pathname.lastIndexOf('.') + 1)];
+  return type === undefined ? {} : { 'Content-Type': type };
 }

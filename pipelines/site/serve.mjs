@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { HEADERS_FILE } from './headers-file.mjs';
 import { headersFor } from './headers.mjs';
 
 /** @typedef {import('node:http').RequestListener} RequestListener */
 /** @typedef {import('node:http').Server} Server */
 
 /**
- * Serves a folder on this machine alone, compressed copies first, never a dotfile.
+ * Serves a folder on this machine alone, compressed copies first, never a dotfile nor `_headers`.
  * The folder is read once: what changes in it later is not seen.
  * @param {{ dir: string, port: number }} options port 0 takes a free one
  * @returns {Promise<{ port: number, url: string, close: () => Promise<void> }>}
@@ -44,8 +45,11 @@ function listenerFor(dir) {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
-    setHeaders(response, pathOf(request.url ?? '/'));
-    files(request, response, () => void answer404(response, notFound));
+    const path = pathOf(request.url ?? '/');
+    setHeaders(response, path);
+    const missing = () => void answer404(response, notFound);
+    if (path === `/${HEADERS_FILE}`) missing();
+    else files(request, response, missing);
   };
 }
 

@@ -17,6 +17,7 @@ beforeAll(async () => {
   await writeFile(join(dir, '404.html'), '<h1>Introuvable</h1>');
   await writeFile(join(dir, 'octrois.parquet'), 'PAR1');
   await writeFile(join(dir, '.empreinte'), 'abc');
+  await writeFile(join(dir, '_headers'), '/*');
   await writeFile(join(dir, '_app/immutable/a.js'), 'let a = 1;');
   await writeFile(join(dir, '_app/immutable/a.js.br'), brotliCompressSync('let a = 1;'));
   server = await serve({ dir, port: 0 });
@@ -86,6 +87,8 @@ describe('serve', () => {
 
   it.each([
     '/.empreinte',
+    '/_headers',
+    '/%5fheaders',
     '/%2eempreinte',
     '/../serve.mjs',
     '/..%2f..%2fetc/passwd',

@@ -4,6 +4,8 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { compress } from './compress.mjs';
 import { fingerprint } from './fingerprint.mjs';
+import { writeHeadersFile } from './headers-file.mjs';
+import { NGINX_FILE, writeNginx } from './nginx.mjs';
 import { LISTE, writeOfflineList } from './offline-list.mjs';
 import { privateFolder } from './product.mjs';
 import { ROOT, runPackage, StageError } from './process.mjs';
@@ -53,6 +55,9 @@ export async function buildSite(say) {
   await compress(BUILD, { say, cacheDir });
   await writeOfflineList(BUILD);
   await compress(join(BUILD, dirname(LISTE)), { say: () => undefined, cacheDir });
+  await writeHeadersFile(BUILD);
+  await writeNginx(process.env.RETOMBEES_URL);
+  say(`En-têtes pour l'hébergement : build/_headers et ${NGINX_FILE}.`);
   await writeFile(STAMP, stamp);
 }
 

@@ -102,10 +102,10 @@ export async function writeClear(
 }
 
 /**
- * Points `static/donnees/<fonds>/public` at a folder in one move: a reader sees the old publication
+ * Points a link at a folder in one move: a reader sees the old publication
  * or the new one. Windows cannot replace a junction in one move, and gets a very short gap.
  */
-async function swapLink(link: string, folder: string): Promise<void> {
+export async function swapLink(link: string, folder: string): Promise<void> {
   await mkdir(path.dirname(link), { recursive: true });
   const aside = `${link}.${process.pid}`;
   await rm(aside, { force: true });

@@ -36,9 +36,17 @@ export interface Harness {
   close(): Promise<void>;
 }
 
+export interface Server {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
 /** Serves a built folder on a free port, with the real server, and opens pages of it in Chromium. */
-export async function startHarness(dir: string): Promise<Harness> {
-  const server = await serve({ dir, port: 0 });
+export const startHarness = async (dir: string): Promise<Harness> =>
+  openBrowser(await serve({ dir, port: 0 }));
+
+/** Opens pages of a server in Chromium. */
+export async function openBrowser(server: Server): Promise<Harness> {
   const executablePath = await ensureChromium(() => undefined);
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   return {
@@ -88,6 +96,8 @@ async function openPage(browser: Browser, url: string, options: PageOptions): Pr
     colorScheme: options.colorScheme ?? 'light',
     javaScriptEnabled: options.javaScriptEnabled ?? true,
     serviceWorkers: options.horsConnexion ? 'allow' : 'block',
+    // A certificate made for a test is known to nobody.
+    ignoreHTTPSErrors: url.startsWith('https:'),
   });
   const foreign: string[] = [];
   const isForeign = (target: URL): boolean => target.origin !== new URL(url).origin;
