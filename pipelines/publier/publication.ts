@@ -93,8 +93,8 @@ async function copyAside(site: string, publications: string, empreinte: string):
 
 /**
  * Publishes a checked site: copied aside, signed in the log, then put in place in one move. The one that it
- * replaces is kept.
- * @returns its SHA-256
+ * replaces is kept. The same site again is left as it is, unsigned.
+ * @param empreinte SHA-256 of the site that was checked
  * @throws PipelineError in French; what is in place then stays there.
  */
 export async function publishSite(

@@ -14,6 +14,9 @@ import type { Controle, Publiable } from './publiable';
 /** Shorter texts are words that anyone may write. Counted in letters and digits. */
 const LONGUEUR = 12;
 
+/** Made of labels of the form, as its public description is. */
+const LIBELLES = new Set(['redditions.manques']);
+
 /** Escapes of HTML, JSON and JavaScript. */
 const ESCAPED = /&(?:#\d+|#x[\da-f]+|[a-z]+);|\\u[\da-f]{4}|\\[nrt]/gi;
 
@@ -39,7 +42,7 @@ export function restrictedTexts(product: Product): TexteRestreint[] {
     for (const [nom, { type, editions, valeurs, reference }] of Object.entries(
       TABLES[table].colonnes,
     )) {
-      if (type !== 'texte' || valeurs || reference) continue;
+      if (type !== 'texte' || valeurs || reference || LIBELLES.has(`${table}.${nom}`)) continue;
       const texts = product[table]
         .map((row) => String(row[nom] ?? '').trim())
         .filter((texte) => /\s/.test(texte))
