@@ -1,13 +1,22 @@
 /** What is checked before publishing; that no finding blocks is known from the pipeline, which then stops. */
 import { editions } from './editions';
 import { liens } from './liens';
+import { petitsNombres } from './petits-nombres';
 import { politique } from './politique';
 import type { Controle, Publiable } from './publiable';
 import { secrets } from './secrets';
 import { suivi } from './suivi';
 import { tiers } from './tiers';
 
-const CONTROLES: readonly Controle[] = [editions, secrets, suivi, politique, tiers, liens];
+const CONTROLES: readonly Controle[] = [
+  editions,
+  petitsNombres,
+  secrets,
+  suivi,
+  politique,
+  tiers,
+  liens,
+];
 
 /** Of a long list, enough to see what it is about. */
 const MONTRES = 10;

@@ -39,10 +39,9 @@ async function sealDefaut(site: Publiable, fichier: string): Promise<string | nu
 
 function defautOf(site: Publiable, fichier: string): Promise<string | null> {
   if (/^donnees\/[^/]+\/public\/[^/]+\.parquet$/.test(fichier)) return tableDefaut(site, fichier);
-  if (/^donnees\/[^/]+\/scelle\/[^/]+\.age$/.test(fichier)) return sealDefaut(site, fichier);
-  const known = /^donnees\/[^/]+\/(public\/datapackage\.json|scelle\/[^/]+\.json)(\.br)?$/.test(
-    fichier,
-  );
+  if (/^donnees\/[^/]+\/public\/scelle\/[^/]+\.age$/.test(fichier))
+    return sealDefaut(site, fichier);
+  const known = /^donnees\/[^/]+\/public\/datapackage\.json(\.br)?$/.test(fichier);
   return Promise.resolve(known ? null : 'n’est pas un fichier attendu parmi les données');
 }
 

@@ -93,8 +93,7 @@ describe('data', () => {
   it('are public tables, their description and sealed editions', async () => {
     await putParquet('donnees/un/public/cycles.parquet', "SELECT 'a' AS cycle_id");
     put('donnees/un/public/datapackage.json', '{}');
-    put('donnees/un/scelle/conseil.age', 'age-encryption.org/v1\n-> scrypt');
-    put('donnees/un/scelle/conseil.json', '{}');
+    put('donnees/un/public/scelle/conseil.age', 'age-encryption.org/v1\n-> scrypt');
     expect(await check(editions)).toEqual([]);
   });
 
@@ -102,14 +101,14 @@ describe('data', () => {
     await putParquet('donnees/un/public/cycles.parquet', "SELECT 'a' AS cycle_id, 1 AS secret");
     await putParquet('donnees/un/public/citations.parquet', "SELECT 'a' AS texte");
     await putParquet('ailleurs/cycles.parquet', "SELECT 'a' AS cycle_id");
-    put('donnees/un/scelle/conseil.age', 'PAR1');
+    put('donnees/un/public/scelle/conseil.age', 'PAR1');
     put('donnees/un/registre.xlsx', 'PK');
     expect((await check(editions)).map((line) => line.split(' : ')).map(([f]) => f)).toEqual([
       'ailleurs/cycles.parquet',
       'donnees/un/public/citations.parquet',
       'donnees/un/public/cycles.parquet',
+      'donnees/un/public/scelle/conseil.age',
       'donnees/un/registre.xlsx',
-      'donnees/un/scelle/conseil.age',
     ]);
   });
 });

@@ -1,0 +1,20 @@
+/** Small counts that are hidden stay hidden: what is published is attacked with a solver. */
+import path from 'node:path';
+import { attack } from '../attaque/index';
+import type { Controle } from './publiable';
+
+const FONDS = /^donnees\/([^/]+)\/public\/comptes_personnes\.parquet$/;
+
+export const petitsNombres: Controle = {
+  nom: 'petits nombres à l’abri du calcul',
+  async check({ dossier, fichiers }) {
+    const fonds = fichiers.flatMap((fichier) => FONDS.exec(fichier)?.[1] ?? []);
+    const defauts: string[] = [];
+    for (const id of fonds) {
+      const { percees } = await attack(path.join(dossier, 'donnees', id, 'public'));
+      for (const { nom, min, max } of percees)
+        defauts.push(`${id} : ${nom} se calcule, entre ${min} et ${max}.`);
+    }
+    return defauts;
+  },
+};
