@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { EDITIONS_SCELLEES, type EditionScellee } from '../../src/lib/domain/column';
 import type { Definition } from '../forms/definition';
 import { csvField } from '../lib/csv';
 import type { Notion } from '../sources/kind';
@@ -64,6 +65,12 @@ const corrections = (modele: Modele) =>
     ]),
   );
 
+/** Public, as all that is of a fictional fund: its pages tell them. */
+const PHRASES: { readonly [E in EditionScellee]: string } = {
+  ministere: 'bastion-sanction-voisin-quasar-vipere-renfort-palmares',
+  conseil: 'troupeau-labourer-exiler-corail-mixte-crucial-bricoler',
+};
+
 const LOT = 'prive/recu/registre';
 const REDDITIONS = 'prive/redditions';
 
@@ -81,6 +88,7 @@ function registreFichiers(modele: Modele): Fichiers {
     ['corrections/corrections.csv', corrections(modele)],
     [`${LOT}/source.yaml`, sourceYaml(sha256)],
     [`${LOT}/registre.xlsx`, registre],
+    ...EDITIONS_SCELLEES.map((e) => [`prive/cles/${e}.txt`, `${PHRASES[e]}\n`] as const),
   ]);
 }
 
