@@ -4,7 +4,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { wordlist } from '@scure/bip39/wordlists/french.js';
 import { EDITIONS_SCELLEES, type EditionScellee } from '../../src/lib/domain/column';
-import { formatCompte } from '../../src/lib/format';
 import { foldPhrase } from '../../src/lib/editions/phrase';
 import { PipelineError } from '../lib/errors';
 
@@ -27,7 +26,7 @@ export function explainWeakness(phrase: string): string | null {
     return `${unknown.map((mot) => `« ${mot} »`).join(', ')} : hors de la liste dont l’outil tire ses mots, sa force ne se mesure pas`;
   const distinct = new Set(mots).size;
   if (distinct < NOMBRE_MOTS)
-    return `${formatCompte(distinct, 'mot différent', 'mots différents')}, au lieu de ${NOMBRE_MOTS} tirés au sort`;
+    return `${distinct} ${distinct < 2 ? 'mot différent' : 'mots différents'}, au lieu de ${NOMBRE_MOTS} tirés au sort`;
   return null;
 }
 

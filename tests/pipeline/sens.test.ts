@@ -50,7 +50,13 @@ const PAGES = [
   'src/lib/server',
   'src/routes',
 ];
-const SHARED = ['src/lib/domain', 'src/lib/format', 'src/lib/texte', 'src/lib/xlsx'];
+const SHARED = [
+  'src/lib/domain',
+  'src/lib/format',
+  'src/lib/texte',
+  'src/lib/xlsx',
+  'src/lib/editions',
+];
 
 const within = (folder: string) => (name: string) =>
   name === folder || name.startsWith(`${folder}/`);
@@ -80,11 +86,11 @@ test('the domain imports nothing outside itself', () => {
   expect(edges.filter(({ file, to }) => own(file) && !own(to)).map(said)).toEqual([]);
 });
 
-test('the pipeline takes from src/ the domain and the writer of workbooks alone', () => {
+test('the pipeline takes from src/ the domain, the writer of workbooks and the seal alone', () => {
   const out = edges.filter(({ file, to }) => within('pipelines')(file) && within('src')(to));
   expect(out.length).toBeGreaterThan(0);
   const taken = ({ to }: { to: string }) =>
-    within('src/lib/domain')(to) || within('src/lib/xlsx')(to);
+    ['src/lib/domain', 'src/lib/xlsx', 'src/lib/editions'].some((folder) => within(folder)(to));
   expect(out.filter((edge) => !taken(edge)).map(said)).toEqual([]);
 });
 
