@@ -44,6 +44,7 @@ export const BY_PATH = {
  * @type {Record<string, string>}
  */
 export const TYPES = {
+  age: 'application/octet-stream',
   csv: 'text/csv;charset=utf-8',
   md: 'text/markdown;charset=utf-8',
   parquet: 'application/vnd.apache.parquet',
