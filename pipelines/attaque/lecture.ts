@@ -1,6 +1,6 @@
 /** What anyone can download, read back from its Parquet files. */
 import path from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { readRows } from '../lib/parquet';
 
 export type Row = Readonly<Record<string, string | null>>;
 const TABLES = [
@@ -14,21 +14,11 @@ const toText = (value: unknown): string | null => (value === null ? null : Strin
 
 /** Rows of the public tables of a folder, every value as text. */
 export async function readPublie(dossier: string): Promise<Publie> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const db = await instance.connect();
-  try {
-    const entries: [Table, Row[]][] = [];
-    for (const table of TABLES) {
-      const file = path.join(dossier, `${table}.parquet`).replaceAll("'", "''");
-      const found = await db.runAndReadAll(`SELECT * FROM '${file}'`);
-      const rows = found
-        .getRowObjectsJson()
-        .map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, toText(v)])));
-      entries.push([table, rows]);
-    }
-    return Object.fromEntries(entries) as Record<Table, Row[]>;
-  } finally {
-    db.closeSync();
-    instance.closeSync();
+  const entries: [Table, Row[]][] = [];
+  for (const table of TABLES) {
+    const rows = await readRows(path.join(dossier, `${table}.parquet`));
+    const texts = rows.map((row) => Object.entries(row).map(([nom, v]) => [nom, toText(v)]));
+    entries.push([table, texts.map((row) => Object.fromEntries(row))]);
   }
+  return Object.fromEntries(entries) as Record<Table, Row[]>;
 }

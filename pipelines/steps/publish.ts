@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   mkdir,
   mkdtemp,
@@ -17,6 +16,7 @@ import type { Fonds } from '../lib/fonds';
 import { sealEditions, type Scellee } from '../editions/sceller';
 import { inspectParquet, writeParquet } from '../lib/parquet';
 import { withLock } from '../lib/verrou';
+import { sha256 } from './snapshot-files';
 import type { EditionTable } from './suppress';
 
 export interface PublishTarget {
@@ -37,8 +37,6 @@ export function targetOf(racine: string, fonds: string, au: string | null): Publ
     link: path.join(racine, 'static', 'donnees', fonds, 'public'),
   };
 }
-
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** Compares what was written, read by another reader, with what was meant to be written. */
 async function verify(table: EditionTable, file: string): Promise<void> {

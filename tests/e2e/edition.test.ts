@@ -1,5 +1,7 @@
 /** Sealed editions in a real browser: opened, read, filtered, shut, and nothing left of them anywhere. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -49,8 +51,7 @@ async function secretsOf(): Promise<string[]> {
   const bytes = readFileSync('build/donnees/demo/public/scelle/conseil.age');
   const tables = await openSealed(bytes, phraseOf('conseil'), originOf('demo', 'conseil'));
   expect([...tables.keys()]).toContain('reddition_notes');
-  const { mkdtempSync, writeFileSync, rmSync } = await import('node:fs');
-  const folder = mkdtempSync('/tmp/edition-');
+  const folder = mkdtempSync(join(tmpdir(), 'edition-'));
   writeFileSync(`${folder}/notes.parquet`, tables.get('reddition_notes')!);
   const db = await (await DuckDBInstance.create()).connect();
   const sql = `SELECT DISTINCT valeur_texte AS t FROM '${folder}/notes.parquet' WHERE length(valeur_texte) > 30`;

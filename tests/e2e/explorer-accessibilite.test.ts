@@ -1,11 +1,10 @@
 /** The explorer's page for who reads it on a small screen, by keyboard or by ear. */
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { audit, CLEAN } from './lib/audit';
 import { ask, editorOf, linkOf, OPENING } from './lib/explorer';
 import { openSite } from './lib/harness';
 
 const site = openSite({ silent: true });
-const AXE = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
 
 it.each([320, 1280])('nothing moves when the editor comes, at %i px', async (width) => {
   const opened = await site.harness.openPage({ width });
@@ -57,19 +56,6 @@ describe.each([320, 768, 1280])('at %i px', (width) => {
     async (colorScheme) => {
       const opened = await site.harness.openPage({ width, colorScheme });
       const { page } = opened;
-      const audit = async () => {
-        await page.evaluate(AXE);
-        const { violations } = await page.evaluate(() =>
-          window.axe.run(document, {
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-          }),
-        );
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-        );
-        return { violations: violations.map((v) => [v.id, v.nodes.map((n) => n.html)]), wide };
-      };
-      const fine = { violations: [], wide: false };
       await page.goto(
         linkOf(
           'SELECT titre, montant FROM octrois WHERE un_nom_tres_long_sans_espace_aucun = 1',
@@ -80,18 +66,18 @@ describe.each([320, 768, 1280])('at %i px', (width) => {
       await page.getByRole('alert').waitFor({ timeout: OPENING });
       for (const details of await page.locator('details').all())
         await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
-      expect(await audit(), 'refused').toEqual(fine);
+      expect(await audit(page), 'refused').toEqual(CLEAN);
       await ask(
         page,
         'SELECT p.titre, x.* FROM octrois x JOIN projets p USING (projet_id) LIMIT 30',
       );
       await page.getByRole('button', { name: 'Tracer en barres' }).click();
       await page.locator('#figure-requete svg:visible').waitFor();
-      expect(await audit(), 'answered').toEqual(fine);
+      expect(await audit(page), 'answered').toEqual(CLEAN);
       await page.locator('.cm-content').fill('SELECT mon');
       await page.keyboard.press('Control+Space');
       await page.getByRole('listbox', { name: 'Suggestions' }).waitFor();
-      expect(await audit(), 'suggestions').toEqual(fine);
+      expect(await audit(page), 'suggestions').toEqual(CLEAN);
       await opened.close();
     },
   );

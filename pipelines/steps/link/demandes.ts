@@ -1,10 +1,11 @@
-/** Applications counted and summed, never one by one: no small count of those not granted can be had from them. */
+/** Applications: counted and summed for the public, so that no small count of those not granted can be had, and one by one for the board. */
 import { type Catalogue, textOf } from '../../lib/catalogue';
 import type { Fonds } from '../../lib/fonds';
 import { groupBy } from '../../lib/group';
 import { isTellable, type Regroupement, regroup, SEUIL_COMPTE } from '../../lib/petits-nombres';
-import { type Registre, sumCents, texte } from '../../lib/registre';
+import { cents, type Registre, sumCents, texte } from '../../lib/registre';
 import type { Ligne } from '../harmonise/registre';
+import { provenanceIn } from '../normalise';
 import { NON_PUBLIEE } from './projets';
 import type { ProductRow } from './rows';
 
@@ -234,4 +235,26 @@ export function demandeRows(
       },
     ];
   });
+}
+
+/** Applications one by one, granted or not: for the board alone. */
+export const demandeRecueRows = (registre: Registre): ProductRow[] =>
+  registre.feuilles.demandes.map((l) => ({
+    demande_id: l.id,
+    appel_id: registre.find('appels', texte(l, 'appel'))?.id ?? null,
+    organisme: nameOf(registre, texte(l, 'organisme')),
+    titre: texte(l, 'titre'),
+    territoire_id: texte(l, 'territoire'),
+    priorite_id: texte(l, 'priorite'),
+    date_depot: texte(l, 'date_depot'),
+    montant_demande: cents(l, 'montant_demande'),
+    decision: texte(l, 'decision'),
+    date_decision: texte(l, 'date_decision'),
+    projet_id: registre.projetOf(l)?.id ?? null,
+    provenance: provenanceIn(l.row, 'montant_demande'),
+  }));
+
+function nameOf(registre: Registre, organisme: string | null): string | null {
+  const found = registre.find('organismes', organisme);
+  return found ? texte(found, 'nom') : organisme;
 }

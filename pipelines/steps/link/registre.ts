@@ -8,7 +8,7 @@ import { byDate, cents, entier, type Registre, texte } from '../../lib/registre'
 import { type Ligne, lotSource } from '../harmonise/registre';
 import { provenanceIn } from '../normalise';
 import type { LotId } from '../snapshot';
-import { compteRows, demandeRows } from './demandes';
+import { compteRows, demandeRecueRows, demandeRows } from './demandes';
 import { NON_PUBLIEE } from './projets';
 import type { Product, ProductRow } from './rows';
 
@@ -238,28 +238,6 @@ const versementRows = (fonds: Fonds, registre: Registre): ProductRow[] =>
     const projet = registre.projetOf(versement);
     return projet ? [versementRow(fonds, projet, versement)] : [];
   });
-
-/** Applications one by one, granted or not: for the board alone. */
-const demandeRecueRows = (registre: Registre): ProductRow[] =>
-  registre.feuilles.demandes.map((l) => ({
-    demande_id: l.id,
-    appel_id: registre.find('appels', texte(l, 'appel'))?.id ?? null,
-    organisme: nameOf(registre, texte(l, 'organisme')),
-    titre: texte(l, 'titre'),
-    territoire_id: texte(l, 'territoire'),
-    priorite_id: texte(l, 'priorite'),
-    date_depot: texte(l, 'date_depot'),
-    montant_demande: cents(l, 'montant_demande'),
-    decision: texte(l, 'decision'),
-    date_decision: texte(l, 'date_decision'),
-    projet_id: registre.projetOf(l)?.id ?? null,
-    provenance: provenanceIn(l.row, 'montant_demande'),
-  }));
-
-function nameOf(registre: Registre, organisme: string | null): string | null {
-  const found = registre.find('organismes', organisme);
-  return found ? texte(found, 'nom') : organisme;
-}
 
 /** Days that an exercice must be there for, beside those of the cycles. */
 export const registreDates = ({ feuilles }: Registre): string[] => [

@@ -13,17 +13,20 @@ export type Largeur = 'etroit' | 'large';
 export const LARGEURS: Readonly<Record<Largeur, number>> = { etroit: 340, large: 720 };
 
 /** Width of a figure, in pixels, from which the wide image is seen; the style sheet has it too. */
-export const SEUIL = 668;
+const SEUIL = 668;
 
-/** Draws both images of a figure; Plot is fetched here, and only here, by the browser. */
-export async function drawImages(figure: Figure, document: Document): Promise<Images | null> {
-  const { chart, alt } = figure;
+/** Draws a figure at a width; null where it has no chart. Plot is fetched here, and only here, by the browser. */
+async function painterOf({ chart, alt }: Figure, document: Document) {
   if (!chart) return null;
   const { renderChart } = await import('../charts/render-chart');
-  return {
-    etroit: renderChart(chart, { width: LARGEURS.etroit, document, alt }),
-    large: renderChart(chart, { width: LARGEURS.large, document, alt }),
-  };
+  return (largeur: Largeur): string =>
+    renderChart(chart, { width: LARGEURS[largeur], document, alt });
+}
+
+/** Draws both images of a figure. */
+export async function drawImages(figure: Figure, document: Document): Promise<Images | null> {
+  const paint = await painterOf(figure, document);
+  return paint && { etroit: paint('etroit'), large: paint('large') };
 }
 
 /** Draws the image of a figure that is seen; the other one waits until it is read. */
@@ -32,12 +35,10 @@ export async function drawSeenImage(
   document: Document,
   vue: Largeur,
 ): Promise<Images | null> {
-  const { chart, alt } = figure;
-  if (!chart) return null;
-  const { renderChart } = await import('../charts/render-chart');
+  const paint = await painterOf(figure, document);
+  if (!paint) return null;
   const drawn: Partial<Record<Largeur, string>> = {};
-  const read = (largeur: Largeur): string =>
-    (drawn[largeur] ??= renderChart(chart, { width: LARGEURS[largeur], document, alt }));
+  const read = (largeur: Largeur): string => (drawn[largeur] ??= paint(largeur));
   read(vue);
   return {
     get etroit() {
@@ -50,9 +51,12 @@ export async function drawSeenImage(
   };
 }
 
+/** Which image a figure of this width shows; the wide one while the width is not known. */
+export const largeurAt = (width: number = SEUIL): Largeur => (width < SEUIL ? 'etroit' : 'large');
+
 /** Which image the figures of the page show: they all have one width. */
 export const seenLargeur = (document: Document): Largeur =>
-  (document.querySelector('.figure')?.clientWidth ?? SEUIL) < SEUIL ? 'etroit' : 'large';
+  largeurAt(document.querySelector('.figure')?.clientWidth);
 
 /** Draws the figures of a page, one after the other; a figure without a chart has no image. */
 export const drawFigures = (

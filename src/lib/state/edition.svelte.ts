@@ -1,7 +1,7 @@
 /** A sealed edition in a tab: shut, opening, open, and shut again when it is told to or when nobody is there. */
 import type { Engine } from '../data/engine';
 import type { Ouverture } from '../data/sealed-engine';
-import type { Choix } from '../domain/choix';
+import { type Choix, SANS_CHOIX } from '../domain/choix';
 import { REFUS_SCEAU } from '../texte/editions';
 import type { EditionOuverte } from '../views/editions/edition';
 
@@ -16,7 +16,6 @@ export interface MoyensEdition {
     options: { readonly signal: AbortSignal; readonly onEnd: () => void },
   ) => Promise<Ouverture>;
   readonly compose: (engine: Engine, choix: Choix) => Promise<EditionOuverte>;
-  readonly sansChoix: Choix;
 }
 
 export type FinEdition = 'verrouillee' | 'inactive';
@@ -46,7 +45,7 @@ export class EditionScelleeState {
       const onEnd = () => abort.signal.aborted || this.#shut(null, 'moteur');
       const found = await this.#moyens.open(phrase, { signal: abort.signal, onEnd });
       if ('refus' in found) return this.#shut(null, found.refus);
-      const montre = await this.#moyens.compose(found.engine, this.#moyens.sansChoix);
+      const montre = await this.#moyens.compose(found.engine, SANS_CHOIX);
       if (abort.signal.aborted) return await found.engine.close();
       Object.assign(this, { montre, etat: 'ouverte' });
       this.#engine = found.engine;

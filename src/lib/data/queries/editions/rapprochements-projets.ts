@@ -1,5 +1,6 @@
+import { DIMENSIONS } from '../../../domain/choix';
 import { defineQuestion } from '../../question';
-import { CHOIX_EDITION, REDDITION_CHOISIE } from './choisis';
+import { PROJET_DE_REDDITION, REDDITION_CHOISIE } from './choisis';
 
 /**
  * Granted, paid and spent of each report that came, in dollars: granted, paid and the balance run up to the end of
@@ -7,7 +8,7 @@ import { CHOIX_EDITION, REDDITION_CHOISIE } from './choisis';
  */
 export const rapprochementsProjets = defineQuestion({
   nom: 'rapprochements-projets',
-  choix: CHOIX_EDITION,
+  choix: DIMENSIONS,
   sql: `
     SELECT r.exercice_id, p.projet_id, p.titre, t.nom AS territoire, m.montant_accorde AS accorde,
            m.montant_verse AS verse, m.montant_verse_exercice AS verse_exercice,
@@ -17,9 +18,8 @@ export const rapprochementsProjets = defineQuestion({
            row_number() OVER (PARTITION BY p.projet_id ORDER BY x.debut DESC) = 1 AS derniere
     FROM rapprochements m
     JOIN redditions r ON r.reddition_id = m.reddition_id
-    JOIN projets p ON p.projet_id = r.projet_id
+    ${PROJET_DE_REDDITION}
     JOIN territoires t ON t.territoire_id = p.territoire_id
-    JOIN exercices x ON x.exercice_id = r.exercice_id
     CROSS JOIN fonds f
     WHERE ${REDDITION_CHOISIE}
     ORDER BY x.debut DESC, p.projet_id`,

@@ -1,16 +1,16 @@
+import { DIMENSIONS } from '../../../domain/choix';
 import { defineQuestion } from '../../question';
-import { CHOIX_EDITION, REDDITION_CHOISIE } from './choisis';
+import { PROJET_DE_REDDITION, REDDITION_CHOISIE } from './choisis';
 
 /** What each report says of the indicators of its project, exact. */
 export const resultatsProjets = defineQuestion({
   nom: 'resultats-projets',
-  choix: CHOIX_EDITION,
+  choix: DIMENSIONS,
   sql: `
     SELECT r.exercice_id, p.projet_id, p.titre, n.indicateur, n.unite, n.cible, n.realise, n.commentaire
     FROM resultats n
     JOIN redditions r ON r.reddition_id = n.reddition_id
-    JOIN projets p ON p.projet_id = r.projet_id
-    JOIN exercices x ON x.exercice_id = r.exercice_id
+    ${PROJET_DE_REDDITION}
     WHERE ${REDDITION_CHOISIE}
     ORDER BY x.debut DESC, p.projet_id, n.rang`,
   lignes: {
