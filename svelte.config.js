@@ -24,6 +24,11 @@ export default {
     prerender: {
       origin: process.env.RETOMBEES_URL ?? 'http://localhost:4173',
       entries: ['*', '/sitemap.xml', '/robots.txt'],
+      // A site of which no fund has a sealed edition has no page for one.
+      handleUnseenRoutes: ({ routes, message }) => {
+        if (routes.some((route) => route !== '/[fonds]/[edition=scellee]'))
+          throw new Error(message);
+      },
     },
     paths: { relative: false },
     serviceWorker: { register: false },
