@@ -7,12 +7,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { HORS_LIGNE } from '../../src/lib/texte/hors-connexion';
 import { PAGES_FILTREES, PAGES_FIXES } from './lib/etats';
 import { startHarness, type Harness } from './lib/harness';
 
 const ECRIRE = process.env['RETOMBEES_VISUEL'] === 'ecrire';
 const FOLDER = path.join(import.meta.dirname, '../visuel/pages');
-const PAGES = [...PAGES_FIXES, ...PAGES_FILTREES, '/hors-connexion'];
+const HORS_CONNEXION = '/hors-connexion';
+const PAGES = [...PAGES_FIXES, ...PAGES_FILTREES, HORS_CONNEXION];
 
 /** The top of a long list says how the rest looks. */
 const HAUTEUR_MAX = 5000;
@@ -58,6 +60,8 @@ async function take(chemin: string, ecran: Ecran): Promise<Buffer> {
     const page = await opened.newPage();
     await page.route('**/*.css', showFont);
     await page.goto(harness.url + chemin, { waitUntil: 'networkidle' });
+    if (chemin === HORS_CONNEXION) await page.getByText(HORS_LIGNE.aucune).waitFor();
+    await page.evaluate(() => document.fonts.ready);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width, height: Math.min(height, HAUTEUR_MAX) });
     await page.evaluate(() => document.fonts.ready);

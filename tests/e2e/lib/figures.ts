@@ -75,22 +75,31 @@ export interface Fichiers {
 }
 
 async function fileOf(page: Page, figure: string, format: string): Promise<Buffer> {
-  const base64 = await page.evaluate(
-    async ([id, wanted]) => {
+  // The buttons wait for the script of the page.
+  await page.waitForFunction(
+    ([id, wanted]) => {
       const { files } = window as unknown as { files: Blob[] };
-      files.length = 0;
       const buttons = document.querySelectorAll<HTMLButtonElement>(
-        `section.figure[data-figure="${id}"] .actions button`,
+        `section.figure[data-figure="${id}"] .actions button:enabled`,
       );
-      [...buttons].find((b) => b.textContent?.trim() === wanted)!.click();
-      while (files.length === 0) await new Promise((done) => setTimeout(done, 5));
-      const bytes = new Uint8Array(await files[0]!.arrayBuffer());
-      let binary = '';
-      for (const byte of bytes) binary += String.fromCharCode(byte);
-      return btoa(binary);
+      const button = [...buttons].find((b) => b.textContent?.trim() === wanted);
+      files.length = 0;
+      button?.click();
+      return button !== undefined;
     },
     [figure, format] as const,
   );
+  const given = await page.waitForFunction(
+    () => (window as unknown as { files: Blob[] }).files[0],
+    undefined,
+    { polling: 5 },
+  );
+  const base64 = await given.evaluate(async (file) => {
+    const bytes = new Uint8Array(await file!.arrayBuffer());
+    let binary = '';
+    for (const byte of bytes) binary += String.fromCharCode(byte);
+    return btoa(binary);
+  });
   return Buffer.from(base64, 'base64');
 }
 
