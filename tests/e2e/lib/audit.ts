@@ -22,6 +22,7 @@ export async function audit(page: Page) {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>
     window.axe.run(document, {
+      resultTypes: ['violations'],
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     }),
   );
