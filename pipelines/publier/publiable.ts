@@ -1,6 +1,8 @@
 /** A built site that is about to be published, and what is known of it. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { readRows } from '../lib/parquet';
 import { filesUnder } from '../site/fingerprint.mjs';
 
 export interface Publiable {
@@ -42,4 +44,30 @@ export const readTexte = ({ dossier }: Publiable, fichier: string): Promise<stri
 export async function* readPages(site: Publiable): AsyncGenerator<[fichier: string, html: string]> {
   for (const fichier of site.fichiers)
     if (fichier.endsWith('.html')) yield [fichier, await readTexte(site, fichier)];
+}
+
+/** Of these, the text is what their bytes happen to say. */
+export const isBinary = (fichier: string): boolean =>
+  /\.(png|wasm|woff2|age)(\.br)?$/.test(fichier);
+
+/** Every file of a site as a reader gets it: decompressed, Parquet decoded; a compressed copy only if it differs. */
+export async function* readContents({
+  dossier,
+  fichiers,
+}: Publiable): AsyncGenerator<[fichier: string, texte: string]> {
+  for (const fichier of fichiers) {
+    const file = path.join(dossier, fichier);
+    if (fichier.endsWith('.parquet')) {
+      yield [fichier, JSON.stringify(await readRows(file))];
+      continue;
+    }
+    const bytes = await readFile(file);
+    if (!fichier.endsWith('.br')) {
+      yield [fichier, bytes.toString('utf8')];
+      continue;
+    }
+    const plain = brotliDecompressSync(bytes);
+    const original = await readFile(file.replace(/\.br$/, '')).catch(() => null);
+    if (!original?.equals(plain)) yield [fichier, plain.toString('utf8')];
+  }
 }

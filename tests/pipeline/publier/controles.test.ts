@@ -11,7 +11,8 @@ import { editions } from '../../../pipelines/publier/editions';
 import { liens } from '../../../pipelines/publier/liens';
 import { politique } from '../../../pipelines/publier/politique';
 import { readPubliable, type Controle } from '../../../pipelines/publier/publiable';
-import { flatten, restrictedTexts, secretsIn } from '../../../pipelines/publier/secrets';
+import { flatten, restreintsOf } from '../../../pipelines/publier/restreints';
+import { secretsIn } from '../../../pipelines/publier/secrets';
 import { suivi } from '../../../pipelines/publier/suivi';
 import { tiers } from '../../../pipelines/publier/tiers';
 import { TABLE_NAMES } from '../../../src/lib/domain/tables';
@@ -115,7 +116,10 @@ describe('data', () => {
 
 describe('secrets', () => {
   const texte = 'L’aîné de la famille « Roy »\nvit seul.';
-  const restreints = [{ lieu: 'citations.temoignage', texte: flatten(texte) }];
+  const restreints = {
+    textes: [{ lieu: 'citations.temoignage', texte: flatten(texte) }],
+    montants: new Map([[4_016_37n, { lieu: 'depenses.montant_depense' }]]),
+  };
   const scan = async () =>
     secretsIn(await readPubliable(root, root), restreints, 'ici@fonds.example');
 
@@ -142,6 +146,25 @@ describe('secrets', () => {
     expect(found.join()).not.toContain('Roy');
   });
 
+  it.each([
+    ['a.html', '<td>−4&nbsp;016,37&nbsp;$</td>'],
+    ['a.html', '<td>4\u202f016,37\u00a0$</td>'],
+    ['a.json', '{"a":-4016.37}'],
+    ['a.csv', 'x;4016,37'],
+    ['a.png', 'tEXt 4016.37'],
+  ])('are amounts, however %s writes them: %s', async (fichier, planted) => {
+    put(fichier, planted);
+    expect(await scan()).toEqual([
+      `${fichier} contient ce que dit depenses.montant_depense, que le public ne lit pas.`,
+    ]);
+  });
+
+  it('are amounts of a table, and no part of another number', async () => {
+    await putParquet('a.parquet', 'SELECT 4016.37::DECIMAL(14,2) AS a');
+    put('b.json', '[14016.37,4016.3,4016.375,4016,"1.4016.37"]');
+    expect((await scan()).map((line) => line.split(' ')[0])).toEqual(['a.parquet']);
+  });
+
   it.each(['-----BEGIN PRIVATE KEY-----', 'jeanne@organisme.example', '450 555-0199'])(
     'are keys and ways to reach a person too: %s',
     async (planted) => {
@@ -150,14 +173,19 @@ describe('secrets', () => {
     },
   );
 
-  it('are the texts that no public column has', () => {
+  it('are the texts and the amounts that no public column has', () => {
     const empty = Object.fromEntries(TABLE_NAMES.map((nom) => [nom, []])) as unknown as Product;
     const product = {
       ...empty,
       projets: [{ titre: 'Un jardin pour tous les voisins' }],
       citations: [texte, 'Un jardin pour tous', 'bref'].map((temoignage) => ({ temoignage })),
+      versements: [{ montant_verse: -5_000_01n }],
+      rapprochements: [{ montant_verse: 7_000_01n }],
+      depenses: [4_016_37n, 5_000_01n, 7_000_01n, 5_000_00n, 12_34n].map((montant_depense) => ({
+        montant_depense,
+      })),
     } as unknown as Product;
-    expect(restrictedTexts(product)).toEqual(restreints);
+    expect(restreintsOf(product)).toEqual(restreints);
   });
 });
 
