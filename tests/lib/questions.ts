@@ -89,6 +89,10 @@ const REGISTRE = [
 const REDDITIONS = [
   'comptes-redditions',
   'reponses-publiques',
+  'comptes-personnes-territoire',
+  'comptes-personnes-priorite',
+  'comptes-personnes-organisme',
+  'comptes-personnes-cycle',
   'resultats-by-indicateur',
   'depenses-by-poste',
   'financements-by-source',

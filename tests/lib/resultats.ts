@@ -9,6 +9,7 @@ export const VIDE: SceneResultats = {
   comptes: [],
   indicateurs: [],
   reponses: [],
+  personnes: { territoire: [], priorite: [], cycle: [] },
   depenses: [],
   financements: [],
   bilans: [],

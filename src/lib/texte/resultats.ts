@@ -64,6 +64,7 @@ export const MOTS = {
   groupes: 'Postes regroupés',
   sourcesGroupees: 'Sources regroupées',
   sansCible: 'sans cible',
+  sansProjet: 'aucun projet',
   nonPublie: 'non publié',
   ligne: 'Ligne',
   legendeChoix: (libelle: string) =>
@@ -141,6 +142,38 @@ export const FIGURES = {
   },
 } as const;
 
+/** People counted by cycle: of a subject, then from one subject to another. */
+export const COMPTES = {
+  /** A number that is hidden, or absent. */
+  cache: 'x',
+  titre: (cycle: string, libelle: string, n: number) =>
+    `Cycle ${cycle}, ${minuscule(libelle)} : ${formatNombre(n)} (${PARTICIPATIONS}).`,
+  titreCache: (cycle: string, libelle: string) =>
+    `Cycle ${cycle}, ${minuscule(libelle)} : nombre caché, ou pas encore compté.`,
+  titrePar: (cycle: string, nom: string, n: number, caches: boolean) =>
+    `Cycle ${cycle} : ${caches ? 'parmi les nombres publiés, ' : ''}«\u00a0${nom}\u00a0» vient en tête, avec ${formatNombre(n)} ${PARTICIPATIONS}.`,
+  sousTitre: (cycle: string) =>
+    `Selon les redditions reçues, additionnées d’un projet à l’autre, cycle ${cycle} : ${PARTICIPATIONS}`,
+  sousTitrePar: (libelle: string, cycle: string) =>
+    `${libelle}, additionnées d’un projet à l’autre, cycle ${cycle} : ${PARTICIPATIONS}`,
+  legende: `Personnes rejointes, par cycle : ${PARTICIPATIONS}`,
+  ensemble: 'Tout le fonds',
+  territoire: {
+    id: 'personnes-par-territoire',
+    colonne: 'Territoire',
+    legende: `Personnes différentes par territoire et par cycle : ${PARTICIPATIONS}`,
+    omissions: [] as readonly string[],
+  },
+  priorite: {
+    id: 'personnes-par-priorite',
+    colonne: 'Priorité',
+    legende: `Personnes différentes par priorité et par cycle : ${PARTICIPATIONS}`,
+    omissions: [
+      'Un projet compte en entier dans chacune de ses priorités : les lignes ne s’additionnent pas.',
+    ] as readonly string[],
+  },
+} as const;
+
 /** A question keeps its mark; a statement is followed by a colon. */
 const deQuestion = (libelle: string) => (/\?\s*$/.test(libelle) ? libelle : `${libelle} :`);
 
@@ -175,6 +208,10 @@ export const OMISSIONS_RESULTATS = {
   petits:
     'Une ligne manque quand moins de cinq redditions y répondent, ou que son total va de 1 à 4 : elle désignerait des personnes.',
   groupes: 'Une personne peut être de plusieurs groupes : les groupes ne s’additionnent pas.',
+  caches:
+    'x : nombre caché, ou que personne n’a compté. Un nombre de 1 à 4 est caché, ainsi que ceux qui permettraient de le calculer. Les deux se disent pareil : une absence dirait qui n’a rien remis.',
+  immuable:
+    'Ces nombres ne sont connus que par cycle : les autres choix, et le jour, n’y changent rien.',
   plusieurs: 'Une reddition peut servir plusieurs objectifs : les nombres ne s’additionnent pas.',
   plusieursChoix: 'Une reddition peut cocher plusieurs choix : les nombres ne s’additionnent pas.',
   choixCaches:

@@ -1,17 +1,25 @@
 /** Pages that tell of one territory, one priority or one recipient: the same questions, one choice fixed. */
 import type { Engine } from '../../data/engine';
+import {
+  comptesOrganisme,
+  comptesPriorite,
+  comptesTerritoire,
+} from '../../data/queries/comptes-personnes';
 import { mouvementsEnveloppe } from '../../data/queries/mouvements-enveloppe';
 import { populationMrc } from '../../data/queries/population-mrc';
 import { ask } from '../../data/question';
 import type { Choix, Dimension } from '../../domain/choix';
 import { formatNombre } from '../../format';
 import { CHIFFRES, PAGES } from '../../texte/pages';
+import { PARTICIPATIONS } from '../../texte/resultats';
+import { type ComptePersonnesLigne, comptesSujetFigures } from '../comptes-personnes';
 import { type CycleLigne, sayShare, shareOf } from '../cycles';
 import { accordeOf, applicableEnveloppe, resteOf } from '../enveloppe';
 import { exerciceFigure } from '../exercice';
+import type { Figure } from '../figure';
 import { perPerson, type PopulationLigne } from '../habitants';
 import { mouvementsFigures } from '../mouvements';
-import type { Chiffre, Page } from '../page';
+import { type Chiffre, type Page, sourceRedditions } from '../page';
 import { prioriteFigure } from '../priorite';
 import { projetsFigure } from '../projets';
 import { nomOf, type Scene } from '../scene';
@@ -62,7 +70,11 @@ function habitantsChiffres(
 }
 
 /** Numbers of the latest cycle. */
-function chiffresOf(scene: Scene, populations: readonly PopulationLigne[]): Chiffre[] {
+function chiffresOf(
+  scene: Scene,
+  populations: readonly PopulationLigne[],
+  personnes: readonly ComptePersonnesLigne[],
+): Chiffre[] {
   const [cycle] = scene.cycles;
   if (!cycle) return [];
   const [accorde, enveloppe] = [accordeOf(scene, cycle), applicableEnveloppe(scene, cycle)];
@@ -82,7 +94,29 @@ function chiffresOf(scene: Scene, populations: readonly PopulationLigne[]): Chif
     ...verseChiffres(scene, cycle),
     ...habitantsChiffres(scene, cycle, populations),
     { nom: CHIFFRES.projets, texte: String(nommesIn(scene, cycle)), note: id },
+    ...personnesChiffres(personnes, id),
   ];
+}
+
+const COMPTES = {
+  territoire: comptesTerritoire,
+  priorite: comptesPriorite,
+  organisme: comptesOrganisme,
+} as const;
+
+/** People counted in the latest cycle, where the number is told. */
+function personnesChiffres(rows: readonly ComptePersonnesLigne[], cycle: string): Chiffre[] {
+  const row = rows.find((r) => r.cycle_id === cycle && r.role === 'personnes');
+  if (!row || row.nombre === null) return [];
+  return [
+    { nom: `${row.libelle}, ${cycle}`, texte: formatNombre(row.nombre), note: PARTICIPATIONS },
+  ];
+}
+
+/** People that the projects of the subject reached. */
+async function personnesFigures(engine: Engine, scene: Scene, sujet: Sujet): Promise<Figure[]> {
+  const rows = await ask(engine, COMPTES[sujet], scene.choix);
+  return comptesSujetFigures(rows, sujet, scene.choix, [sourceRedditions(scene.fonds)]);
 }
 
 const FIGURES: Readonly<Record<Sujet, (engine: Engine, scene: Scene) => FiguresOf>> = {
@@ -91,19 +125,30 @@ const FIGURES: Readonly<Record<Sujet, (engine: Engine, scene: Scene) => FiguresO
     prioriteFigure(scene),
     exerciceFigure(scene),
     projetsFigure(scene),
+    ...(await personnesFigures(engine, scene, 'territoire')),
     ...mouvementsFigures(scene, await ask(engine, mouvementsEnveloppe, scene.choix)),
   ],
-  priorite: (_engine, scene) =>
-    [territoireFigure, trajectoireFigure, exerciceFigure, projetsFigure].map((of) => of(scene)),
-  organisme: (_engine, scene) =>
-    [prioriteFigure, exerciceFigure, projetsFigure].map((of) => of(scene)),
+  priorite: async (engine, scene) => [
+    territoireFigure(scene),
+    trajectoireFigure(scene),
+    exerciceFigure(scene),
+    projetsFigure(scene),
+    ...(await personnesFigures(engine, scene, 'priorite')),
+  ],
+  organisme: async (engine, scene) => [
+    prioriteFigure(scene),
+    exerciceFigure(scene),
+    projetsFigure(scene),
+    ...(await personnesFigures(engine, scene, 'organisme')),
+  ],
 };
 
 export type Sujet = Extract<Dimension, 'territoire' | 'priorite' | 'organisme'>;
 
 /** The page of what `choix` holds for the subject. */
 export async function composeSujet(engine: Engine, sujet: Sujet, choix: Choix): Promise<Page> {
-  const populations = await ask(engine, populationMrc, choix);
+  const populations = sujet === 'territoire' ? await ask(engine, populationMrc, choix) : [];
+  const personnes = await ask(engine, COMPTES[sujet], choix);
   const { scene, figures } = await composeFigures(engine, choix, [sujet], (one) =>
     FIGURES[sujet](engine, one),
   );
@@ -112,7 +157,7 @@ export async function composeSujet(engine: Engine, sujet: Sujet, choix: Choix): 
     fonds: scene.fonds,
     titre: nomOf(scene, sujet) ?? '',
     phrases: scene.cycles.map((cycle) => cyclePhrase(scene, cycle)),
-    chiffres: chiffresOf(scene, sujet === 'territoire' ? populations : []),
+    chiffres: chiffresOf(scene, populations, personnes),
     figures,
     resultat: resultatOf(scene),
   };
