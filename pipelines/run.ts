@@ -6,11 +6,13 @@ import { ConstatError } from './lib/errors';
 import { createProgress, type Output, processOutput, type Progress } from './lib/progress';
 import { printBlocking, printRedditions, printSummary } from './lib/summary';
 import { writeReports } from './rapport/index';
+import { retenusToCsv } from './rapport/retenus-csv';
 import { writeRapprochement } from './rapprochement/rapprochement';
 import type { Edition } from '../src/lib/domain/column';
 import { readCles } from './editions/cles';
 import type { Scellee } from './editions/sceller';
 import type { Product } from './steps/link/rows';
+import { retenusOf } from './steps/redditions/retenus';
 import { publish, targetOf, writeClear } from './steps/publish';
 import { privateOf } from './steps/snapshot';
 import { type EditionTable, suppress } from './steps/suppress';
@@ -103,6 +105,8 @@ async function runSteps(scene: Scene): Promise<boolean> {
   return publishBuilt(scene);
 }
 
+const RETENUS = 'textes-retenus.csv';
+
 async function report({ options, journal, progress, built }: Scene): Promise<void> {
   const { racine, fonds, au } = options;
   const dossier = `sorties/${fonds}${au === undefined ? '' : `/au-${au}`}`;
@@ -125,6 +129,9 @@ async function report({ options, journal, progress, built }: Scene): Promise<voi
   const bytes = writeRapprochement({ nom, fictif, product, constats: journal.all });
   await writeFile(path.join(racine, chemin), bytes);
   progress.line(`Rapprochement de l’argent : ${chemin}`);
+  const retenus = retenusOf(redditions);
+  await writeFile(path.join(racine, dossier, RETENUS), retenusToCsv(retenus, fictif));
+  progress.line(`Textes retenus (${retenus.length}) : ${dossier}/${RETENUS}`);
 }
 
 /** Runs the whole pipeline for one fund; nothing published changes unless every step succeeds. */

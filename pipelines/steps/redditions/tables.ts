@@ -9,6 +9,7 @@ import type { Constat } from '../../lib/constats';
 import { depenseAu, verseAu, verseDans } from './argent';
 import type { Product, ProductRow } from '../link/rows';
 import { listQuestions } from './questions';
+import { retenir } from './retenus';
 import { CHEMIN_REDDITIONS } from './snapshot';
 import {
   centsIn,
@@ -247,7 +248,7 @@ type Tables = Pick<
 /** Tables that no public edition has. */
 export function redditionTables(all: Redditions, constats: readonly Constat[]): Tables {
   const { definition } = all.scene;
-  return {
+  return retenir({
     redditions: all.liste.map((r) => redditionRow(r, all)),
     reddition_reponses: answerRows(all, false),
     reddition_notes: answerRows(all, true),
@@ -283,5 +284,5 @@ export function redditionTables(all: Redditions, constats: readonly Constat[]): 
     })),
     rapprochements: rapprochementRows(all, constats),
     constats_redditions: constatRows(constats),
-  };
+  });
 }

@@ -1,13 +1,5 @@
 /** What the Word form answers: whole, likely, and with nobody named. */
-import {
-  type ChampForm,
-  champOf,
-  champsOf,
-  type Definition,
-  type Role,
-  tableauOf,
-  tableauxOf,
-} from '../../../forms/definition';
+import { champsOf, type Definition, type Role, tableauOf } from '../../../forms/definition';
 import { indicateursOf, nomIndicateur } from '../../../forms/dossiers';
 import { toDossier } from '../../../forms/dossiers';
 import type { ReponseLue } from '../../../forms/reponses';
@@ -15,6 +7,7 @@ import { foldWords } from '../../../lib/fold';
 import { personalIn, personalInSpeech } from '../../../lib/personnel';
 import { entier } from '../../../lib/registre';
 import { answersOf } from '../../redditions/lecture';
+import { freeAnswers } from '../../redditions/retenus';
 import {
   lignesOf,
   luOf,
@@ -105,25 +98,8 @@ const temoignage: Verification = (reddition, { scene: { definition } }) => {
   return [at('temoignage-sans-consentement', reddition, 'bilan', said, message)];
 };
 
-const isFree = (champ: ChampForm) =>
-  ['texte', 'paragraphe'].includes(champ.type) && !champ.prerempli && champ.role !== 'declaration';
-
-/** Answers in words: single questions, and cells of tables. */
-function freeAnswers(definition: Definition, reddition: Reddition): [ReponseLue, boolean][] {
-  const speech = champOf(definition, 'temoignage')?.id;
-  const single = champsOf(definition)
-    .filter(isFree)
-    .flatMap((c) => reponseA(reddition, c.id) ?? []);
-  const cells = [...tableauxOf(definition).map((t) => t.id), 'depenses', 'financement'].flatMap(
-    (id) => lignesOf(reddition, id).flatMap((l) => [...l.cellules.values()]),
-  );
-  return [...single, ...cells]
-    .filter((r) => typeof r.valeur === 'string')
-    .map((r) => [r, r.question === speech]);
-}
-
 const personnel: Verification = (reddition, { scene: { definition } }) =>
-  freeAnswers(definition, reddition).flatMap(([reponse, speech]) => {
+  freeAnswers(definition, reddition).flatMap(({ reponse, temoignage: speech }) => {
     const what = (speech ? personalInSpeech : personalIn)(String(reponse.valeur));
     if (what.length === 0) return [];
     const message = `ce texte semble contenir ${what.join(' et ')} : retirez ce renseignement du fichier`;
