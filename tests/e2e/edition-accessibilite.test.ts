@@ -1,0 +1,56 @@
+/** A sealed edition, opened, filtered and shut with a keyboard alone, on a phone and on a desk. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { audit, CLEAN, TOUTES } from './lib/audit';
+import { COMBINAISONS } from './lib/etats';
+import { openSite } from './lib/harness';
+
+const site = openSite({ silent: true });
+const phrase = readFileSync('data/demo/prive/cles/conseil.txt', 'utf8').trim();
+
+/** A phone at night, a desk by day; every combination by `npm run test:accessibilite`. */
+const ETATS = TOUTES ? COMBINAISONS : [COMBINAISONS[1]!, COMBINAISONS[4]!];
+
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement: one } = document;
+    return one instanceof HTMLInputElement || one instanceof HTMLSelectElement
+      ? (one.labels?.[0]?.textContent?.trim() ?? '')
+      : (one?.textContent?.trim() ?? '');
+  });
+
+/** Goes from one thing to the next as a reader without a mouse does. */
+async function tabTo(page: Page, nom: string): Promise<void> {
+  for (let i = 0; i < 60 && (await focused(page)) !== nom; i++) await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe(nom);
+}
+
+it('is opened, filtered and shut by keyboard, without violation nor sideways scroll', async () => {
+  const { page } = site.opened;
+  await page.setViewportSize({ width: 320, height: 900 });
+  await page.goto('/demo/conseil');
+  await page.getByRole('button', { name: 'Ouvrir' }).and(page.locator(':enabled')).waitFor();
+  await tabTo(page, 'Phrase de passe');
+  await page.keyboard.type(phrase);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Verrouiller' }).waitFor({ timeout: 180_000 });
+  expect(await focused(page)).toBe('Édition du conseil');
+  const before = await page.locator('#redditions-suivies tbody tr').count();
+  await tabTo(page, 'Exercice');
+  await page.keyboard.press('ArrowDown');
+  await expect
+    .poll(() => page.locator('#redditions-suivies tbody tr').count(), { timeout: 60_000 })
+    .toBeLessThan(before);
+  expect(await focused(page)).toBe('Exercice');
+  for (const { width, colorScheme } of ETATS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    expect(await audit(page), `${width} ${colorScheme}`).toEqual(CLEAN);
+  }
+  for (let i = 0; i < 60 && (await focused(page)) !== 'Verrouiller'; i++)
+    await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.getByText('rien n’en reste dans cet onglet').waitFor();
+  expect(await focused(page)).toBe('Phrase de passe');
+}, 400_000);
