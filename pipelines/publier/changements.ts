@@ -48,6 +48,15 @@ const nombre = (nom: string, value: number | undefined): string => {
     : value.toLocaleString('fr-CA');
 };
 
+/** Pages told one by one; more are counted. */
+const PAGES_MAX = 20;
+
+function sayPages(pages: readonly string[], geste: 'ajoutée' | 'retirée'): string[] {
+  if (pages.length <= PAGES_MAX) return pages.map((page) => `page ${geste} : ${page}`);
+  const [first, second, third] = pages;
+  return [`${pages.length} pages ${geste}s, dont ${first}, ${second} et ${third}`];
+}
+
 /**
  * Lines that say what a site changes to the one in place, in French; none when numbers and pages are the same.
  * @param avant folder of the one in place; null when there is none
@@ -70,7 +79,7 @@ export async function changements(avant: string | null, apres: string): Promise<
     list.filter((f) => f.endsWith('.html') && !other.includes(f));
   return [
     ...moved,
-    ...pages(own, old).map((page) => `page ajoutée : ${page}`),
-    ...pages(old, own).map((page) => `page retirée : ${page}`),
+    ...sayPages(pages(own, old), 'ajoutée'),
+    ...sayPages(pages(old, own), 'retirée'),
   ];
 }

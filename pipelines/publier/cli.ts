@@ -74,8 +74,12 @@ async function publier(racine: string, demande: Demande): Promise<number> {
     return 1;
   }
   const empreinte = await empreinteOf(BUILD);
-  await publishSite(BUILD, demande.vers, empreinte, sign(demande));
-  say(`Publié dans ${demande.vers} : ${empreinte}`);
+  const moved = await publishSite(BUILD, demande.vers, empreinte, sign(demande));
+  say(
+    moved
+      ? `Publié dans ${demande.vers} : ${empreinte}`
+      : `Ce site est déjà en place dans ${demande.vers} : rien n’a changé.`,
+  );
   return 0;
 }
 

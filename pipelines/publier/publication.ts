@@ -95,6 +95,7 @@ async function copyAside(site: string, publications: string, empreinte: string):
  * Publishes a checked site: copied aside, signed in the log, then put in place in one move. The one that it
  * replaces is kept. The same site again is left as it is, unsigned.
  * @param empreinte SHA-256 of the site that was checked
+ * @returns whether something changed
  * @throws PipelineError in French; what is in place then stays there.
  */
 export async function publishSite(
@@ -102,17 +103,18 @@ export async function publishSite(
   vers: string,
   empreinte: string,
   signature: Signature,
-): Promise<void> {
+): Promise<boolean> {
   const { site: link, precedente, publications, verrou } = lieux(vers);
   await mkdir(publications, { recursive: true });
-  await withLock(verrou, async () => {
+  return withLock(verrou, async () => {
     const current = await leadsTo(link);
-    if (nameOf(current) === empreinte) return;
+    if (nameOf(current) === empreinte) return false;
     const folder = await copyAside(path.resolve(site), publications, empreinte);
     await sign(vers, 'publier', signature, [empreinte, nameOf(current)]);
     if (current !== null) await swapLink(precedente, current);
     await swapLink(link, folder);
     await removeOthers(publications, [folder, current]);
+    return true;
   });
 }
 

@@ -45,7 +45,7 @@ const signature = { par: 'Jeanne "J" Roy', moment: new Date('2026-11-26T18:10:00
 async function publish(nom: string): Promise<string> {
   const site = makeSite(nom);
   const empreinte = await empreinteOf(site);
-  await publishSite(site, vers, empreinte, signature);
+  expect(await publishSite(site, vers, empreinte, signature)).toBe(true);
   return empreinte;
 }
 
@@ -146,13 +146,42 @@ it('says what changes: rows, totals by cycle, hidden counts, pages', async () =>
   expect(await changements(avant, avant)).toEqual([]);
 });
 
+it('counts the pages when they are many', async () => {
+  const site = makeSite('un');
+  for (let i = 0; i < 20; i++) writeFileSync(path.join(site, `p${String(i)}.html`), '');
+  expect(await changements(null, site)).toEqual([
+    '21 pages ajoutées, dont index.html, p0.html et p1.html',
+  ]);
+});
+
+it('leaves the same site as it is, unsigned', async () => {
+  const un = await publish('un');
+  expect(await publishSite(makeSite('un'), vers, un, signature)).toBe(false);
+  expect(journal()).toHaveLength(2);
+});
+
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, ['--import', 'tsx', 'pipelines/publier/cli.ts', ...args], {
+    cwd: PROJECT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+it('goes back by a command, which signs, and says when it cannot', async () => {
+  const un = await publish('un');
+  const alone = run('revenir', '--vers', vers, '--oui');
+  expect([alone.status, alone.stderr]).toEqual([
+    1,
+    expect.stringContaining('pas de publication précédente'),
+  ]);
+  await publish('deux');
+  const back = run('revenir', '--vers', vers, '--oui', '--par', 'Paul');
+  expect([back.status, back.stdout.trim()]).toEqual([0, `Remise en place : ${un}`]);
+  expect(shown()).toBe('un');
+  expect(journal().at(-1)).toContain('revenir,"Paul"');
+});
+
 it('refuses to publish where nobody can confirm, and what it does not understand', () => {
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'pipelines/publier/cli.ts', ...args], {
-      cwd: PROJECT,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
   const alone = run('publier', '--vers', vers);
   expect([alone.status, alone.stderr]).toEqual([2, expect.stringContaining('sans terminal')]);
   expect(run('publier').status).toBe(2);
