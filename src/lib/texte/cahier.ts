@@ -17,7 +17,7 @@ export const CAHIER = {
   description: (fonds: string) => `${fonds} : cahier du conseil, à imprimer.`,
   lien: 'Cahier du conseil, à imprimer',
   lienTerritoire: 'Cahier de ce territoire, à imprimer',
-  sommaire: 'Dans ce cahier',
+  sommaire: 'Sommaire',
   donneesAu: 'Données au',
   sansFiltre: 'tout le fonds, sans filtre',
   territoire: (nom: string) => `territoire : ${nom}`,
