@@ -56,7 +56,7 @@ async function scelleesOf({ options, built }: Scene, product: Product): Promise<
 }
 
 /** Folder of an edition in the clear. */
-const clearFolder = (racine: string, fonds: string, edition: Edition): string =>
+export const clearFolder = (racine: string, fonds: string, edition: Edition): string =>
   path.join(racine, 'sorties', fonds, 'editions', edition);
 
 async function writeAsked({ options, progress, built }: Scene, product: Product): Promise<void> {

@@ -4,12 +4,20 @@ import { chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS } from '../programmes/chromium.mjs';
 import { serve } from '../site/serve.mjs';
 
+/** A paper in HTML that the site has not: what stands in place of the page that it is printed from. */
+export interface Papier {
+  readonly head: string;
+  readonly body: string;
+}
+
 export interface CahierDemande {
   /** Folder of the built site. */
   readonly site: string;
   /** Page to print, as `/demo/cahier`. */
   readonly page: string;
   readonly executablePath: string;
+  /** Laid in the page, of which it takes the style sheets: it is written nowhere but in the PDF. */
+  readonly papier?: Papier;
 }
 
 /** Printed in the margins: Chromium gives these templates no style sheet of ours. */
@@ -19,8 +27,8 @@ const STYLE =
 const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-const head = (mention: string) =>
-  `<div style="${STYLE}"><span></span><strong>${escape(mention)}</strong></div>`;
+const head = (reserve: string, mention: string) =>
+  `<div style="${STYLE}"><strong>${escape(reserve)}</strong><strong>${escape(mention)}</strong></div>`;
 
 const foot = (pied: string) =>
   `<div style="${STYLE}"><span>${escape(pied)}</span><span>page <span class="pageNumber"></span> de <span class="totalPages"></span></span></div>`;
@@ -46,10 +54,18 @@ const leadElsewhere = (page: Page): Promise<void> =>
     }
   });
 
-async function print(browser: Browser, url: string): Promise<Uint8Array> {
+/** Puts a paper in place of the pack that the page shows, and its title in place of the other. */
+const layPapier = (page: Page, papier: Papier): Promise<void> =>
+  page.evaluate(({ head, body }) => {
+    document.title = new DOMParser().parseFromString(head, 'text/html').title;
+    document.querySelector('.cahier')!.outerHTML = body;
+  }, papier);
+
+async function print(browser: Browser, url: string, papier?: Papier): Promise<Uint8Array> {
   const page = await browser.newPage({ javaScriptEnabled: false });
   const answer = await page.goto(url);
   if (answer?.status() !== 200) throw new CahierAbsent(url);
+  if (papier) await layPapier(page, papier);
   const face = '400 16px "Radio Canada Big"';
   await page.evaluate(async (font) => void (await document.fonts.load(font)), face);
   await leadElsewhere(page);
@@ -64,7 +80,7 @@ async function print(browser: Browser, url: string): Promise<Uint8Array> {
     tagged: true,
     outline: true,
     displayHeaderFooter: true,
-    headerTemplate: head(await said('mention')),
+    headerTemplate: head(await said('reserve'), await said('mention')),
     footerTemplate: foot(await said('pied')),
     margin: { top: '0.7in', bottom: '0.7in', left: '0.7in', right: '0.7in' },
   });
@@ -87,11 +103,12 @@ export async function printCahier({
   site,
   page,
   executablePath,
+  papier,
 }: CahierDemande): Promise<Uint8Array> {
   const server = await serve({ dir: site, port: 0 });
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
   try {
-    return numberTags(await print(browser, new URL(page, server.url).href));
+    return numberTags(await print(browser, new URL(page, server.url).href, papier));
   } finally {
     await browser.close();
     await server.close();

@@ -65,6 +65,8 @@ export interface OfficeSheet {
 export interface SaveOptions<Format = OfficeFormat> {
   readonly format?: Format;
   readonly motDePasse?: string;
+  /** Computes every formula when it opens, whatever value the file keeps for it. */
+  readonly recalculer?: true;
 }
 
 /** Changes are those of a sheet, or those of a document. */
@@ -79,6 +81,7 @@ export interface Job {
   readonly csv?: Readonly<Record<string, string>>;
   readonly changements?: readonly object[];
   readonly inspecter?: true;
+  readonly recalculer?: true;
   /** Opens it in a window, which the commands of menus need. */
   readonly vue?: true;
 }
@@ -89,10 +92,14 @@ const office = findLibreOffice();
 export const hasLibreOffice = office !== null;
 if (!hasLibreOffice) process.stderr.write(`${WITHOUT_LIBREOFFICE}\n`);
 
+const RECALCULER =
+  '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>';
+
 /** A user of Québec: decimals are typed and shown with a comma. */
-const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
+const settingsOf = ({ recalculer }: Job): string => `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>fr-CA</value></prop></item>
+${recalculer ? RECALCULER : ''}
 </oor:items>
 `;
 
@@ -105,7 +112,7 @@ export async function run<Answer = OfficeSheet>(job: Job): Promise<Answer[]> {
   const profile = mkdtempSync(path.join(tmpdir(), 'retombees-office-'));
   try {
     mkdirSync(path.join(profile, 'user'));
-    writeFileSync(path.join(profile, 'user/registrymodifications.xcu'), SETTINGS);
+    writeFileSync(path.join(profile, 'user/registrymodifications.xcu'), settingsOf(job));
     const child = spawn(office.python, ['-B', path.join(import.meta.dirname, 'office.py')]);
     child.stdin.end(JSON.stringify({ ...job, soffice: office.soffice, profil: urlOf(profile) }));
     const [answer, complaint] = await Promise.all([text(child.stdout), text(child.stderr)]);

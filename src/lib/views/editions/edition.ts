@@ -20,6 +20,7 @@ import { demandesFigure, notesFigure, personnesFigure, resultatsFigure } from '.
 import { couvertureFigure, redditionsFigure, retardsFigure } from './redditions';
 
 export interface SectionEdition {
+  readonly id: keyof typeof SECTIONS_EDITIONS;
   readonly titre: string;
   readonly figures: readonly Figure[];
 }
@@ -30,8 +31,10 @@ export interface EditionOuverte {
   readonly sections: readonly SectionEdition[];
 }
 
+type Sections = readonly Omit<SectionEdition, 'titre'>[];
+
 /** Reports, money, people and results by project: both editions have them. */
-async function commonSections(engine: Engine, choix: Choix, fonds: FondsLigne) {
+async function commonSections(engine: Engine, choix: Choix, fonds: FondsLigne): Promise<Sections> {
   const [redditions, rapprochements, personnes, resultats] = await Promise.all([
     ask(engine, redditionsSuivies, choix),
     ask(engine, rapprochementsProjets, choix),
@@ -40,19 +43,19 @@ async function commonSections(engine: Engine, choix: Choix, fonds: FondsLigne) {
   ]);
   return [
     {
-      titre: SECTIONS_EDITIONS.redditions,
+      id: 'redditions',
       figures: [couvertureFigure(redditions, fonds), redditionsFigure(redditions, fonds)],
     },
-    { titre: SECTIONS_EDITIONS.argent, figures: [rapprochementFigure(rapprochements, fonds)] },
+    { id: 'argent', figures: [rapprochementFigure(rapprochements, fonds)] },
     {
-      titre: SECTIONS_EDITIONS.effets,
+      id: 'effets',
       figures: [personnesFigure(personnes, fonds), resultatsFigure(resultats, fonds)],
     },
   ];
 }
 
 /** What the board alone has. */
-async function boardSections(engine: Engine, choix: Choix, fonds: FondsLigne) {
+async function boardSections(engine: Engine, choix: Choix, fonds: FondsLigne): Promise<Sections> {
   const [redditions, rapprochements, notes, demandes, territoires] = await Promise.all([
     ask(engine, redditionsSuivies, choix),
     ask(engine, rapprochementsProjets, choix),
@@ -62,7 +65,7 @@ async function boardSections(engine: Engine, choix: Choix, fonds: FondsLigne) {
   ]);
   return [
     {
-      titre: SECTIONS_EDITIONS.attention,
+      id: 'attention',
       figures: [
         retardsFigure(redditions, fonds),
         soldesFigure(rapprochements, fonds),
@@ -70,7 +73,7 @@ async function boardSections(engine: Engine, choix: Choix, fonds: FondsLigne) {
       ],
     },
     {
-      titre: SECTIONS_EDITIONS.demandes,
+      id: 'demandes',
       figures: [territoiresFigure(territoires, fonds), demandesFigure(demandes, fonds)],
     },
   ];
@@ -88,8 +91,9 @@ export async function composeEdition(
   return {
     choix,
     fonds,
-    sections: sections.map(({ titre, figures }) => ({
-      titre,
+    sections: sections.map(({ id, figures }) => ({
+      id,
+      titre: SECTIONS_EDITIONS[id],
       figures: markFigures(fonds, figures),
     })),
   };

@@ -1,6 +1,7 @@
 /** The board pack: what the board reads before a meeting, in the order in which it is printed. */
 import type { Engine } from '../../data/engine';
 import { SANS_CHOIX } from '../../domain/choix';
+import type { Edition } from '../../domain/column';
 import { CAHIER } from '../../texte/cahier';
 import { DONNEES } from '../../texte/donnees';
 import type { Figure } from '../figure';
@@ -22,24 +23,36 @@ export interface SectionCahier {
   readonly figures: readonly Figure[];
   /** On one sheet, figures side by side. */
   readonly feuille: boolean;
+  /** Of an edition that is not public. */
+  readonly reservee: boolean;
   readonly points: readonly string[];
 }
 
 export interface Cahier {
   readonly fonds: FondsLigne;
   readonly titre: string;
+  readonly edition: Edition;
   /** Name of the only territory that it tells of; null for the whole fund. */
   readonly territoire: string | null;
   readonly phrases: readonly string[];
   readonly sections: readonly SectionCahier[];
 }
 
-const section = (
+export const section = (
   id: string,
   titre: string,
   rest: Partial<Omit<SectionCahier, 'id' | 'titre'>>,
 ): SectionCahier => ({
-  ...{ id, titre, phrases: [], chiffres: [], figures: [], feuille: false, points: [] },
+  ...{
+    id,
+    titre,
+    phrases: [],
+    chiffres: [],
+    figures: [],
+    points: [],
+    feuille: false,
+    reservee: false,
+  },
   ...rest,
 });
 
@@ -75,6 +88,7 @@ export async function composeCahier(engine: Engine): Promise<Cahier> {
   return {
     fonds: apercu.fonds,
     titre: CAHIER.titre,
+    edition: 'public',
     territoire: null,
     phrases: apercu.phrases,
     sections: [
@@ -112,6 +126,7 @@ export async function composeCahierTerritoire(engine: Engine, id: string): Promi
   return {
     fonds,
     titre: CAHIER.titre,
+    edition: 'public',
     territoire: nom,
     phrases: feuille.phrases,
     sections: [
