@@ -11,9 +11,11 @@ export const petitsNombres: Controle = {
     const fonds = fichiers.flatMap((fichier) => FONDS.exec(fichier)?.[1] ?? []);
     const defauts: string[] = [];
     for (const id of fonds) {
-      const { percees } = await attack(path.join(dossier, 'donnees', id, 'public'));
+      const { percees, contredites } = await attack(path.join(dossier, 'donnees', id, 'public'));
       for (const { nom, min, max } of percees)
         defauts.push(`${id} : ${nom} se calcule, entre ${min} et ${max}.`);
+      for (const nom of contredites)
+        defauts.push(`${id} : les sommes publiées de ${nom} se contredisent.`);
     }
     return defauts;
   },

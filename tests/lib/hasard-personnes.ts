@@ -2,7 +2,7 @@
 import { fillTables, type Product, type ProductRow } from '../../pipelines/steps/link/rows';
 
 /** Whole numbers below a bound, the same for the same seed. */
-function createTirage(graine: number) {
+export function createTirage(graine: number) {
   let state = graine;
   return (bound: number): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -18,7 +18,7 @@ const QUESTIONS = [
   ['enfants', 'groupe'],
 ];
 
-type Tirage = ReturnType<typeof createTirage>;
+export type Tirage = ReturnType<typeof createTirage>;
 
 /** Few people more often than many; a group no larger than the people; nothing counted one time in eight. */
 function comptesOf(tirage: Tirage, reddition_id: string): ProductRow[] {
