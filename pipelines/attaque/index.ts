@@ -1,4 +1,5 @@
-/** Tries to work out hidden counts of people, applications and reports from what is published, with a solver. */
+/** Tries to work out, with a solver, what is hidden of people, applications, reports and money from what is published. */
+import { type Absents, absentsNommes, type Somme as Argent, sommesPercees } from './argent';
 import { type Enigme, listEnigmes, type Somme } from './contraintes';
 import { demandesEnigmes } from './demandes';
 import { etatsEnigme } from './etats';
@@ -20,6 +21,10 @@ export interface Attaque {
   readonly cachees: number;
   /** Hidden sums that have fewer than four values, and sums of 1 to 4 that are told. */
   readonly percees: readonly Percee[];
+  /** Money that rests on one or two projects, and can be had. */
+  readonly argent: readonly Argent[];
+  /** Projects that a total names by leaving them out. */
+  readonly absents: readonly Absents[];
   /** Sets of sums that no numbers can make: nothing is known of what they hide. */
   readonly contredites: readonly string[];
 }
@@ -111,10 +116,16 @@ export async function attack(dossier: string): Promise<Attaque> {
     enigme,
     percees: assail(enigme, PARTIES.includes(enigme.role) ? plafonds : new Map()),
   }));
+  const argent = sommesPercees(publie);
   return {
     essayees: sommes.length,
     cachees: sommes.filter((s) => s.valeur === null).length,
     percees: found.flatMap((f) => f.percees ?? []),
-    contredites: found.flatMap((f) => (f.percees === null ? [f.enigme.question] : [])),
+    argent: argent ?? [],
+    absents: absentsNommes(publie),
+    contredites: [
+      ...found.flatMap((f) => (f.percees === null ? [f.enigme.question] : [])),
+      ...(argent === null ? ['depenses'] : []),
+    ],
   };
 }
