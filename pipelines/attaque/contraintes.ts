@@ -9,6 +9,10 @@ export interface Somme {
   readonly valeur: number | null;
   /** It stands in the tables with the mark of what is hidden. */
   readonly marquee: boolean;
+  /** It says no more than the public list of projects. */
+  readonly publique?: boolean;
+  /** What it is where nothing is missing from it, which may be told as zero is. */
+  readonly tout?: number;
   /** What it lies between where it is not told, as far as anyone can say. */
   readonly bornes?: readonly [min: number, max: number];
   /** Values that it may have to who knows the lists of projects alone. */

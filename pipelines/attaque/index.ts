@@ -81,7 +81,7 @@ function guess(enigme: Enigme, sommes: readonly Somme[], seek: Seek): Percee[] {
     const least = Math.max(enigme.plancher, Math.min(...own));
     if (Math.max(0, ...own) - least + 1 >= enough) return [];
     const { min, max } = boundsOf(somme, enigme.plancher, seek, vues);
-    const small = max >= 1 && min <= VALEURS;
+    const small = max >= 1 && min <= VALEURS && min !== somme.tout;
     return max - min + 1 >= enough || !small ? [] : [{ nom: somme.nom, min, max }];
   });
 }
@@ -89,7 +89,9 @@ function guess(enigme: Enigme, sommes: readonly Somme[], seek: Seek): Percee[] {
 /** Sums that can be had, null where those that are told contradict each other. */
 function assail(enigme: Enigme, plafonds: Plafonds): Percee[] | null {
   const told = enigme.sommes.filter((s) => s.inconnues.length > 0);
-  const open = told.filter((s) => s.valeur !== null && s.valeur > 0 && s.valeur <= VALEURS);
+  const open = told.filter(
+    (s) => !s.publique && s.valeur !== null && s.valeur > 0 && s.valeur <= VALEURS,
+  );
   const read = open.map((s) => ({ nom: s.nom, min: s.valeur ?? 0, max: s.valeur ?? 0 }));
   const hidden = told.filter((s) => s.valeur === null);
   for (const lignes of listLignes(enigme, told, plafonds)) {
