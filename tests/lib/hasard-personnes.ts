@@ -54,7 +54,10 @@ function projetTables(tirage: Tirage, rang: number, nombre: number) {
   return {
     projet: {
       ...{ projet_id, cycle_id: CYCLES[tirage(4) === 0 ? 1 : 0] ?? null },
-      ...{ territoire_id: `t${tirage(7)}`, organisme_id: `o${tirage(Math.ceil(nombre / 3))}` },
+      ...{
+        territoire_id: `t${tirage(7)}`,
+        organisme_id: `o${tirage(Math.min(30, Math.ceil(nombre / 3)))}`,
+      },
       ...{ debut: `${debut.slice(0, 4)}-05-01`, fin: `${fin.slice(5)}-03-01` },
     } as ProductRow,
     priorites: priorites.map((p): ProductRow => ({ projet_id, priorite_id: `p${p}` })),

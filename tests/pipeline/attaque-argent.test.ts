@@ -1,9 +1,30 @@
 /** Whoever has only what is published cannot work out the money of one or two projects, nor whose budget is missing. */
 import { expect, test } from 'vitest';
+import { dollars } from '../../pipelines/lib/dollars';
 import type { Product, ProductRow } from '../../pipelines/steps/link/rows';
+import { listParts } from '../../pipelines/steps/redditions/postes';
+import type { Redditions } from '../../pipelines/steps/redditions/reddition';
 import { createTirage } from '../lib/hasard-personnes';
 import { drawRedditions, productOf } from '../lib/hasard-redditions';
 import { attackProduct } from './lib/attaque';
+
+const sumOf = (rows: readonly ProductRow[], column: string) =>
+  rows.reduce((a, r) => a + (r[column] as bigint), 0n);
+
+/** Dollars that the budgets say the fund paid, those that rows tell, and those of exercices of which no row is put together or left out. */
+function measure(all: Redditions, { totaux_depenses: rows }: Product): string {
+  const parts = listParts(all);
+  const exercices = [...new Set(parts.map((p) => p.exercice))];
+  const whole = exercices.filter((e) =>
+    parts.every((p) => p.exercice !== e || (p.ligne !== null && !p.ligne.endsWith('/'))),
+  );
+  const told = (own: readonly ProductRow[]) => dollars(sumOf(own, 'montant_paye'));
+  const alone = rows.filter((r) => r['poste_id'] !== null);
+  return (
+    `${dollars(parts.reduce((a, p) => a + p.montant, 0n))} payés : ${told(rows)} dits, dont ${told(alone)} par poste ` +
+    `(exercices entiers seuls : ${told(rows.filter((r) => whole.includes(String(r['exercice_id']))))})`
+  );
+}
 
 test.each([
   [1, 6],
@@ -11,20 +32,19 @@ test.each([
   [3, 70],
   [4, 200],
 ])('nothing of a few projects is had from fund %i of %i projects', async (graine, nombre) => {
-  const product = productOf(drawRedditions(createTirage(graine), nombre));
+  const all = drawRedditions(createTirage(graine), nombre);
+  const product = productOf(all);
   const { argent, absents, contredites } = await attackProduct(product);
   expect({ argent, absents, contredites }).toEqual({ argent: [], absents: [], contredites: [] });
   const told = product.totaux_depenses.length + product.totaux_financements.length;
   if (nombre >= 70) expect(told).toBeGreaterThan(10);
+  process.stdout.write(`${nombre} projets, ${measure(all, product)}\n`);
 });
 
 const fund = () => {
   const all = drawRedditions(createTirage(3), 70);
   return { all, product: productOf(all) };
 };
-
-const sumOf = (rows: readonly ProductRow[], column: string) =>
-  rows.reduce((a, r) => a + (r[column] as bigint), 0n);
 
 /** Two projects in the first exercice, whose expenses are not told, and ten in the second. */
 const twoYears = (redditions_comptees: number, montant_depense: bigint): Product => ({

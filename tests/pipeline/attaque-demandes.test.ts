@@ -37,6 +37,21 @@ function openComptes(demandes: readonly Demande[]): ProductRow[] {
 const smallIn = (comptes: readonly ProductRow[]) =>
   comptes.filter((r) => [1, 2, 3, 4].includes(Number(r['nombre_non_accordees'])));
 
+/** Rows and applications that are told by call, territory and priority, and where a kind with a small row is not told at all. */
+function measure(demandes: readonly Demande[]): string {
+  const [own, open] = [comptesOf(demandes), openComptes(demandes)];
+  const alone = PORTEES.flatMap((portee) => own.filter((r) => r[`${portee}_id`] !== undefined));
+  const small = new Set(smallIn(open).map((r) => r['portee']));
+  const whole = open.filter((r) => r['portee'] !== 'cycle' && !small.has(r['portee']));
+  const all = open.filter((r) => r['portee'] !== 'cycle');
+  const count = (rows: readonly ProductRow[]) =>
+    rows.reduce((a, r) => a + Number(r['nombre_demandes']), 0);
+  return (
+    `${alone.length} rangées dites seules sur ${all.length}, ${count(alone)} demandes sur ${count(all)} ` +
+    `(rangées entières : ${whole.length} rangées, ${count(whole)} demandes)`
+  );
+}
+
 test.each([
   [1, 12],
   [2, 25],
@@ -47,6 +62,7 @@ test.each([
   const { cachees, percees, contredites } = await assail(comptesOf(demandes));
   expect({ percees, contredites }).toEqual({ percees: [], contredites: [] });
   expect(cachees).toBeGreaterThan(50);
+  process.stdout.write(`${nombre} demandes : ${measure(demandes)}\n`);
 });
 
 test('told as they are, small counts are found', async () => {

@@ -3,7 +3,7 @@ import { groupBy } from '../../lib/group';
 import { SEUIL_PROJETS } from '../../lib/petits-nombres';
 import type { listParts } from './postes';
 
-type Part = ReturnType<typeof listParts>[number];
+type Part = Pick<ReturnType<typeof listParts>[number], 'projet' | 'cycle' | 'ligne'>;
 
 const projetsOf = (parts: readonly Part[]) => new Set(parts.map((p) => p.projet));
 

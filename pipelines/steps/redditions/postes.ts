@@ -110,10 +110,13 @@ export const depenseRows = (all: Redditions): ProductRow[] =>
 export const financementRows = (all: Redditions): ProductRow[] =>
   moneyRows(all, 'financement', 'financement_id', FINANCEMENT);
 
-/** Money of the fund that a project spent, and the row of the expenses that counts it; null where none does. */
+/** Money of the fund that a project spent in an exercice, in cents, and the row of the expenses that counts it; null where none does. */
 interface Part {
   readonly projet: string;
   readonly cycle: string;
+  readonly exercice: string;
+  readonly montant: bigint;
+  /** As `2024-2025/locaux`, or `2024-2025/` for items put together. */
   readonly ligne: string | null;
 }
 
@@ -130,9 +133,11 @@ export function listParts(all: Redditions): Part[] {
     const ligneOf = (id: string) =>
       alone.has(id) ? `${exercice}/${id}` : together.has(id) ? `${exercice}/` : null;
     return postesOf(feuille, own, Object.values(DEPENSES)).flatMap(({ id, parts }) =>
-      [...parts]
-        .filter(([, part]) => (part['paye'] ?? 0n) !== 0n)
-        .map(([projet]) => ({ projet, cycle: cycles.get(projet) ?? '', ligne: ligneOf(id) })),
+      [...parts].flatMap(([projet, { paye: montant = 0n }]): Part[] =>
+        montant === 0n
+          ? []
+          : [{ projet, cycle: cycles.get(projet) ?? '', exercice, montant, ligne: ligneOf(id) }],
+      ),
     );
   });
 }
