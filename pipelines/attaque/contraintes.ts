@@ -9,6 +9,12 @@ export interface Somme {
   readonly valeur: number | null;
   /** It stands in the tables with the mark of what is hidden. */
   readonly marquee: boolean;
+  /** It says no more than the public list of projects. */
+  readonly publique?: boolean;
+  /** What it is where nothing is missing from it, which may be told as zero is. */
+  readonly tout?: number;
+  /** What it lies between where it is not told, as far as anyone can say. */
+  readonly bornes?: readonly [min: number, max: number];
   /** Values that it may have to who knows the lists of projects alone. */
   readonly possibles: number;
 }
@@ -18,6 +24,8 @@ export interface Enigme {
   readonly role: string | null;
   readonly inconnues: number;
   readonly sommes: readonly Somme[];
+  /** What a reader would take for granted, unless it cannot be. */
+  readonly suppositions?: readonly Somme[];
   /** The least that a hidden sum may be: zero is told of people, and not of states. */
   readonly plancher: 0 | 1;
 }

@@ -50,46 +50,105 @@ function zeros(rows: readonly Row[]): Row[] {
   });
 }
 
-/** Sums of reports by state that are told, and those that came or not, which nobody may have when small. */
-export function etatsEnigme(publie: Publie): Enigme {
-  const { comptes_redditions: rows, fonds } = publie;
-  const jour = fonds[0]?.['date_donnees'] ?? '';
-  const of = (portee: string) => rows.filter((r) => r['portee'] === portee);
+interface Scene {
+  readonly attendues: readonly Pick<Inconnue, 'exercice' | 'territoire'>[];
+  readonly inconnues: readonly Inconnue[];
+  /** Exercices past their date. */
+  readonly due: ReadonlySet<string | null>;
+}
+
+function sceneOf(publie: Publie): Scene {
+  const jour = publie.fonds[0]?.['date_donnees'] ?? '';
   const due = new Set(
-    of('exercice')
-      .filter((r) => (r['date_echeance'] ?? '9999') <= jour)
+    publie.comptes_redditions
+      .filter((r) => r['portee'] === 'exercice' && (r['date_echeance'] ?? '9999') <= jour)
       .map((r) => r['exercice_id'] ?? null),
   );
-  const alone = new Set(of('territoire').flatMap((r) => r['territoire_id'] ?? []));
-  const covers = counts(alone, due);
   const attendues = listAttendues(publie);
   const pairs = [...new Set(attendues.map((a) => `${a.exercice}\t${a.territoire}`))];
   const inconnues = pairs.flatMap((pair) => {
     const [exercice = '', territoire = ''] = pair.split('\t');
     return ETATS.map((etat): Inconnue => ({ exercice, territoire, etat }));
   });
-  const somme = (nom: string, valeur: number | null, holds: (i: Inconnue) => boolean): Somme => ({
-    ...{ nom: `redditions/${nom}`, valeur, marquee: false, possibles: Infinity },
-    inconnues: inconnues.flatMap((one, i) => (holds(one) ? [i] : [])),
-  });
-  const told = [...rows, ...zeros(rows)].map((r) =>
-    somme(`${r['compte_id']}`, Number(r['nombre']), (one) => covers(r, one)),
+  return { attendues, inconnues, due };
+}
+
+const sommeOf = (
+  { inconnues }: Scene,
+  nom: string,
+  dit: Pick<Somme, 'valeur' | 'possibles' | 'publique' | 'tout'>,
+  holds: (i: Inconnue) => boolean,
+): Somme => ({
+  ...{ nom: `redditions/${nom}`, ...dit, marquee: false },
+  inconnues: inconnues.flatMap((one, i) => (holds(one) ? [i] : [])),
+});
+
+function dites(scene: Scene, rows: readonly Row[]): Somme[] {
+  const alone = new Set(
+    rows.filter((r) => r['portee'] === 'territoire').flatMap((r) => r['territoire_id'] ?? []),
   );
-  const sought = (['exercice', 'territoire'] as const).flatMap((portee) => {
-    const own = attendues.filter((a) => due.has(a.exercice));
-    return [...new Set(own.map((a) => a[portee]))].flatMap((id) =>
-      [NON_RECUES, RECUES].map((etats) => ({
-        ...somme(
-          `${portee}/${id}/${etats.join('+')}`,
-          null,
-          (one) => due.has(one.exercice) && one[portee] === id && etats.includes(one.etat),
-        ),
-        possibles: own.filter((a) => a[portee] === id).length + 1,
-      })),
+  const covers = counts(alone, scene.due);
+  return [...rows, ...zeros(rows)].map((r) =>
+    sommeOf(
+      scene,
+      r['compte_id'] ?? '',
+      {
+        ...{ valeur: Number(r['nombre']), possibles: Infinity },
+        publique: (r['etat'] ?? '').split('+').length === ETATS.length,
+      },
+      (one) => covers(r, one),
+    ),
+  );
+}
+
+/** Each project owes one report an exercice; one that did not come is late once its date is past, and not before. */
+function suppositions(scene: Scene): Somme[] {
+  const { attendues, inconnues, due } = scene;
+  const owed = inconnues
+    .filter((one) => one.etat === ETATS[0])
+    .map(({ exercice, territoire }) => {
+      const same = (one: Omit<Inconnue, 'etat'>) =>
+        one.exercice === exercice && one.territoire === territoire;
+      const valeur = attendues.filter(same).length;
+      return sommeOf(scene, 'dues', { valeur, possibles: Infinity }, same);
+    });
+  const [late = '', awaited = ''] = NON_RECUES;
+  const never = ({ exercice, etat }: Inconnue) => etat === (due.has(exercice) ? awaited : late);
+  return [...owed, sommeOf(scene, 'etats-impossibles', { valeur: 0, possibles: 1 }, never)];
+}
+
+/** States of the reports past their date: of each exercice, of each territory, and of both together. */
+function cherchees(scene: Scene): Somme[] {
+  const { attendues, due } = scene;
+  const own = attendues.filter((a) => due.has(a.exercice));
+  const lieux = [
+    ...new Set(own.flatMap(({ exercice: e, territoire: t }) => [`${e}\t`, `\t${t}`, `${e}\t${t}`])),
+  ];
+  return lieux.flatMap((lieu) => {
+    const [exercice = '', territoire = ''] = lieu.split('\t');
+    const holds = (one: Omit<Inconnue, 'etat'>) =>
+      due.has(one.exercice) &&
+      (exercice === '' || one.exercice === exercice) &&
+      (territoire === '' || one.territoire === territoire);
+    const nom = [exercice && `exercice/${exercice}`, territoire && `territoire/${territoire}`];
+    const all = own.filter(holds).length;
+    return [NON_RECUES, RECUES, ...RECUES.map((e) => [e])].map((etats) =>
+      sommeOf(
+        scene,
+        [...nom, etats.join('+')].filter(Boolean).join('/'),
+        { valeur: null, possibles: all + 1, ...(etats === NON_RECUES ? {} : { tout: all }) },
+        (one) => holds(one) && etats.includes(one.etat),
+      ),
     );
   });
+}
+
+/** Sums of reports by state that are told, and those of each place, which nobody may have when small. */
+export function etatsEnigme(publie: Publie): Enigme {
+  const scene = sceneOf(publie);
   return {
-    ...{ question: 'redditions', role: null, plancher: 0, inconnues: inconnues.length },
-    sommes: [...told, ...sought],
+    ...{ question: 'redditions', role: null, plancher: 0, inconnues: scene.inconnues.length },
+    sommes: [...dites(scene, publie.comptes_redditions), ...cherchees(scene)],
+    suppositions: suppositions(scene),
   };
 }

@@ -6,6 +6,8 @@ export type Row = Readonly<Record<string, string | null>>;
 const TABLES = [
   ...(['fonds', 'exercices', 'projets', 'projets_priorites', 'questions'] as const),
   ...(['comptes_personnes', 'totaux_reponses', 'comptes_redditions'] as const),
+  ...(['territoires', 'priorites', 'appels', 'annonces', 'demandes', 'comptes_demandes'] as const),
+  ...(['totaux_depenses', 'totaux_financements', 'bilans_cycles', 'octrois', 'bailleurs'] as const),
 ];
 type Table = (typeof TABLES)[number];
 export type Publie = Readonly<Record<Table, readonly Row[]>>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isTellable, regroup } from './petits-nombres';
+import { isTellable, isTellableSum, regroup } from './petits-nombres';
 
 const size = (rows: readonly number[]) => rows.reduce((a, n) => a + n, 0);
 const isLarge = (rows: readonly number[]) => isTellable(size(rows));
@@ -30,5 +30,23 @@ describe('rows put together', () => {
 
   test('zero is told, 1 to 4 are not', () => {
     expect([0, 1, 4, 5].map(isTellable)).toEqual([true, false, false, true]);
+  });
+});
+
+describe('a sum of what each project has', () => {
+  test('rests on three projects, those that have nothing not counted; nothing at all is told', () => {
+    expect([[], [0n, 0n], [5n], [5n, 5n, 0n], [5n, 5n, 5n]].map(isTellableSum)).toEqual([
+      ...[true, true, false, false, true],
+    ]);
+  });
+
+  test('leaves the second unable to work out the largest within a tenth', () => {
+    const sums = [
+      [1000n, 500n, 100n],
+      [1000n, 500n, 99n],
+      [1000n, 500n, 60n, 40n],
+      [-1000n, 50n, 50n, 49n],
+    ];
+    expect(sums.map(isTellableSum)).toEqual([true, false, true, false]);
   });
 });

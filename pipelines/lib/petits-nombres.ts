@@ -5,6 +5,18 @@ export const SEUIL_COMPTE = 5;
 /** Money is told where so many projects stand behind it. */
 export const SEUIL_PROJETS = 3;
 
+/** The others must make so much of the largest, in per cent, for the second not to work it out. */
+const PART_DES_AUTRES = 10n;
+
+/** Whether a sum of what each project has tells of none: nothing, or three of which no two make nearly all. */
+export function isTellableSum(parts: readonly bigint[]): boolean {
+  const sizes = parts.filter((p) => p !== 0n).map((p) => (p < 0n ? -p : p));
+  const [first, , ...others] = sizes.sort((a, b) => (a < b ? 1 : -1));
+  if (first === undefined) return true;
+  const left = others.reduce((a, p) => a + p, 0n);
+  return sizes.length >= SEUIL_PROJETS && left * 100n >= first * PART_DES_AUTRES;
+}
+
 export const isTellable = (nombre: number): boolean => nombre === 0 || nombre >= SEUIL_COMPTE;
 
 /** Rows that are each large enough, then one that holds all the others, itself large enough. */

@@ -1,9 +1,37 @@
-/** Small counts that are hidden stay hidden: what is published is attacked with a solver. */
+/** Small numbers that are hidden stay hidden: what is published is attacked with a solver. */
 import path from 'node:path';
-import { attack } from '../attaque/index';
+import { attack, type Attaque } from '../attaque/index';
+import { dollars } from '../lib/dollars';
 import type { Controle } from './publiable';
 
 const FONDS = /^donnees\/([^/]+)\/public\/comptes_personnes\.parquet$/;
+
+const TABLES: Readonly<Record<string, string>> = {
+  demandes: 'comptes_demandes',
+  redditions: 'comptes_redditions',
+  depenses: 'totaux_depenses et bilans_cycles',
+  financements: 'totaux_financements',
+};
+
+/** A cell, with the tables that tell it; a question about people has its own name. */
+function placeOf(nom: string): string {
+  const [kind = ''] = nom.split('/');
+  return `${TABLES[kind] ?? 'comptes_personnes et totaux_reponses'}, ${nom}`;
+}
+
+/** What an attack found, in French, one line a cell. */
+export const sayAttaque = ({ percees, argent, absents, contredites }: Attaque): string[] => [
+  ...percees.map(({ nom, min, max }) => `${placeOf(nom)} : se calcule, entre ${min} et ${max}.`),
+  ...argent.map(
+    ({ nom, min, max }) =>
+      `${placeOf(nom)} : peut être l’argent d’un ou deux projets, et se calcule, entre ${dollars(BigInt(min))} et ${dollars(BigInt(max))}.`,
+  ),
+  ...absents.map(
+    ({ nom, projets }) =>
+      `${placeOf(nom)} : dit que le budget manque pour ${projets.join(' et ')}.`,
+  ),
+  ...contredites.map((nom) => `${placeOf(nom)} : les sommes publiées se contredisent.`),
+];
 
 export const petitsNombres: Controle = {
   nom: 'petits nombres à l’abri du calcul',
@@ -11,9 +39,8 @@ export const petitsNombres: Controle = {
     const fonds = fichiers.flatMap((fichier) => FONDS.exec(fichier)?.[1] ?? []);
     const defauts: string[] = [];
     for (const id of fonds) {
-      const { percees } = await attack(path.join(dossier, 'donnees', id, 'public'));
-      for (const { nom, min, max } of percees)
-        defauts.push(`${id} : ${nom} se calcule, entre ${min} et ${max}.`);
+      const found = await attack(path.join(dossier, 'donnees', id, 'public'));
+      defauts.push(...sayAttaque(found).map((ligne) => `${id} : ${ligne}`));
     }
     return defauts;
   },

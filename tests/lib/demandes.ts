@@ -83,3 +83,26 @@ function registreOf(demandes: readonly Demande[]): Registre {
 
 export const comptesOf = (demandes: readonly Demande[]) =>
   compteRows({ fonds, catalogue, registre: registreOf(demandes) });
+
+/** Lists that counts of applications are about, as the public product has them. */
+export const listesDemandes = {
+  appels: APPELS.map((appel_id) => ({ appel_id, cycle_id: '2024-2029' })),
+  territoires: Object.entries(TERRITOIRES).map(([territoire_id, nature]) => ({
+    ...{ territoire_id, nature },
+  })),
+  priorites: Object.entries(PRIORITES).map(([priorite_id, portee]) => ({ priorite_id, portee })),
+};
+
+/** So many applications, more often at the first call and in the first territory; reaches that agree. */
+export function drawDemandes(tirage: (bound: number) => number, nombre: number): Demande[] {
+  const pick = <T>(list: readonly [T, ...T[]]): T => list[tirage(list.length)] ?? list[0];
+  return Array.from({ length: nombre }, () => {
+    const territoire = pick<Demande['territoire']>(['val', 'val', 'rive', 'hors', 'regional']);
+    const [own, other] =
+      territoire === 'regional' ? (['r1', 'r2'] as const) : (['l1', 'l2'] as const);
+    return {
+      ...{ appel: pick(['A1', 'A1', 'A2']), territoire, priorite: pick([own, own, other]) },
+      decision: pick(['accordee', 'refusee', 'refusee', 'retiree', 'en-attente']),
+    };
+  });
+}

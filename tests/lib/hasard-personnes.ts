@@ -2,7 +2,7 @@
 import { fillTables, type Product, type ProductRow } from '../../pipelines/steps/link/rows';
 
 /** Whole numbers below a bound, the same for the same seed. */
-function createTirage(graine: number) {
+export function createTirage(graine: number) {
   let state = graine;
   return (bound: number): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -18,7 +18,7 @@ const QUESTIONS = [
   ['enfants', 'groupe'],
 ];
 
-type Tirage = ReturnType<typeof createTirage>;
+export type Tirage = ReturnType<typeof createTirage>;
 
 /** Few people more often than many; a group no larger than the people; nothing counted one time in eight. */
 function comptesOf(tirage: Tirage, reddition_id: string): ProductRow[] {
@@ -54,7 +54,10 @@ function projetTables(tirage: Tirage, rang: number, nombre: number) {
   return {
     projet: {
       ...{ projet_id, cycle_id: CYCLES[tirage(4) === 0 ? 1 : 0] ?? null },
-      ...{ territoire_id: `t${tirage(7)}`, organisme_id: `o${tirage(Math.ceil(nombre / 3))}` },
+      ...{
+        territoire_id: `t${tirage(7)}`,
+        organisme_id: `o${tirage(Math.min(30, Math.ceil(nombre / 3)))}`,
+      },
       ...{ debut: `${debut.slice(0, 4)}-05-01`, fin: `${fin.slice(5)}-03-01` },
     } as ProductRow,
     priorites: priorites.map((p): ProductRow => ({ projet_id, priorite_id: `p${p}` })),

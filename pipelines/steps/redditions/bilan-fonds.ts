@@ -1,9 +1,12 @@
 /** The fund's own money by cycle and funder: what came in, what went out, what is left. */
 import type { Fonds } from '../../lib/fonds';
+import { groupBy } from '../../lib/group';
 import { cents, type Registre, sumCents, texte } from '../../lib/registre';
 import type { Ligne } from '../harmonise/registre';
 import type { ProductRow } from '../link/rows';
-import { SEUIL_PROJETS } from '../../lib/petits-nombres';
+import { isTellableSum } from '../../lib/petits-nombres';
+import { tellableCycles } from './ecarts';
+import { listParts } from './postes';
 import { depenseBudget, type Redditions } from './reddition';
 
 /** Cents. */
@@ -20,7 +23,8 @@ export interface BilanFonds {
   /** Spent according to the reports read, and how many they are. */
   readonly depense: bigint;
   readonly redditions: number;
-  readonly projets: number;
+  /** The same, project by project. */
+  readonly parts: readonly bigint[];
 }
 
 function spentIn({ scene, liste }: Redditions, cycle: string) {
@@ -33,7 +37,9 @@ function spentIn({ scene, liste }: Redditions, cycle: string) {
   return {
     depense: own.reduce((a, r) => a + r.depense, 0n),
     redditions: own.length,
-    projets: new Set(own.map((r) => r.projet)).size,
+    parts: [...groupBy(own, (r) => r.projet).values()].map((some) =>
+      some.reduce((a, r) => a + r.depense, 0n),
+    ),
   };
 }
 
@@ -75,7 +81,7 @@ export function bilansOf(
             encaisse: recu - verse - frais - retourne,
             ...(redditions
               ? spentIn(redditions, cycleId)
-              : { depense: 0n, redditions: 0, projets: 0 }),
+              : { depense: 0n, redditions: 0, parts: [] }),
           },
         ];
       }),
@@ -90,10 +96,22 @@ const sharedCycles = (bilans: readonly BilanFonds[]): Set<string> =>
       .map((b) => b.cycleId),
   );
 
-export function bilanRows(bilans: readonly BilanFonds[]): ProductRow[] {
+/** What was spent is told where neither it, nor what is left of it beside the expenses, tells of a project. */
+export function bilanRows(
+  bilans: readonly BilanFonds[],
+  redditions: Redditions | null,
+): ProductRow[] {
   const shared = sharedCycles(bilans);
+  const known = bilans.filter(
+    (b) => b.redditions > 0 && isTellableSum(b.parts) && !shared.has(b.cycleId),
+  );
+  const parts = redditions ? listParts(redditions) : [];
+  const tellable = tellableCycles(
+    parts,
+    known.map((b) => b.cycleId),
+  );
   return bilans.map((b) => {
-    const told = b.projets >= SEUIL_PROJETS && !shared.has(b.cycleId);
+    const told = tellable.has(b.cycleId);
     return {
       cycle_id: b.cycleId,
       bailleur_id: b.bailleurId,

@@ -24,7 +24,7 @@ export function withRedditions(
   bilans: readonly BilanFonds[],
   constats: readonly Constat[],
 ): Product {
-  const money = { ...product, bilans_cycles: bilanRows(bilans) };
+  const money = { ...product, bilans_cycles: bilanRows(bilans, redditions) };
   if (redditions === null) return money;
   return withPersonnes({
     ...money,

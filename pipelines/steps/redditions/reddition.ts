@@ -22,6 +22,12 @@ export interface Reddition extends Attendue {
   readonly manques: readonly Manque[];
 }
 
+/** Reports of each exercice whose Word form or budget was read. */
+export function byExercice({ liste }: Redditions): [exercice: string, own: Reddition[]][] {
+  const read = liste.filter((r) => r.recus.some((recu) => recu.lu !== null));
+  return [...groupBy(read, (r) => r.exercice.id)];
+}
+
 /** An answer that a report must have and has not. */
 export interface Manque {
   readonly partie: Partie;

@@ -1,33 +1,15 @@
 /** What the public may know of the answers: totals of the fund, of which none is small. */
-import {
-  type Definition,
-  feuilleOf,
-  type FeuilleForm,
-  tableauOf,
-  tableauxOf,
-} from '../../forms/definition';
+import { type Definition, tableauOf, tableauxOf } from '../../forms/definition';
 import type { ReponseLue } from '../../forms/reponses';
 import { groupBy } from '../../lib/group';
 import { texte } from '../../lib/registre';
 import type { Product, ProductRow } from '../link/rows';
 import { compteRows } from './comptes';
-import { isTellable, regroup, SEUIL_COMPTE, SEUIL_PROJETS } from '../../lib/petits-nombres';
+import { isTellable, SEUIL_COMPTE } from '../../lib/petits-nombres';
+import { depenseRows, financementRows } from './postes';
 import { choixRows, listQuestions, type Question, questionRows } from './questions';
-import {
-  centsIn,
-  lignesOf,
-  type Reddition,
-  type Redditions,
-  reponsesA,
-  texteIn,
-} from './reddition';
+import { byExercice, lignesOf, type Reddition, type Redditions, reponsesA } from './reddition';
 import { citationsOf, resultatRow } from './tables';
-
-/** Reports of each exercice whose Word form or budget was read. */
-function byExercice({ liste }: Redditions): [exercice: string, own: Reddition[]][] {
-  const read = liste.filter((r) => r.recus.some((recu) => recu.lu !== null));
-  return [...groupBy(read, (r) => r.exercice.id)];
-}
 
 const answersTo = (own: readonly Reddition[], question: string): (readonly ReponseLue[])[] =>
   own.map((r) => reponsesA(r, question)).filter((answers) => answers.length > 0);
@@ -142,67 +124,6 @@ function resultatRows(all: Redditions): ProductRow[] {
   });
 }
 
-interface Poste {
-  readonly id: string;
-  readonly projets: ReadonlySet<string>;
-  readonly sommes: Readonly<Record<string, bigint>>;
-}
-
-/** Sums of the columns of a sheet, by category. */
-function postesOf(
-  feuille: FeuilleForm,
-  own: readonly Reddition[],
-  colonnes: readonly string[],
-): Poste[] {
-  const rows = own.flatMap((r) => lignesOf(r, feuille.id).map((ligne) => ({ r, ligne })));
-  const known = rows.filter(({ ligne }) => colonnes.some((c) => (centsIn(ligne, c) ?? 0n) !== 0n));
-  const ids = [...feuille.choix.map((c) => c.id), ''];
-  return ids.flatMap((id) => {
-    const mine = known.filter(({ ligne }) => (texteIn(ligne, feuille.categorie.id) ?? '') === id);
-    if (mine.length === 0) return [];
-    const sum = (c: string) => mine.reduce((a, { ligne }) => a + (centsIn(ligne, c) ?? 0n), 0n);
-    const sommes = Object.fromEntries(colonnes.map((c) => [c, sum(c)]));
-    return [{ id, projets: new Set(mine.map(({ r }) => r.projet.id)), sommes }];
-  });
-}
-
-const projetsOf = (postes: readonly Poste[]) => new Set(postes.flatMap((p) => [...p.projets]));
-
-/** Columns of a total, by the column of the sheet that they add up. */
-type Colonnes = Readonly<Record<string, string>>;
-
-function moneyRows(
-  all: Redditions,
-  id: FeuilleForm['id'],
-  cle: string,
-  colonnes: Colonnes,
-): ProductRow[] {
-  const feuille = feuilleOf(all.scene.definition, id);
-  return byExercice(all).flatMap(([exercice_id, own]) => {
-    const postes = postesOf(feuille, own, Object.values(colonnes));
-    const { seules, ensemble } = regroup(
-      postes,
-      (some) =>
-        some.every((p) => p.id !== '' || some.length > 1) && projetsOf(some).size >= SEUIL_PROJETS,
-      (p) => p.projets.size,
-    );
-    const rowOf = (some: readonly Poste[], poste: string | null): ProductRow => ({
-      total_id: `${exercice_id}/${poste ?? 'ensemble'}`,
-      exercice_id,
-      [cle]: poste,
-      nombre_projets: projetsOf(some).size,
-      ...Object.fromEntries(
-        Object.entries(colonnes).map(([nom, c]) => [
-          nom,
-          some.reduce((a, p) => a + (p.sommes[c] ?? 0n), 0n),
-        ]),
-      ),
-    });
-    const large = projetsOf(ensemble).size >= SEUIL_PROJETS;
-    return [...seules.map((p) => rowOf([p], p.id)), ...(large ? [rowOf(ensemble, null)] : [])];
-  });
-}
-
 /** In the order of their words, which tells nothing of whose they are. */
 const temoignageRows = (all: Redditions): ProductRow[] =>
   citationsOf(all)
@@ -233,15 +154,7 @@ export const totauxTables = (all: Redditions): Tables => ({
   comptes_redditions: compteRows(all),
   totaux_reponses: reponseRows(all),
   totaux_resultats: resultatRows(all),
-  totaux_depenses: moneyRows(all, 'depenses', 'poste_id', {
-    montant_prevu: 'prevu',
-    montant_depense: 'reel',
-    montant_paye: 'paye',
-  }),
-  totaux_financements: moneyRows(all, 'financement', 'financement_id', {
-    montant_prevu: 'prevu',
-    montant_confirme: 'confirme',
-    montant_recu: 'recu',
-  }),
+  totaux_depenses: depenseRows(all),
+  totaux_financements: financementRows(all),
   temoignages: temoignageRows(all),
 });

@@ -118,7 +118,7 @@ export const FIGURES = {
   },
   financements: {
     titre: (exercice: string, recu: string, nom: string, montant: string) =>
-      `En ${exercice}, les projets ont reçu ${recu}, dont ${montant} de «\u00a0${nom}\u00a0».`,
+      `En ${exercice}, des ${recu} reçus par les projets et publiés par source, ${montant} viennent de «\u00a0${nom}\u00a0».`,
     sousTitre: 'En dollars, par sorte de source',
     confirme: (exercice: string) => `Confirmé pour tout le projet, contre prévu (${exercice})`,
     recu: (exercice: string) => `Reçu pendant l’exercice ${exercice}`,
@@ -223,13 +223,15 @@ export const OMISSIONS_RESULTATS = {
   sourcesInconnues:
     'Ce que les projets ont reçu d’ailleurs n’est connu que par leurs redditions : celles qui ne sont pas reçues y manquent, ainsi que les sources qu’un organisme ne déclare pas.',
   postes:
-    'Les postes que moins de trois projets utilisent sont regroupés : pris seuls, ils désigneraient des projets.',
+    'Les postes que moins de trois projets utilisent, ou dont deux projets font presque tout, sont regroupés : pris seuls, ils désigneraient des projets.',
   sources:
-    'Les sources que moins de trois projets déclarent sont regroupées : prises seules, elles désigneraient des projets.',
+    'Les sources que moins de trois projets déclarent, ou dont deux projets font presque tout, sont regroupées : prises seules, elles désigneraient des projets.',
+  fondsAilleurs:
+    'L’argent du fonds n’est une source que pour un exercice dont tous les budgets sont reçus : comme les octrois sont publics, son total dirait quels budgets manquent.',
   etendues:
     'Prévu et confirmé portent sur toute la durée des projets, reçu sur l’exercice : ils ne se comparent pas entre eux.',
   bilan:
-    'Le dépensé vient des redditions reçues : il manque celles qui ne le sont pas, et il reste absent si moins de trois projets ont rapporté.',
+    'Le dépensé vient des redditions reçues : il manque celles qui ne le sont pas, et il reste absent si moins de trois projets ont rapporté, ou si les dépenses par exercice en laisseraient voir un ou deux.',
 } as const;
 
 export const DEFINITIONS_RESULTATS = {

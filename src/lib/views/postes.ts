@@ -180,6 +180,7 @@ export function financementsFigures(
       omissions: [
         OMISSIONS_RESULTATS.etendues,
         OMISSIONS_RESULTATS.sourcesInconnues,
+        OMISSIONS_RESULTATS.fondsAilleurs,
         ...(rows.some(isGroupee) ? [OMISSIONS_RESULTATS.sources] : []),
       ],
       definition: DEFINITIONS_RESULTATS.financements,

@@ -78,7 +78,7 @@ export const REDDITIONS: Readonly<Record<string, Definition>> = {
   montant_encaisse: mot('En caisse', 'Reçu moins versé, frais et retourné.'),
   'bilans_cycles.montant_depense': mot(
     'Dépensé',
-    'Somme du fonds dépensée selon les redditions reçues ; absente si moins de trois projets ont rapporté.',
+    'Somme du fonds dépensée selon les redditions reçues ; absente si elle, ou ce qu’en laissent les dépenses par exercice, tient à moins de trois projets.',
   ),
   redditions_comptees: mot('Redditions comptées', 'Redditions dont le dépensé est additionné.'),
   temoignage_id: mot('Témoignage', 'Identifiant du témoignage.'),

@@ -1,0 +1,143 @@
+/** Money of the budgets as the public may know it: by item and by source, of which none tells of a project. */
+import { feuilleOf, type FeuilleForm } from '../../forms/definition';
+import { isTellableSum, type Regroupement, regroup } from '../../lib/petits-nombres';
+import { texte } from '../../lib/registre';
+import type { ProductRow } from '../link/rows';
+import {
+  byExercice,
+  centsIn,
+  lignesOf,
+  type Reddition,
+  type Redditions,
+  texteIn,
+} from './reddition';
+
+/** Columns of a total, by the column of the sheet that they add up. */
+type Colonnes = Readonly<Record<string, string>>;
+
+const DEPENSES: Colonnes = {
+  montant_prevu: 'prevu',
+  montant_depense: 'reel',
+  montant_paye: 'paye',
+};
+const FINANCEMENT: Colonnes = {
+  montant_prevu: 'prevu',
+  montant_confirme: 'confirme',
+  montant_recu: 'recu',
+};
+
+/** A category of a sheet: what each project has in it, in cents, by column. */
+interface Poste {
+  readonly id: string;
+  readonly parts: ReadonlyMap<string, Readonly<Record<string, bigint>>>;
+}
+
+/** Categories of a sheet that hold an amount, those of rows without one last. */
+function postesOf(
+  feuille: FeuilleForm,
+  own: readonly Reddition[],
+  colonnes: readonly string[],
+): Poste[] {
+  const rows = own.flatMap((r) => lignesOf(r, feuille.id).map((ligne) => ({ r, ligne })));
+  const known = rows.filter(({ ligne }) => colonnes.some((c) => (centsIn(ligne, c) ?? 0n) !== 0n));
+  return [...feuille.choix.map((c) => c.id), ''].flatMap((id) => {
+    const mine = known.filter(({ ligne }) => (texteIn(ligne, feuille.categorie.id) ?? '') === id);
+    if (mine.length === 0) return [];
+    const parts = new Map<string, Record<string, bigint>>();
+    for (const { r, ligne } of mine) {
+      const part = parts.get(r.projet.id) ?? {};
+      for (const c of colonnes) part[c] = (part[c] ?? 0n) + (centsIn(ligne, c) ?? 0n);
+      parts.set(r.projet.id, part);
+    }
+    return [{ id, parts }];
+  });
+}
+
+const projetsOf = (postes: readonly Poste[]) => new Set(postes.flatMap((p) => [...p.parts.keys()]));
+
+/** What each project has in a column of some categories. */
+const partsIn = (postes: readonly Poste[], colonne: string): bigint[] =>
+  [...projetsOf(postes)].map((projet) =>
+    postes.reduce((a, p) => a + (p.parts.get(projet)?.[colonne] ?? 0n), 0n),
+  );
+
+/** Categories of an exercice told alone and together; none where what is left would tell of a project. */
+interface Dits extends Regroupement<Poste> {
+  readonly exercice: string;
+}
+
+/** What the fund gives each project is public: less than all of it would name those whose budget did not come. */
+function withoutFonds(all: Redditions, feuille: FeuilleForm, exercice: string, postes: Poste[]) {
+  const fonds = new Set(feuille.choix.filter((c) => c.role === 'fonds').map((c) => c.id));
+  const due = all.liste.filter((r) => r.exercice.id === exercice).length;
+  return postes.filter((p) => !fonds.has(p.id) || p.parts.size === due);
+}
+
+function listDits(all: Redditions, id: FeuilleForm['id'], colonnes: readonly string[]): Dits[] {
+  const feuille = feuilleOf(all.scene.definition, id);
+  return byExercice(all).map(([exercice, own]) => {
+    const postes = withoutFonds(all, feuille, exercice, postesOf(feuille, own, colonnes));
+    const isLarge = (some: readonly Poste[]) =>
+      some.every((p) => p.id !== '' || some.length > 1) &&
+      colonnes.every((c) => isTellableSum(partsIn(some, c)));
+    const { seules, ensemble } = regroup(postes, isLarge, (p) => p.parts.size);
+    return { exercice, seules, ensemble: isLarge(ensemble) ? ensemble : [] };
+  });
+}
+
+function moneyRows(all: Redditions, id: FeuilleForm['id'], cle: string, colonnes: Colonnes) {
+  const rowOf = (exercice: string, some: readonly Poste[], poste: string | null): ProductRow => ({
+    ...{ total_id: `${exercice}/${poste ?? 'ensemble'}`, exercice_id: exercice, [cle]: poste },
+    nombre_projets: projetsOf(some).size,
+    ...Object.fromEntries(
+      Object.entries(colonnes).map(([nom, c]) => [
+        nom,
+        partsIn(some, c).reduce((a, part) => a + part, 0n),
+      ]),
+    ),
+  });
+  return listDits(all, id, Object.values(colonnes)).flatMap(({ exercice, seules, ensemble }) => [
+    ...seules.map((p) => rowOf(exercice, [p], p.id)),
+    ...(ensemble.length > 0 ? [rowOf(exercice, ensemble, null)] : []),
+  ]);
+}
+
+/** Totals of the expenses, by exercice and item. */
+export const depenseRows = (all: Redditions): ProductRow[] =>
+  moneyRows(all, 'depenses', 'poste_id', DEPENSES);
+
+/** Totals of the financing, by exercice and source. */
+export const financementRows = (all: Redditions): ProductRow[] =>
+  moneyRows(all, 'financement', 'financement_id', FINANCEMENT);
+
+/** Money of the fund that a project spent in an exercice, in cents, and the row of the expenses that counts it; null where none does. */
+interface Part {
+  readonly projet: string;
+  readonly cycle: string;
+  readonly exercice: string;
+  readonly montant: bigint;
+  /** As `2024-2025/locaux`, or `2024-2025/` for items put together. */
+  readonly ligne: string | null;
+}
+
+export function listParts(all: Redditions): Part[] {
+  const feuille = feuilleOf(all.scene.definition, 'depenses');
+  const dits = new Map(
+    listDits(all, 'depenses', Object.values(DEPENSES)).map((d) => [d.exercice, d]),
+  );
+  return byExercice(all).flatMap(([exercice, own]) => {
+    const { seules = [], ensemble = [] } = dits.get(exercice) ?? {};
+    const alone = new Set(seules.map((p) => p.id));
+    const together = new Set(ensemble.map((p) => p.id));
+    const cycles = new Map(own.map((r) => [r.projet.id, texte(r.projet, 'cycle') ?? '']));
+    const ligneOf = (id: string) =>
+      alone.has(id) ? `${exercice}/${id}` : together.has(id) ? `${exercice}/` : null;
+    return postesOf(feuille, own, Object.values(DEPENSES)).flatMap(({ id, parts }) =>
+      [...parts].flatMap(([projet, { paye: montant = 0n }]): Part[] =>
+        montant === 0n
+          ? []
+          : [{ projet, cycle: cycles.get(projet) ?? '', exercice, montant, ligne: ligneOf(id) }],
+      ),
+    );
+  });
+}
