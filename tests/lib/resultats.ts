@@ -9,7 +9,6 @@ export const VIDE: SceneResultats = {
   comptes: [],
   indicateurs: [],
   reponses: [],
-  personnes: { territoire: [], priorite: [], cycle: [] },
   depenses: [],
   financements: [],
   bilans: [],

@@ -6,7 +6,7 @@ import { openNodeEngine } from '../../src/lib/data/node-engine';
 import { SANS_CHOIX } from '../../src/lib/domain/choix';
 import type { Figure } from '../../src/lib/views/figure';
 import { composeSujet, type Sujet } from '../../src/lib/views/pages/sujet';
-import { composeResultats } from '../../src/lib/views/resultats';
+import { composeIndex } from '../../src/lib/views/pages/index-sujets';
 import { productOf } from '../lib/questions';
 
 let engine: Engine;
@@ -67,11 +67,12 @@ it.each(['territoire', 'priorite', 'organisme'] as const)(
 it.each([
   ['personnes-par-territoire', 'territoire', 'territoires'],
   ['personnes-par-priorite', 'priorite', 'priorites'],
-])('%s says the same', async (id, portee, noms) => {
+] as const)('%s says the same', async (id, portee, noms) => {
   const wanted = await published(portee);
   const reader = await raw.runAndReadAll(`SELECT ${portee}_id AS id, nom FROM ${table(noms)}`);
   const names = new Map(reader.getRowObjectsJson().map((row) => [row['nom'], String(row['id'])]));
-  const figure = (await composeResultats(engine)).figures.find((f) => f.id === id)!;
+  const { figures } = await composeIndex(engine, noms, SANS_CHOIX);
+  const figure = figures.find((f) => f.id === id)!;
   const cells = cellsOf(figure);
   expect(cells.length).toBeGreaterThan(10);
   for (const [cle, lu] of cells) {

@@ -84,7 +84,7 @@ describe('people from a subject to another', () => {
     ligne({ ...ancien, nombre: 7 }),
   ];
   const whole = [ligne({ sujet_id: '2024-2029', nombre: 352 }), ligne({ ...ancien, nombre: 7 })];
-  const [shown] = comptesParFigures(rows, 'territoire', whole, []);
+  const [shown] = comptesParFigures(rows, 'territoire', whole, SANS_CHOIX, []);
 
   it('lead to the page of each, beside the whole fund', () => {
     expect(texts(shown!)).toEqual([
@@ -99,12 +99,21 @@ describe('people from a subject to another', () => {
     expect(flat(shown!.titre)).toBe(
       `Cycle 2024-2029 : parmi les nombres publiés, « Aval » vient en tête, avec 340 ${PEOPLE}.`,
     );
-    const [all] = comptesParFigures([ligne({})], 'priorite', whole, []);
+    const two = [ligne({}), ligne({ sujet_id: 'b', sujet: 'Bief', nombre: 12 })];
+    const [all] = comptesParFigures(two, 'priorite', whole, SANS_CHOIX, []);
     expect(all!.titre).not.toContain('parmi');
+    expect(all!.titre).toContain('vient en tête');
+  });
+
+  it('have none that leads where one was chosen, and say what the choices cannot change', () => {
+    const choix = { ...SANS_CHOIX, territoire: 'a', priorite: 'p' };
+    const [one] = comptesParFigures([ligne({})], 'territoire', whole, choix, []);
+    expect(flat(one!.titre)).toBe(`Cycle 2024-2029, personnes différentes : 340 (${PEOPLE}).`);
+    expect(one!.omissions.join(' ')).toContain('n’y changent rien');
   });
 
   it('are nothing without reports', () => {
-    expect(comptesParFigures([], 'territoire', [], [])).toEqual([]);
+    expect(comptesParFigures([], 'territoire', [], SANS_CHOIX, [])).toEqual([]);
     expect(comptesSujetFigures([], 'territoire', SANS_CHOIX, [])).toEqual([]);
   });
 });

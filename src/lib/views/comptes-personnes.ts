@@ -112,11 +112,20 @@ const PAGES = {
   organisme: 'organismes',
 } as const;
 
+/** The most people first: a lone one has nobody to lead. */
+function titrePar([first, ...others]: readonly ComptePersonnesLigne[]): string {
+  if (!first || first.nombre === null || others.length === 0)
+    return titreSujet(first ? [first] : []);
+  const caches = others.some((row) => row.nombre === null);
+  return COMPTES.titrePar(first.cycle_id, first.sujet, first.nombre, caches);
+}
+
 /** People counted from one subject to another, for the question that counts people; nothing without reports. */
 export function comptesParFigures(
   all: readonly ComptePersonnesLigne[],
   sujet: Exclude<PorteeComptes, 'organisme'>,
   ensemble: readonly ComptePersonnesLigne[],
+  choix: Choix,
   sources: readonly SourceCitee[],
 ): Figure[] {
   const rows = all.filter((row) => row.role === 'personnes');
@@ -133,11 +142,7 @@ export function comptesParFigures(
     texte: sayNombre(row.nombre),
     inconnue: false,
   }));
-  const caches = latest.some((row) => row.nombre === null);
-  const titre =
-    first.nombre === null
-      ? COMPTES.titreCache(first.cycle_id, first.libelle)
-      : COMPTES.titrePar(first.cycle_id, first.sujet, first.nombre, caches);
+  const titre = titrePar(latest);
   const mots = COMPTES[sujet];
   return [
     {
@@ -160,7 +165,12 @@ export function comptesParFigures(
         ]),
         total: [texteCell(COMPTES.ensemble), ...cycles.map((cycle) => compteCell(wholeAt(cycle)))],
       },
-      omissions: [...cachesOf(rows), OMISSIONS_RESULTATS.nonCompte, ...mots.omissions],
+      omissions: [
+        ...cachesOf(rows),
+        OMISSIONS_RESULTATS.nonCompte,
+        ...mots.omissions,
+        ...immuableOf(choix, sujet),
+      ],
       definition: `${DEFINITIONS_RESULTATS.personnes} ${first.libelle} : ${first.definition}`,
       sources,
       questions: [`comptes-personnes-${sujet}`, 'comptes-personnes-cycle'],

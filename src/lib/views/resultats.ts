@@ -1,10 +1,5 @@
 import type { Engine } from '../data/engine';
 import { bilansByCycle } from '../data/queries/bilans-by-cycle';
-import {
-  comptesCycle,
-  comptesPriorite,
-  comptesTerritoire,
-} from '../data/queries/comptes-personnes';
 import { comptesRedditions } from '../data/queries/comptes-redditions';
 import { depensesByPoste } from '../data/queries/depenses-by-poste';
 import { financementsBySource } from '../data/queries/financements-by-source';
@@ -18,7 +13,6 @@ import { formatDate } from '../format';
 import { RESULTATS } from '../texte/resultats';
 import { type BilanLigne, bilanFigures } from './bilan-fonds';
 import { type CompteLigne, ensembleOf } from './comptes';
-import { type ComptePersonnesLigne, comptesParFigures } from './comptes-personnes';
 import { markFigures } from './fictif';
 import type { Figure } from './figure';
 import { type IndicateurLigne, indicateursFigures } from './indicateurs';
@@ -53,9 +47,6 @@ export interface SceneResultats {
   readonly comptes: readonly CompteLigne[];
   readonly indicateurs: readonly IndicateurLigne[];
   readonly reponses: readonly ReponseLigne[];
-  readonly personnes: Readonly<
-    Record<'territoire' | 'priorite' | 'cycle', readonly ComptePersonnesLigne[]>
-  >;
   readonly depenses: readonly DepenseLigne[];
   readonly financements: readonly FinancementLigne[];
   readonly bilans: readonly BilanLigne[];
@@ -80,12 +71,10 @@ function couverturePhrases({ comptes, fonds }: SceneResultats): string[] {
 
 /** The page of results, from the rows alone. */
 export function resultatsPage(scene: SceneResultats): PageResultats {
-  const { fonds, personnes } = scene;
+  const { fonds } = scene;
   const rapports = [sourceRedditions(fonds)];
   const figures = [
     ...personnesFigures(scene.reponses, rapports),
-    ...comptesParFigures(personnes.territoire, 'territoire', personnes.cycle, rapports),
-    ...comptesParFigures(personnes.priorite, 'priorite', personnes.cycle, rapports),
     ...indicateursFigures(scene.indicateurs, rapports),
     ...objectifsFigures(scene.reponses, rapports),
     ...depensesFigures(scene.depenses, rapports),
@@ -113,11 +102,6 @@ export async function composeResultats(engine: Engine): Promise<PageResultats> {
     comptes: await ask(engine, comptesRedditions, SANS_CHOIX),
     indicateurs: await ask(engine, resultatsByIndicateur, SANS_CHOIX),
     reponses: await ask(engine, reponsesPubliques, SANS_CHOIX),
-    personnes: {
-      territoire: await ask(engine, comptesTerritoire, SANS_CHOIX),
-      priorite: await ask(engine, comptesPriorite, SANS_CHOIX),
-      cycle: await ask(engine, comptesCycle, SANS_CHOIX),
-    },
     depenses: await ask(engine, depensesByPoste, SANS_CHOIX),
     financements: await ask(engine, financementsBySource, SANS_CHOIX),
     bilans: await ask(engine, bilansByCycle, SANS_CHOIX),
