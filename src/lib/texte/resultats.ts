@@ -210,8 +210,7 @@ export const OMISSIONS_RESULTATS = {
   groupes: 'Une personne peut être de plusieurs groupes : les groupes ne s’additionnent pas.',
   caches:
     'x : nombre caché, ou que personne n’a compté. Un nombre de 1 à 4 est caché, ainsi que ceux qui permettraient de le calculer. Les deux se disent pareil : une absence dirait qui n’a rien remis.',
-  immuable:
-    'Ces nombres ne sont connus que par cycle : les autres choix, et le jour, n’y changent rien.',
+  immuable: 'Ces nombres ne sont connus que par cycle : les autres choix n’y changent rien.',
   plusieurs: 'Une reddition peut servir plusieurs objectifs : les nombres ne s’additionnent pas.',
   plusieursChoix: 'Une reddition peut cocher plusieurs choix : les nombres ne s’additionnent pas.',
   choixCaches:

@@ -69,7 +69,6 @@ describe('people of a subject', () => {
   it.each([
     [{ territoire: 'a', cycle: '2024-2029' }, false],
     [{ territoire: 'a', priorite: 'b' }, true],
-    [{ au: '2025-01-01' }, true],
   ])('say what the choices %o cannot change: %s', (choix, said) => {
     const [one] = comptesSujetFigures([ligne({})], 'territoire', { ...SANS_CHOIX, ...choix }, []);
     expect(one!.omissions.join(' ').includes('n’y changent rien')).toBe(said);
@@ -110,6 +109,12 @@ describe('people from a subject to another', () => {
     const [one] = comptesParFigures([ligne({})], 'territoire', whole, choix, []);
     expect(flat(one!.titre)).toBe(`Cycle 2024-2029, personnes différentes : 340 (${PEOPLE}).`);
     expect(one!.omissions.join(' ')).toContain('n’y changent rien');
+  });
+
+  it('are not shown at a day gone by: reports are not rewound', () => {
+    const choix = { ...SANS_CHOIX, au: '2025-01-01' };
+    expect(comptesParFigures(rows, 'territoire', whole, choix, [])).toEqual([]);
+    expect(comptesSujetFigures(rows, 'territoire', choix, [])).toEqual([]);
   });
 
   it('are nothing without reports', () => {

@@ -38,7 +38,7 @@ const cachesOf = (rows: readonly ComptePersonnesLigne[]) =>
 
 /** What the choices cannot change. */
 const immuableOf = (choix: Choix, sujet: PorteeComptes) =>
-  choix.au !== null || DIMENSIONS.some((d) => d !== 'cycle' && d !== sujet && choix[d] !== null)
+  DIMENSIONS.some((d) => d !== 'cycle' && d !== sujet && choix[d] !== null)
     ? [OMISSIONS_RESULTATS.immuable]
     : [];
 
@@ -51,7 +51,7 @@ const titreSujet = (rows: readonly ComptePersonnesLigne[]): string => {
     : COMPTES.titre(row.cycle_id, row.libelle, row.nombre);
 };
 
-/** People counted by the reports of a subject, question by question; nothing without reports. */
+/** People counted by the reports of a subject, question by question; nothing without reports, nor at a day gone by. */
 export function comptesSujetFigures(
   rows: readonly ComptePersonnesLigne[],
   sujet: PorteeComptes,
@@ -59,7 +59,7 @@ export function comptesSujetFigures(
   sources: readonly SourceCitee[],
 ): Figure[] {
   const [first] = rows;
-  if (!first) return [];
+  if (!first || choix.au !== null) return [];
   const cycles = cyclesIn(rows);
   const questions = new Map(rows.map((row) => [row.question_id, row.libelle]));
   const at = (question: string, cycle: string) =>
@@ -120,7 +120,7 @@ function titrePar([first, ...others]: readonly ComptePersonnesLigne[]): string {
   return COMPTES.titrePar(first.cycle_id, first.sujet, first.nombre, caches);
 }
 
-/** People counted from one subject to another, for the question that counts people; nothing without reports. */
+/** People counted from one subject to another, for the question that counts people; as above, nothing at times. */
 export function comptesParFigures(
   all: readonly ComptePersonnesLigne[],
   sujet: Exclude<PorteeComptes, 'organisme'>,
@@ -130,7 +130,7 @@ export function comptesParFigures(
 ): Figure[] {
   const rows = all.filter((row) => row.role === 'personnes');
   const [first] = rows;
-  if (!first) return [];
+  if (!first || choix.au !== null) return [];
   const cycles = cyclesIn(rows);
   const latest = rows.filter((row) => row.cycle_id === first.cycle_id);
   const sujets = new Map(rows.map((row) => [row.sujet_id, row.sujet]));

@@ -148,7 +148,7 @@ export type Sujet = Extract<Dimension, 'territoire' | 'priorite' | 'organisme'>;
 /** The page of what `choix` holds for the subject. */
 export async function composeSujet(engine: Engine, sujet: Sujet, choix: Choix): Promise<Page> {
   const populations = sujet === 'territoire' ? await ask(engine, populationMrc, choix) : [];
-  const personnes = await ask(engine, COMPTES[sujet], choix);
+  const personnes = choix.au === null ? await ask(engine, COMPTES[sujet], choix) : [];
   const { scene, figures } = await composeFigures(engine, choix, [sujet], (one) =>
     FIGURES[sujet](engine, one),
   );
