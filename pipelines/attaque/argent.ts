@@ -4,7 +4,7 @@
  * how many in a cycle and an exercice: both are bounded by what is told. And what the fund gives each project is
  * public: a total of it names the projects whose budget did not come.
  */
-import type { Publie, Row } from './lecture';
+import { listAttendues, type Publie, rangsOf } from './lecture';
 import { type Ligne, search, type Seek } from './solveur';
 
 /** Money is told of so many projects, at least. */
@@ -35,29 +35,22 @@ interface Cellule {
 const cents = (value: string | null | undefined) => Math.round(Number(value ?? 0) * 100);
 const sum = (values: readonly number[]) => values.reduce((a, n) => a + n, 0);
 
-const isActive = (projet: Row, { debut, fin }: Row) =>
-  (debut ?? '') <= (projet['fin'] ?? '9999') && (fin ?? '') >= (projet['debut'] ?? '0000');
-
-function listCellules({ fonds, exercices, projets }: Publie): Cellule[] {
-  const jour = fonds[0]?.['date_donnees'] ?? '';
-  const cycles = [...new Set(projets.map((p) => p['cycle_id'] ?? ''))];
-  return exercices
-    .filter((e) => (e['debut'] ?? '') <= jour)
-    .flatMap((e) =>
-      cycles.map((cycle) => ({
-        ...{ exercice: e['exercice_id'] ?? '', cycle },
-        projets: projets
-          .filter((p) => (p['cycle_id'] ?? '') === cycle && isActive(p, e))
-          .map((p) => p['projet_id'] ?? ''),
-      })),
-    )
-    .filter((c) => c.projets.length > 0);
+function listCellules(publie: Publie): Cellule[] {
+  const cellules = new Map<string, Cellule & { projets: string[] }>();
+  for (const { projet, exercice: e } of listAttendues(publie)) {
+    const [exercice, cycle] = [e['exercice_id'] ?? '', projet['cycle_id'] ?? ''];
+    const cle = `${exercice}/${cycle}`;
+    const cellule = cellules.get(cle) ?? { exercice, cycle, projets: [] };
+    cellule.projets.push(projet['projet_id'] ?? '');
+    cellules.set(cle, cellule);
+  }
+  return [...cellules.values()];
 }
 
 /** Sums told of the cells, in cents and in projects. */
 function linesOf(publie: Publie, cellules: readonly Cellule[]) {
   const within = (cle: 'exercice' | 'cycle', id: string | null | undefined) =>
-    cellules.flatMap((c, i) => (c[cle] === id ? [i] : []));
+    rangsOf(cellules, (c) => c[cle] === id);
   const exact = (inconnues: readonly number[], n: number) => ({ inconnues, min: n, max: n });
   const argent: Ligne[] = [];
   const nombres: Ligne[] = cellules.map((c, i) => ({

@@ -1,6 +1,6 @@
 /** What is published about people, as sums of unknown whole numbers. */
 import { type Marge, MARGES } from '../../src/lib/domain/marges';
-import type { Publie, Row } from './lecture';
+import { listAttendues, type Publie, rangsOf, type Row } from './lecture';
 
 /** A published sum, or one whose number is hidden. */
 export interface Somme {
@@ -33,30 +33,22 @@ export interface Enigme {
 /** What a project may have counted in one exercice; nobody knows whether it did. */
 type Inconnue = Readonly<Record<string, readonly (string | null)[]>>;
 
-function listInconnues({ fonds, exercices, projets, projets_priorites }: Publie): Inconnue[] {
-  const jour = fonds[0]?.['date_donnees'] ?? '';
-  const begun = exercices.filter((e) => (e['debut'] ?? '') <= jour);
-  return projets.flatMap((p) => {
-    const [debut, fin] = [p['debut'] ?? '0000', p['fin'] ?? '9999'];
-    const priorites = projets_priorites.filter((l) => l['projet_id'] === p['projet_id']);
-    return begun
-      .filter((e) => (e['debut'] ?? '') <= fin && (e['fin'] ?? '') >= debut)
-      .map((e) => ({
-        exercice_id: [e['exercice_id'] ?? null],
-        cycle_id: [p['cycle_id'] ?? null],
-        territoire_id: [p['territoire_id'] ?? null],
-        organisme_id: [p['organisme_id'] ?? null],
-        priorite_id: priorites.map((l) => l['priorite_id'] ?? null),
-      }));
-  });
+function listInconnues(publie: Publie): Inconnue[] {
+  return listAttendues(publie).map(({ projet, exercice }) => ({
+    exercice_id: [exercice['exercice_id'] ?? null],
+    cycle_id: [projet['cycle_id'] ?? null],
+    territoire_id: [projet['territoire_id'] ?? null],
+    organisme_id: [projet['organisme_id'] ?? null],
+    priorite_id: publie.projets_priorites
+      .filter((l) => l['projet_id'] === projet['projet_id'])
+      .map((l) => l['priorite_id'] ?? null),
+  }));
 }
 
 function sommesOf(publie: Publie, question: string, inconnues: readonly Inconnue[]): Somme[] {
   const add = (row: Row, { portee, cles }: Marge, nombre: string | null): Somme => ({
     nom: [question, portee, ...cles.map((c) => row[c])].join('/'),
-    inconnues: inconnues.flatMap((one, i) =>
-      cles.every((c) => one[c]?.includes(row[c] ?? null)) ? [i] : [],
-    ),
+    inconnues: rangsOf(inconnues, (one) => cles.every((c) => one[c]?.includes(row[c] ?? null))),
     valeur: nombre === null ? null : Number(nombre),
     marquee: nombre === null,
     possibles: Infinity,
@@ -80,7 +72,7 @@ function silences(dites: readonly Somme[], question: string, all: readonly Incon
     .filter((id) => !known.has(`${question}/exercice/${id}`))
     .map((id) => ({
       nom: `${question}/exercice/${id}`,
-      inconnues: all.flatMap((one, i) => (one['exercice_id']?.includes(id) ? [i] : [])),
+      inconnues: rangsOf(all, (one) => one['exercice_id']?.includes(id) ?? false),
       valeur: null,
       marquee: false,
       possibles: Infinity,

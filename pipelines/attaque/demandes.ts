@@ -4,7 +4,7 @@
  * applications, so that a sum of money is had only where its count is.
  */
 import type { Enigme, Somme } from './contraintes';
-import type { Publie, Row } from './lecture';
+import { type Publie, rangsOf, type Row } from './lecture';
 
 const DECISIONS = ['refusee', 'retiree', 'en-attente'];
 /** Decisions that a reader may put together. */
@@ -77,7 +77,7 @@ function sommeOf(
 ) {
   return {
     ...{ nom: `demandes/${cycle}/${nom}`, ...dit, marquee: false, possibles: Infinity },
-    inconnues: inconnues.flatMap((one, i) => (holds(one) ? [i] : [])),
+    inconnues: rangsOf(inconnues, holds),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What is published about reports by state, as sums of unknown whole numbers. */
 import type { Enigme, Somme } from './contraintes';
-import type { Publie, Row } from './lecture';
+import { listAttendues, type Publie, rangsOf, type Row } from './lecture';
 
 const NON_RECUES = ['en-retard', 'attendue'];
 const RECUES = ['recue', 'incomplete', 'complete', 'acceptee'];
@@ -11,18 +11,6 @@ interface Inconnue {
   readonly exercice: string;
   readonly territoire: string;
   readonly etat: string;
-}
-
-/** Reports that the public list of projects lets anyone expect, one a project and exercice. */
-function listAttendues({ fonds, exercices, projets }: Publie) {
-  const jour = fonds[0]?.['date_donnees'] ?? '';
-  return projets.flatMap((p) =>
-    exercices
-      .filter((e) => (e['debut'] ?? '') <= jour)
-      .filter((e) => (e['debut'] ?? '') <= (p['fin'] ?? '9999'))
-      .filter((e) => (e['fin'] ?? '') >= (p['debut'] ?? '0000'))
-      .map((e) => ({ exercice: e['exercice_id'] ?? '', territoire: p['territoire_id'] ?? '' })),
-  );
 }
 
 /** Whether a row counts an unknown; `alone` are the territories told by themselves, `due` the exercices past their date. */
@@ -64,7 +52,10 @@ function sceneOf(publie: Publie): Scene {
       .filter((r) => r['portee'] === 'exercice' && (r['date_echeance'] ?? '9999') <= jour)
       .map((r) => r['exercice_id'] ?? null),
   );
-  const attendues = listAttendues(publie);
+  const attendues = listAttendues(publie).map(({ projet, exercice }) => ({
+    exercice: exercice['exercice_id'] ?? '',
+    territoire: projet['territoire_id'] ?? '',
+  }));
   const pairs = [...new Set(attendues.map((a) => `${a.exercice}\t${a.territoire}`))];
   const inconnues = pairs.flatMap((pair) => {
     const [exercice = '', territoire = ''] = pair.split('\t');
@@ -80,7 +71,7 @@ const sommeOf = (
   holds: (i: Inconnue) => boolean,
 ): Somme => ({
   ...{ nom: `redditions/${nom}`, ...dit, marquee: false },
-  inconnues: inconnues.flatMap((one, i) => (holds(one) ? [i] : [])),
+  inconnues: rangsOf(inconnues, holds),
 });
 
 function dites(scene: Scene, rows: readonly Row[]): Somme[] {

@@ -24,3 +24,25 @@ export async function readPublie(dossier: string): Promise<Publie> {
   }
   return Object.fromEntries(entries) as Record<Table, Row[]>;
 }
+
+/** A project, and an exercice that it owes a report of. */
+export interface Attendue {
+  readonly projet: Row;
+  readonly exercice: Row;
+}
+
+/** Reports that the public list of projects lets anyone expect, one a project and exercice that has begun. */
+export function listAttendues({ fonds, exercices, projets }: Publie): Attendue[] {
+  const jour = fonds[0]?.['date_donnees'] ?? '';
+  const begun = exercices.filter((e) => (e['debut'] ?? '') <= jour);
+  return projets.flatMap((projet) =>
+    begun
+      .filter((e) => (e['debut'] ?? '') <= (projet['fin'] ?? '9999'))
+      .filter((e) => (e['fin'] ?? '') >= (projet['debut'] ?? '0000'))
+      .map((exercice) => ({ projet, exercice })),
+  );
+}
+
+/** Places in a list of what holds. */
+export const rangsOf = <T>(all: readonly T[], holds: (one: T) => boolean): number[] =>
+  all.flatMap((one, i) => (holds(one) ? [i] : []));

@@ -1,18 +1,18 @@
 /** What is left of the money that cycles spent, once rows of the expenses are taken away. */
 import { groupBy } from '../../lib/group';
 import { SEUIL_PROJETS } from '../../lib/petits-nombres';
-import type { listParts } from './postes';
+import type { Part } from './postes';
 
-type Part = Pick<ReturnType<typeof listParts>[number], 'projet' | 'cycle' | 'ligne'>;
+type PartDite = Pick<Part, 'projet' | 'cycle' | 'ligne'>;
 
-const projetsOf = (parts: readonly Part[]) => new Set(parts.map((p) => p.projet));
+const projetsOf = (parts: readonly PartDite[]) => new Set(parts.map((p) => p.projet));
 
 /**
  * Whether the total of some cycles, less rows, rests on one or two projects. A row that holds money of other
  * cycles is taken away, and leaves theirs; or it is kept, and leaves that of these cycles.
  */
-function leavesFew(parts: readonly Part[], cycles: ReadonlySet<string>): boolean {
-  const inside = (p: Part) => cycles.has(p.cycle);
+function leavesFew(parts: readonly PartDite[], cycles: ReadonlySet<string>): boolean {
+  const inside = (p: PartDite) => cycles.has(p.cycle);
   const untold = projetsOf(parts.filter((p) => p.ligne === null && inside(p)));
   const sides = [
     ...groupBy(
@@ -34,7 +34,7 @@ const subsets = (ids: readonly string[]): string[][] =>
   ids.reduce<string[][]>((all, id) => [...all, ...all.map((own) => [...own, id])], [[]]).slice(1);
 
 /** Cycles whose total may be told beside the rows of the expenses. */
-export function tellableCycles(parts: readonly Part[], cycles: readonly string[]): Set<string> {
+export function tellableCycles(parts: readonly PartDite[], cycles: readonly string[]): Set<string> {
   const left = new Set(cycles);
   for (const own of subsets(cycles).sort((a, b) => a.length - b.length))
     if (own.every((c) => left.has(c)) && leavesFew(parts, new Set(own)))

@@ -64,10 +64,18 @@ const partsIn = (postes: readonly Poste[], colonne: string): bigint[] =>
 /** Categories of an exercice told alone and together; none where what is left would tell of a project. */
 interface Dits extends Regroupement<Poste> {
   readonly exercice: string;
+  readonly redditions: readonly Reddition[];
+  /** All of them, told or not. */
+  readonly postes: readonly Poste[];
 }
 
 /** What the fund gives each project is public: less than all of it would name those whose budget did not come. */
-function withoutFonds(all: Redditions, feuille: FeuilleForm, exercice: string, postes: Poste[]) {
+function withoutFonds(
+  all: Redditions,
+  feuille: FeuilleForm,
+  exercice: string,
+  postes: readonly Poste[],
+) {
   const fonds = new Set(feuille.choix.filter((c) => c.role === 'fonds').map((c) => c.id));
   const due = all.liste.filter((r) => r.exercice.id === exercice).length;
   return postes.filter((p) => !fonds.has(p.id) || p.parts.size === due);
@@ -76,12 +84,17 @@ function withoutFonds(all: Redditions, feuille: FeuilleForm, exercice: string, p
 function listDits(all: Redditions, id: FeuilleForm['id'], colonnes: readonly string[]): Dits[] {
   const feuille = feuilleOf(all.scene.definition, id);
   return byExercice(all).map(([exercice, own]) => {
-    const postes = withoutFonds(all, feuille, exercice, postesOf(feuille, own, colonnes));
+    const postes = postesOf(feuille, own, colonnes);
     const isLarge = (some: readonly Poste[]) =>
       some.every((p) => p.id !== '' || some.length > 1) &&
       colonnes.every((c) => isTellableSum(partsIn(some, c)));
-    const { seules, ensemble } = regroup(postes, isLarge, (p) => p.parts.size);
-    return { exercice, seules, ensemble: isLarge(ensemble) ? ensemble : [] };
+    const { seules, ensemble } = regroup(
+      withoutFonds(all, feuille, exercice, postes),
+      isLarge,
+      (p) => p.parts.size,
+    );
+    const dits = { seules, ensemble: isLarge(ensemble) ? ensemble : [] };
+    return { exercice, redditions: own, postes, ...dits };
   });
 }
 
@@ -111,7 +124,7 @@ export const financementRows = (all: Redditions): ProductRow[] =>
   moneyRows(all, 'financement', 'financement_id', FINANCEMENT);
 
 /** Money of the fund that a project spent in an exercice, in cents, and the row of the expenses that counts it; null where none does. */
-interface Part {
+export interface Part {
   readonly projet: string;
   readonly cycle: string;
   readonly exercice: string;
@@ -120,24 +133,20 @@ interface Part {
   readonly ligne: string | null;
 }
 
-export function listParts(all: Redditions): Part[] {
-  const feuille = feuilleOf(all.scene.definition, 'depenses');
-  const dits = new Map(
-    listDits(all, 'depenses', Object.values(DEPENSES)).map((d) => [d.exercice, d]),
+function partsOf({ exercice, redditions, postes, seules, ensemble }: Dits): Part[] {
+  const cycles = new Map(redditions.map((r) => [r.projet.id, texte(r.projet, 'cycle') ?? '']));
+  const ligneOf = (poste: Poste) => {
+    if (seules.includes(poste)) return `${exercice}/${poste.id}`;
+    return ensemble.includes(poste) ? `${exercice}/` : null;
+  };
+  return postes.flatMap((poste) =>
+    [...poste.parts].flatMap(([projet, { paye: montant = 0n }]): Part[] =>
+      montant === 0n
+        ? []
+        : [{ projet, cycle: cycles.get(projet) ?? '', exercice, montant, ligne: ligneOf(poste) }],
+    ),
   );
-  return byExercice(all).flatMap(([exercice, own]) => {
-    const { seules = [], ensemble = [] } = dits.get(exercice) ?? {};
-    const alone = new Set(seules.map((p) => p.id));
-    const together = new Set(ensemble.map((p) => p.id));
-    const cycles = new Map(own.map((r) => [r.projet.id, texte(r.projet, 'cycle') ?? '']));
-    const ligneOf = (id: string) =>
-      alone.has(id) ? `${exercice}/${id}` : together.has(id) ? `${exercice}/` : null;
-    return postesOf(feuille, own, Object.values(DEPENSES)).flatMap(({ id, parts }) =>
-      [...parts].flatMap(([projet, { paye: montant = 0n }]): Part[] =>
-        montant === 0n
-          ? []
-          : [{ projet, cycle: cycles.get(projet) ?? '', exercice, montant, ligne: ligneOf(id) }],
-      ),
-    );
-  });
 }
+
+export const listParts = (all: Redditions): Part[] =>
+  listDits(all, 'depenses', Object.values(DEPENSES)).flatMap(partsOf);
