@@ -1,5 +1,4 @@
 /** The board pack of an edition that is not public: what its PDF holds, and that nothing else holds it. */
-import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +11,7 @@ import { ensurePoppler } from '../lib/poppler.mjs';
 import { PROJECT, runProgram } from '../pipeline/lib/publication';
 import { openPublication } from '../pipeline/lib/sql';
 import { tempFolder } from '../pipeline/lib/temp';
+import { pagesOf, program, undated } from './lib/pdf';
 import { flat } from './lib/texte';
 
 const root = tempFolder();
@@ -40,15 +40,6 @@ async function print(edition: EditionScellee, territoire: string | null = null) 
   writeFileSync(file, bytes);
   return { bytes, file };
 }
-
-const program = (name: string, ...args: string[]) =>
-  execFileSync(name, args, { encoding: 'utf8', maxBuffer: 1e8 });
-const pagesOf = (file: string) =>
-  program('pdftotext', '-layout', file, '-').split('\f').slice(0, -1).map(flat);
-const undated = (bytes: Uint8Array) =>
-  Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/\/(Creation|Mod)Date \([^)]*\)/g, '');
 
 /** Names, sizes and days of all that a folder holds. */
 const stateOf = (folder: string): string[] =>

@@ -1,5 +1,4 @@
 /** The board pack: what its PDF holds, and that it says what the site says. */
-import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +8,7 @@ import { ensurePoppler } from '../lib/poppler.mjs';
 import { tempFolder } from '../pipeline/lib/temp';
 import { readFigures } from './lib/figures';
 import { openSite } from './lib/harness';
+import { pagesOf, program, undated } from './lib/pdf';
 import { flat } from './lib/texte';
 
 const site = openSite({ silent: true });
@@ -27,23 +27,10 @@ async function print(page: string): Promise<{ bytes: Uint8Array; file: string }>
   return { bytes, file };
 }
 
-const run = (program: string, ...args: string[]) =>
-  execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1e8 });
-
-/** Text of each page. */
-const pagesOf = (file: string) =>
-  run('pdftotext', '-layout', file, '-').split('\f').slice(0, -1).map(flat);
-
-/** Bytes without what tells when the file was made. */
-const undated = (bytes: Uint8Array) =>
-  Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/\/(Creation|Mod)Date \([^)]*\)/g, '');
-
 describe.skipIf(!poppler).each(['demo', 'lanaudiere'])('%s', (fonds) => {
   it('is tagged, titled, outlined, numbered, and says its scope and day on each page', async () => {
     const { bytes, file } = await print(`/${fonds}/cahier`);
-    const info = run('pdfinfo', file);
+    const info = program('pdfinfo', file);
     expect(info).toMatch(/Tagged: +yes/);
     expect(info).toMatch(/Title: +Cahier du conseil/);
     expect(info).toMatch(/Page size: +612 x 792 pts/);
@@ -96,7 +83,7 @@ describe.skipIf(!poppler).each(['demo', 'lanaudiere'])('%s', (fonds) => {
       await page.waitForLoadState('networkidle');
       const file = path.join(folder, 'territoire.pdf');
       await writeFile(file, await page.pdf({ format: 'Letter', preferCSSPageSize: true }));
-      expect(run('pdfinfo', file), link).toMatch(/Pages: +1\n/);
+      expect(program('pdfinfo', file), link).toMatch(/Pages: +1\n/);
     }
   });
 });

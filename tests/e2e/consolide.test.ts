@@ -1,5 +1,4 @@
 /** The yearly consolidated report: its numbers from the files received by other means, in every program. */
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import readExcel from 'read-excel-file/node';
@@ -14,6 +13,7 @@ import { type Part, argentOf } from '../lib/recalcul';
 import { PROJECT } from '../pipeline/lib/publication';
 import { openPublication } from '../pipeline/lib/sql';
 import { tempFolder } from '../pipeline/lib/temp';
+import { pagesOf, program } from './lib/pdf';
 import { flat } from './lib/texte';
 
 const root = tempFolder();
@@ -166,12 +166,11 @@ describe.each(['2022-2023', '2024-2025'])('%s', (exercice) => {
     const bytes = await printCahier({ site: 'build', page, executablePath, papier: made.papier });
     const file = path.join(tempFolder(), 'consolide.pdf');
     writeFileSync(file, bytes);
-    const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
-    const info = flat(execFileSync('pdfinfo', [file], { encoding: 'utf8' }));
+    const info = flat(program('pdfinfo', file));
     expect(info).toContain('Tagged: yes');
     expect(info).toContain(`Title: Rapport consolidé ${exercice}`);
     expect(Buffer.from(bytes).toString('latin1')).toMatch(/\/Type \/Outlines/);
-    const pages = text.split('\f').slice(0, -1).map(flat);
+    const pages = pagesOf(file);
     pages.forEach((one, i) => {
       expect(one).toContain('ÉDITION DU MINISTÈRE, NE PAS DIFFUSER. Données au 31 octobre 2026');
       expect(one).toContain('DONNÉES FICTIVES');

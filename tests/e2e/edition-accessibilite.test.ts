@@ -21,8 +21,8 @@ const focused = (page: Page) =>
   });
 
 /** Goes from one thing to the next as a reader without a mouse does. */
-async function tabTo(page: Page, nom: string): Promise<void> {
-  for (let i = 0; i < 60 && (await focused(page)) !== nom; i++) await page.keyboard.press('Tab');
+async function tabTo(page: Page, nom: string, touche = 'Tab'): Promise<void> {
+  for (let i = 0; i < 60 && (await focused(page)) !== nom; i++) await page.keyboard.press(touche);
   expect(await focused(page)).toBe(nom);
 }
 
@@ -48,8 +48,7 @@ it('is opened, filtered and shut by keyboard, without violation nor sideways scr
     await page.emulateMedia({ colorScheme });
     expect(await audit(page), `${width} ${colorScheme}`).toEqual(CLEAN);
   }
-  for (let i = 0; i < 60 && (await focused(page)) !== 'Verrouiller'; i++)
-    await page.keyboard.press('Shift+Tab');
+  await tabTo(page, 'Verrouiller', 'Shift+Tab');
   await page.keyboard.press('Enter');
   await page.getByText('rien n’en reste dans cet onglet').waitFor();
   expect(await focused(page)).toBe('Phrase de passe');

@@ -1,7 +1,7 @@
 /** People counted by reports, cycle by cycle: of a subject, or from one to another. Hidden numbers are an `x`. */
-import type { comptesTerritoire } from '../data/queries/comptes-personnes';
+import type { COMPTES_PERSONNES, comptesTerritoire } from '../data/queries/comptes-personnes';
 import type { Ligne } from '../data/question';
-import { type Choix, DIMENSIONS, type Dimension } from '../domain/choix';
+import { type Choix, DIMENSIONS } from '../domain/choix';
 import { formatNombre } from '../format';
 import { COMPTES, DEFINITIONS_RESULTATS, MOTS, OMISSIONS_RESULTATS } from '../texte/resultats';
 import { absentCell, nombreCell, pageCell } from './cellules';
@@ -11,10 +11,12 @@ import { texteCell } from './somme';
 export type ComptePersonnesLigne = Ligne<typeof comptesTerritoire>;
 
 /** What the fund counts people by in public. */
-export type PorteeComptes = Extract<Dimension, 'territoire' | 'priorite' | 'organisme'>;
+type PorteeComptes = keyof typeof COMPTES_PERSONNES;
 
-const sayNombre = (nombre: number | null) =>
-  nombre === null ? COMPTES.cache : formatNombre(nombre);
+const barreOf = (etiquette: string, nombre: number | null): Barre => ({
+  ...{ etiquette, valeur: nombre, inconnue: false },
+  texte: nombre === null ? COMPTES.cache : formatNombre(nombre),
+});
 
 /** Absent where the subject has no project in the cycle. */
 const compteCell = (row: ComptePersonnesLigne | undefined): Cell => {
@@ -66,12 +68,7 @@ export function comptesSujetFigures(
     rows.find((row) => row.question_id === question && row.cycle_id === cycle);
   const elements = rows
     .filter((row) => row.cycle_id === first.cycle_id && row.role !== 'participations')
-    .map((row): Barre => ({
-      etiquette: row.libelle,
-      valeur: row.nombre,
-      texte: sayNombre(row.nombre),
-      inconnue: false,
-    }));
+    .map((row) => barreOf(row.libelle, row.nombre));
   const titre = titreSujet(rows);
   return [
     {
@@ -136,12 +133,7 @@ export function comptesParFigures(
   const sujets = new Map(rows.map((row) => [row.sujet_id, row.sujet]));
   const wholeAt = (cycle: string) =>
     ensemble.find((row) => row.cycle_id === cycle && row.question_id === first.question_id);
-  const elements = latest.map((row): Barre => ({
-    etiquette: row.sujet,
-    valeur: row.nombre,
-    texte: sayNombre(row.nombre),
-    inconnue: false,
-  }));
+  const elements = latest.map((row) => barreOf(row.sujet, row.nombre));
   const titre = titrePar(latest);
   const mots = COMPTES[sujet];
   return [

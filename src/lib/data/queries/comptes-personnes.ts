@@ -38,5 +38,11 @@ export const comptesTerritoire = comptesOf('territoire', 'territoires');
 export const comptesPriorite = comptesOf('priorite', 'priorites');
 export const comptesOrganisme = comptesOf('organisme', 'organismes');
 
+export const COMPTES_PERSONNES = {
+  territoire: comptesTerritoire,
+  priorite: comptesPriorite,
+  organisme: comptesOrganisme,
+} as const;
+
 /** Of the whole fund. */
 export const comptesCycle = comptesOf('cycle', 'cycles');

@@ -1,11 +1,7 @@
 /** Pages that compare all territories, or all priorities, and lead to the page of each. */
 import type { Engine } from '../../data/engine';
 import { accordeByPrioriteTerritoire } from '../../data/queries/accorde-by-priorite-territoire';
-import {
-  comptesCycle,
-  comptesPriorite,
-  comptesTerritoire,
-} from '../../data/queries/comptes-personnes';
+import { COMPTES_PERSONNES, comptesCycle } from '../../data/queries/comptes-personnes';
 import { mouvementsEnveloppe } from '../../data/queries/mouvements-enveloppe';
 import { populationMrc } from '../../data/queries/population-mrc';
 import { ask } from '../../data/question';
@@ -24,16 +20,14 @@ import { territoireFigure } from '../territoire';
 import { resultatOf } from './apercu';
 import { composeFigures, type FiguresOf } from './figures';
 
-const COMPTES = { territoire: comptesTerritoire, priorite: comptesPriorite } as const;
-
 /** People that projects reached, from one to another. */
 async function personnesFigures(
   engine: Engine,
   { choix, fonds }: Scene,
-  sujet: keyof typeof COMPTES,
+  sujet: 'territoire' | 'priorite',
 ): Promise<Figure[]> {
   const [rows, ensemble] = await Promise.all([
-    ask(engine, COMPTES[sujet], choix),
+    ask(engine, COMPTES_PERSONNES[sujet], choix),
     ask(engine, comptesCycle, choix),
   ]);
   return comptesParFigures(rows, sujet, ensemble, choix, [sourceRedditions(fonds)]);

@@ -1,10 +1,6 @@
 /** Pages that tell of one territory, one priority or one recipient: the same questions, one choice fixed. */
 import type { Engine } from '../../data/engine';
-import {
-  comptesOrganisme,
-  comptesPriorite,
-  comptesTerritoire,
-} from '../../data/queries/comptes-personnes';
+import { COMPTES_PERSONNES } from '../../data/queries/comptes-personnes';
 import { mouvementsEnveloppe } from '../../data/queries/mouvements-enveloppe';
 import { populationMrc } from '../../data/queries/population-mrc';
 import { ask } from '../../data/question';
@@ -98,12 +94,6 @@ function chiffresOf(
   ];
 }
 
-const COMPTES = {
-  territoire: comptesTerritoire,
-  priorite: comptesPriorite,
-  organisme: comptesOrganisme,
-} as const;
-
 /** People counted in the latest cycle, where the number is told. */
 function personnesChiffres(rows: readonly ComptePersonnesLigne[], cycle: string): Chiffre[] {
   const row = rows.find((r) => r.cycle_id === cycle && r.role === 'personnes');
@@ -115,7 +105,7 @@ function personnesChiffres(rows: readonly ComptePersonnesLigne[], cycle: string)
 
 /** People that the projects of the subject reached. */
 async function personnesFigures(engine: Engine, scene: Scene, sujet: Sujet): Promise<Figure[]> {
-  const rows = await ask(engine, COMPTES[sujet], scene.choix);
+  const rows = await ask(engine, COMPTES_PERSONNES[sujet], scene.choix);
   return comptesSujetFigures(rows, sujet, scene.choix, [sourceRedditions(scene.fonds)]);
 }
 
@@ -148,7 +138,7 @@ export type Sujet = Extract<Dimension, 'territoire' | 'priorite' | 'organisme'>;
 /** The page of what `choix` holds for the subject. */
 export async function composeSujet(engine: Engine, sujet: Sujet, choix: Choix): Promise<Page> {
   const populations = sujet === 'territoire' ? await ask(engine, populationMrc, choix) : [];
-  const personnes = choix.au === null ? await ask(engine, COMPTES[sujet], choix) : [];
+  const personnes = choix.au === null ? await ask(engine, COMPTES_PERSONNES[sujet], choix) : [];
   const { scene, figures } = await composeFigures(engine, choix, [sujet], (one) =>
     FIGURES[sujet](engine, one),
   );
