@@ -4,7 +4,11 @@ import path from 'node:path';
 import { createServer } from 'vite';
 import type { EditionScellee } from '../../src/lib/domain/column';
 import { PipelineError } from '../lib/errors';
-import { clearFolder, run } from '../run';
+import { createProgress, processOutput } from '../lib/progress';
+import { readFund } from '../lib/redditions';
+import { clearFolder } from '../run';
+import { writeClear } from '../steps/publish';
+import { suppress } from '../steps/suppress';
 import { CahierAbsent, type Papier } from './cahier';
 
 /** What renders papers, loaded by its path: the pipeline imports nothing of the pages. */
@@ -28,19 +32,19 @@ export async function withRendu<T>(work: (rendu: Rendu) => Promise<T>): Promise<
 }
 
 /**
- * Writes the tables of an edition from the files as they are now: nothing older is ever printed. Their folder.
- * @throws PipelineError when a finding blocks the run.
+ * Writes the tables of an edition from the files as they are now, and publishes nothing: nothing older is ever
+ * printed. Their folder.
+ * @throws PipelineError when a finding blocks.
  */
 export async function writeTables(
   racine: string,
   fonds: string,
   edition: EditionScellee,
 ): Promise<string> {
-  const { ok } = await run({ racine, fonds, edition });
-  if (ok) return clearFolder(racine, fonds, edition);
-  throw new PipelineError(
-    `l’édition « ${edition} » n’a pas été écrite : corrigez ce qui est signalé ci-dessus, puis relancez`,
-  );
+  const { built } = await readFund(racine, fonds, null, createProgress(processOutput));
+  const folder = clearFolder(racine, fonds, edition);
+  await writeClear(folder, built.fonds!, suppress(built.product!, edition));
+  return folder;
 }
 
 /** @throws PipelineError in French when the tables of the edition are not there. */

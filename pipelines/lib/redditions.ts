@@ -14,6 +14,27 @@ export interface Known {
 }
 
 /**
+ * Reads a fund up to its product, and publishes nothing.
+ * @throws PipelineError, in French, when a finding blocks.
+ */
+export async function readFund(
+  racine: string,
+  fonds: string,
+  au: string | null,
+  progress: Progress,
+): Promise<Pick<Known, 'built' | 'journal'>> {
+  const journal = new Journal();
+  const built = emptyBuilt();
+  await build({ dossiers: dossiersOf(racine, fonds), au, journal, progress }, built);
+  const [first] = journal.blocking;
+  if (first)
+    throw new PipelineError(
+      `les données ont ${journal.blocking.length} constat(s) bloquant(s) : lancez npm run donnees -- --fonds ${fonds}. Le premier : ${describeConstat(first)}`,
+    );
+  return { built, journal };
+}
+
+/**
  * Reads a fund up to its reports.
  * @throws PipelineError, in French, when a finding blocks or when the fund has no form.
  */
@@ -23,14 +44,7 @@ export async function readRedditions(
   au: string | null,
   progress: Progress,
 ): Promise<Known> {
-  const journal = new Journal();
-  const built = emptyBuilt();
-  await build({ dossiers: dossiersOf(racine, fonds), au, journal, progress }, built);
-  const [first] = journal.blocking;
-  if (first)
-    throw new PipelineError(
-      `les données ont ${journal.blocking.length} constat(s) bloquant(s) : lancez npm run donnees -- --fonds ${fonds}. Le premier : ${describeConstat(first)}`,
-    );
+  const { built, journal } = await readFund(racine, fonds, au, progress);
   if (built.redditions === null || built.fonds === null)
     throw new PipelineError(
       `le fonds « ${fonds} » n’a pas de formulaire de reddition : écrivez data/${fonds}/formulaires/reddition.yaml, sur le modèle de celui de data/demo`,
