@@ -67,7 +67,13 @@ function linesOf(publie: Publie, cellules: readonly Cellule[]) {
   for (const row of publie.bilans_cycles) {
     if ((row['montant_depense'] ?? null) === null) continue;
     argent.push(exact(within('cycle', row['cycle_id']), cents(row['montant_depense'])));
-    nombres.push(exact(within('cycle', row['cycle_id']), Number(row['redditions_comptees'])));
+    const counted = row['redditions_comptees'] ?? null;
+    const inconnues = within('cycle', row['cycle_id']);
+    nombres.push(
+      counted === null
+        ? { inconnues, min: PROJETS, max: Infinity }
+        : exact(inconnues, Number(counted)),
+    );
   }
   const told = (l: Ligne) => l.inconnues.length > 0;
   return { argent: argent.filter(told), nombres: nombres.filter(told) };

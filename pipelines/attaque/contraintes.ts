@@ -24,6 +24,8 @@ export interface Enigme {
   readonly role: string | null;
   readonly inconnues: number;
   readonly sommes: readonly Somme[];
+  /** Sums of which the bounds are published, and that nobody looks for. */
+  readonly faits?: readonly Somme[];
   /** What a reader would take for granted, unless it cannot be. */
   readonly suppositions?: readonly Somme[];
   /** The least that a hidden sum may be: zero is told of people, and not of states. */

@@ -1,4 +1,5 @@
 /** What is published about reports by state, as sums of unknown whole numbers. */
+import { listComptees } from './comptees';
 import type { Enigme, Somme } from './contraintes';
 import { listAttendues, type Publie, rangsOf, type Row } from './lecture';
 
@@ -6,9 +7,10 @@ const NON_RECUES = ['en-retard', 'attendue'];
 const RECUES = ['recue', 'incomplete', 'complete', 'acceptee'];
 const ETATS = [...NON_RECUES, ...RECUES];
 
-/** Reports of one exercice, of one territory, in one state. */
+/** Reports of one exercice, of the projects of a cycle and a territory, in one state. */
 interface Inconnue {
   readonly exercice: string;
+  readonly cycle: string;
   readonly territoire: string;
   readonly etat: string;
 }
@@ -39,7 +41,7 @@ function zeros(rows: readonly Row[]): Row[] {
 }
 
 interface Scene {
-  readonly attendues: readonly Pick<Inconnue, 'exercice' | 'territoire'>[];
+  readonly attendues: readonly Omit<Inconnue, 'etat'>[];
   readonly inconnues: readonly Inconnue[];
   /** Exercices past their date. */
   readonly due: ReadonlySet<string | null>;
@@ -54,20 +56,18 @@ function sceneOf(publie: Publie): Scene {
   );
   const attendues = listAttendues(publie).map(({ projet, exercice }) => ({
     exercice: exercice['exercice_id'] ?? '',
+    cycle: projet['cycle_id'] ?? '',
     territoire: projet['territoire_id'] ?? '',
   }));
-  const pairs = [...new Set(attendues.map((a) => `${a.exercice}\t${a.territoire}`))];
-  const inconnues = pairs.flatMap((pair) => {
-    const [exercice = '', territoire = ''] = pair.split('\t');
-    return ETATS.map((etat): Inconnue => ({ exercice, territoire, etat }));
-  });
+  const lieux = [...new Map(attendues.map((a) => [Object.values(a).join('\t'), a])).values()];
+  const inconnues = lieux.flatMap((lieu) => ETATS.map((etat): Inconnue => ({ ...lieu, etat })));
   return { attendues, inconnues, due };
 }
 
 const sommeOf = (
   { inconnues }: Scene,
   nom: string,
-  dit: Pick<Somme, 'valeur' | 'possibles' | 'publique' | 'tout'>,
+  dit: Pick<Somme, 'valeur' | 'possibles' | 'publique' | 'tout' | 'bornes'>,
   holds: (i: Inconnue) => boolean,
 ): Somme => ({
   ...{ nom: `redditions/${nom}`, ...dit, marquee: false },
@@ -92,14 +92,25 @@ function dites(scene: Scene, rows: readonly Row[]): Somme[] {
   );
 }
 
+/** Totals say that so many reports were received, or more. */
+const faitsOf = (scene: Scene, publie: Publie): Somme[] =>
+  listComptees(publie).map(({ nom, cle, id, nombre }) =>
+    sommeOf(
+      scene,
+      nom,
+      { valeur: null, possibles: Infinity, bornes: [nombre, Infinity] },
+      (one) => one[cle] === id && RECUES.includes(one.etat),
+    ),
+  );
+
 /** Each project owes one report an exercice; one that did not come is late once its date is past, and not before. */
 function suppositions(scene: Scene): Somme[] {
   const { attendues, inconnues, due } = scene;
   const owed = inconnues
     .filter((one) => one.etat === ETATS[0])
-    .map(({ exercice, territoire }) => {
+    .map(({ exercice, cycle, territoire }) => {
       const same = (one: Omit<Inconnue, 'etat'>) =>
-        one.exercice === exercice && one.territoire === territoire;
+        one.exercice === exercice && one.cycle === cycle && one.territoire === territoire;
       const valeur = attendues.filter(same).length;
       return sommeOf(scene, 'dues', { valeur, possibles: Infinity }, same);
     });
@@ -108,25 +119,39 @@ function suppositions(scene: Scene): Somme[] {
   return [...owed, sommeOf(scene, 'etats-impossibles', { valeur: 0, possibles: 1 }, never)];
 }
 
-/** States of the reports past their date: of each exercice, of each territory, and of both together. */
+/** What the reports of a place have in common. */
+type Lieu = Partial<Omit<Inconnue, 'etat'>>;
+
+const LIEUX: readonly (readonly (keyof Lieu)[])[] = [
+  ['exercice'],
+  ['territoire'],
+  ['cycle'],
+  ['exercice', 'territoire'],
+  ['exercice', 'cycle'],
+];
+
+const nameOf = (lieu: Lieu) =>
+  Object.entries(lieu)
+    .map(([cle, id]) => `${cle}/${id}`)
+    .join('/');
+
+const liesIn = (lieu: Lieu) => (one: Lieu) =>
+  LIEUX.flat().every((cle) => lieu[cle] === undefined || lieu[cle] === one[cle]);
+
+/** States of the reports past their date, of each place. */
 function cherchees(scene: Scene): Somme[] {
   const { attendues, due } = scene;
   const own = attendues.filter((a) => due.has(a.exercice));
-  const lieux = [
-    ...new Set(own.flatMap(({ exercice: e, territoire: t }) => [`${e}\t`, `\t${t}`, `${e}\t${t}`])),
-  ];
-  return lieux.flatMap((lieu) => {
-    const [exercice = '', territoire = ''] = lieu.split('\t');
-    const holds = (one: Omit<Inconnue, 'etat'>) =>
-      due.has(one.exercice) &&
-      (exercice === '' || one.exercice === exercice) &&
-      (territoire === '' || one.territoire === territoire);
-    const nom = [exercice && `exercice/${exercice}`, territoire && `territoire/${territoire}`];
+  const lieux = LIEUX.flatMap((cles) =>
+    own.map((a): Lieu => Object.fromEntries(cles.map((cle) => [cle, a[cle]]))),
+  );
+  return [...new Map(lieux.map((l) => [nameOf(l), l]))].flatMap(([nom, lieu]) => {
+    const holds = (one: Omit<Inconnue, 'etat'>) => due.has(one.exercice) && liesIn(lieu)(one);
     const all = own.filter(holds).length;
     return [NON_RECUES, RECUES, ...RECUES.map((e) => [e])].map((etats) =>
       sommeOf(
         scene,
-        [...nom, etats.join('+')].filter(Boolean).join('/'),
+        `${nom}/${etats.join('+')}`,
         { valeur: null, possibles: all + 1, ...(etats === NON_RECUES ? {} : { tout: all }) },
         (one) => holds(one) && etats.includes(one.etat),
       ),
@@ -140,6 +165,7 @@ export function etatsEnigme(publie: Publie): Enigme {
   return {
     ...{ question: 'redditions', role: null, plancher: 0, inconnues: scene.inconnues.length },
     sommes: [...dites(scene, publie.comptes_redditions), ...cherchees(scene)],
+    faits: faitsOf(scene, publie),
     suppositions: suppositions(scene),
   };
 }

@@ -4,6 +4,7 @@ import { type Enigme, listEnigmes, type Somme } from './contraintes';
 import { demandesEnigmes } from './demandes';
 import { etatsEnigme } from './etats';
 import { readPublie } from './lecture';
+import { retardsNommes } from './retards';
 import { type Ligne, search, type Seek } from './solveur';
 
 /** Values that a hidden count must keep. */
@@ -25,6 +26,8 @@ export interface Attaque {
   readonly argent: readonly Argent[];
   /** Projects that a total names by leaving them out. */
   readonly absents: readonly Absents[];
+  /** Reports past their date that cannot have been received. */
+  readonly retards: readonly string[];
   /** Sets of sums that no numbers can make: nothing is known of what they hide. */
   readonly contredites: readonly string[];
 }
@@ -65,7 +68,7 @@ function listLignes(enigme: Enigme, told: readonly Somme[], plafonds: Plafonds):
   return [enigme.suppositions ?? [], []].flatMap((supposed) =>
     [plafonds, new Map<string, number>()].flatMap((caps) =>
       [1, 0].map((least) =>
-        [...told, ...supposed]
+        [...told, ...(enigme.faits ?? []), ...supposed]
           .map((s) => ligneOf(enigme, s, caps, least))
           .filter((l) => l.inconnues.length > 0 && (l.min > 0 || l.max < Infinity)),
       ),
@@ -118,16 +121,18 @@ export async function attack(dossier: string): Promise<Attaque> {
     enigme,
     percees: assail(enigme, PARTIES.includes(enigme.role) ? plafonds : new Map()),
   }));
-  const argent = sommesPercees(publie);
+  const [argent, retards] = [sommesPercees(publie), retardsNommes(publie)];
   return {
     essayees: sommes.length,
     cachees: sommes.filter((s) => s.valeur === null).length,
     percees: found.flatMap((f) => f.percees ?? []),
     argent: argent ?? [],
     absents: absentsNommes(publie),
+    retards: retards ?? [],
     contredites: [
       ...found.flatMap((f) => (f.percees === null ? [f.enigme.question] : [])),
       ...(argent === null ? ['depenses'] : []),
+      ...(retards === null ? ['retards'] : []),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { readRows } from '../lib/parquet';
 export type Row = Readonly<Record<string, string | null>>;
 const TABLES = [
   ...(['fonds', 'exercices', 'projets', 'projets_priorites', 'questions'] as const),
-  ...(['comptes_personnes', 'totaux_reponses', 'comptes_redditions'] as const),
+  ...(['comptes_personnes', 'totaux_reponses', 'totaux_resultats', 'comptes_redditions'] as const),
   ...(['territoires', 'priorites', 'appels', 'annonces', 'demandes', 'comptes_demandes'] as const),
   ...(['totaux_depenses', 'totaux_financements', 'bilans_cycles', 'octrois', 'bailleurs'] as const),
 ];

@@ -11,6 +11,7 @@ const TABLES: Readonly<Record<string, string>> = {
   redditions: 'comptes_redditions',
   depenses: 'totaux_depenses et bilans_cycles',
   financements: 'totaux_financements',
+  retards: 'comptes_redditions',
 };
 
 /** A cell, with the tables that tell it; a question about people has its own name. */
@@ -20,7 +21,13 @@ function placeOf(nom: string): string {
 }
 
 /** What an attack found, in French, one line a cell. */
-export const sayAttaque = ({ percees, argent, absents, contredites }: Attaque): string[] => [
+export const sayAttaque = ({
+  percees,
+  argent,
+  absents,
+  retards,
+  contredites,
+}: Attaque): string[] => [
   ...percees.map(({ nom, min, max }) => `${placeOf(nom)} : se calcule, entre ${min} et ${max}.`),
   ...argent.map(
     ({ nom, min, max }) =>
@@ -29,6 +36,9 @@ export const sayAttaque = ({ percees, argent, absents, contredites }: Attaque): 
   ...absents.map(
     ({ nom, projets }) =>
       `${placeOf(nom)} : dit que le budget manque pour ${projets.join(' et ')}.`,
+  ),
+  ...retards.map(
+    (nom) => `comptes_redditions, ${nom} : se sait en retard, rien d’autre n’étant possible.`,
   ),
   ...contredites.map((nom) => `${placeOf(nom)} : les sommes publiées se contredisent.`),
 ];

@@ -7,10 +7,9 @@ import type { FeuilleId } from '../../pipelines/sources/kind';
 import type { Ligne } from '../../pipelines/steps/harmonise/registre';
 import { fillTables, type Product, type ProductRow } from '../../pipelines/steps/link/rows';
 import { bilanRows, bilansOf } from '../../pipelines/steps/redditions/bilan-fonds';
-import { compteRows } from '../../pipelines/steps/redditions/comptes';
 import type { Recu } from '../../pipelines/steps/redditions/placement';
-import { depenseRows, financementRows } from '../../pipelines/steps/redditions/postes';
 import type { Reddition, Redditions } from '../../pipelines/steps/redditions/reddition';
+import { totauxTables } from '../../pipelines/steps/redditions/totaux';
 import type { Tirage } from './hasard-personnes';
 
 const CYCLES = ['2019-2024', '2024-2029'];
@@ -69,14 +68,34 @@ const budgetOf = (tirage: Tirage, granted: bigint): Recu => {
   return { partie: 'budget', lu: { reponses: told } } as unknown as Recu;
 };
 
-/** A report that came or not, in a state more often complete than not. */
+const OBJECTIFS = ['concertation', 'soutien', 'participation'];
+
+/** Partners counted nearly always, one choice of two, and some of three. */
+function bilanOf(tirage: Tirage): Recu {
+  const answer = (question: string, valeur: ReponseLue['valeur']) => ({
+    ...{ question, rang: 1, valeur, partie: 'bilan' as const, feuille: '', cellule: 'A1' },
+  });
+  const reponses = [
+    ...(tirage(40) > 0 ? [answer('partenaires', tirage(20))] : []),
+    answer('poursuite', tirage(2) === 0),
+    answer(
+      'objectifs',
+      OBJECTIFS.filter(() => tirage(8) > 0),
+    ),
+  ];
+  return { partie: 'bilan', lu: { reponses } } as unknown as Recu;
+}
+
+/** A report that came or not: one in so many is late, one not read, one partial. */
 function drawReddition(
   tirage: Tirage,
   projet: Ligne,
   exercice: (typeof EXERCICES)[number],
   granted: bigint,
+  parmi: number,
 ) {
-  const kind = ['late', 'unread', 'partial', 'complete', 'complete', 'complete'][tirage(6)];
+  const kind = ['late', 'unread', 'partial'][tirage(parmi)] ?? 'complete';
+  const read = kind === 'complete' || kind === 'partial';
   const premieres: Reddition['premieres'] =
     kind === 'late'
       ? new Map()
@@ -90,7 +109,7 @@ function drawReddition(
   return {
     ...{ id: `${projet.id}/${exercice.id}`, projet, exercice, premieres },
     echeance: `${exercice.fin.slice(0, 4)}-06-01`,
-    recus: kind === 'complete' ? [budgetOf(tirage, granted)] : [],
+    recus: read ? [bilanOf(tirage), budgetOf(tirage, granted)] : [],
     acceptation: null,
     manques: kind === 'partial' ? [manque] : [],
   } satisfies Reddition;
@@ -135,14 +154,14 @@ function lists(registre: Registre): Partial<Product> {
   };
 }
 
-/** Reports of so many projects, each exercice past its date. */
-export function drawRedditions(tirage: Tirage, nombre: number): Redditions {
+/** Reports of so many projects, each exercice past its date; one in so many is late. */
+export function drawRedditions(tirage: Tirage, nombre: number, parmi = 6): Redditions {
   const registre = registreOf(tirage, nombre);
   const scene = { fonds: FONDS, registre, definition: definition as Definition };
   const all = { scene, au: AU } as unknown as Redditions;
   const liste = registre.feuilles.projets.flatMap((projet) =>
     EXERCICES.filter((e) => e.debut < text(projet, 'fin') && e.fin > text(projet, 'debut')).map(
-      (e) => drawReddition(tirage, projet, e, accordeAu(all.scene, projet, e.fin)),
+      (e) => drawReddition(tirage, projet, e, accordeAu(all.scene, projet, e.fin), parmi),
     ),
   );
   return { ...all, liste };
@@ -153,9 +172,7 @@ export function productOf(all: Redditions): Product {
   const { fonds, registre } = all.scene;
   return fillTables({
     ...lists(registre),
-    comptes_redditions: compteRows(all),
-    totaux_depenses: depenseRows(all),
-    totaux_financements: financementRows(all),
+    ...totauxTables(all),
     bilans_cycles: bilanRows(bilansOf(fonds, registre, all), all),
   });
 }

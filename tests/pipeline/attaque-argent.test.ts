@@ -55,7 +55,7 @@ const twoYears = (redditions_comptees: number, montant_depense: bigint): Product
       ? { debut: '2022-04-01', fin: '2023-03-31' }
       : { debut: '2023-04-01', fin: '2024-03-31' }),
   })),
-  comptes_redditions: [],
+  ...{ comptes_redditions: [], totaux_reponses: [], totaux_resultats: [] },
   totaux_financements: [],
   totaux_depenses: [
     {

@@ -85,7 +85,7 @@ test('where only small counts are hidden, it finds some by difference, at their 
 
 test('nothing small is had from the demonstration fund', async () => {
   const { essayees, cachees, ...found } = await attack('static/donnees/demo/public');
-  expect(found).toEqual({ percees: [], argent: [], absents: [], contredites: [] });
+  expect(Object.values(found).flat()).toEqual([]);
   expect(cachees).toBeGreaterThan(50);
   process.stdout.write(`démonstration : ${cachees} sommes cachées sur ${essayees}\n`);
 });

@@ -8,6 +8,7 @@ import { isTellableSum } from '../../lib/petits-nombres';
 import { tellableCycles } from './ecarts';
 import { listParts } from './postes';
 import { depenseBudget, type Redditions } from './reddition';
+import { reservesOf } from './reserves';
 
 /** Cents. */
 export interface BilanFonds {
@@ -106,6 +107,7 @@ export function bilanRows(
     (b) => b.redditions > 0 && isTellableSum(b.parts) && !shared.has(b.cycleId),
   );
   const parts = redditions ? listParts(redditions) : [];
+  const reserves = redditions ? reservesOf(redditions) : null;
   const tellable = tellableCycles(
     parts,
     known.map((b) => b.cycleId),
@@ -122,7 +124,8 @@ export function bilanRows(
       montant_retourne: b.retourne,
       montant_encaisse: b.encaisse,
       montant_depense: told ? b.depense : null,
-      redditions_comptees: told ? b.redditions : null,
+      redditions_comptees:
+        told && reserves?.allowCycle(b.cycleId, b.redditions) ? b.redditions : null,
     };
   });
 }

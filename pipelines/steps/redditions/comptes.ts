@@ -34,12 +34,14 @@ type Compte = readonly [etat: string, nombre: number];
 const countAt = (states: readonly string[], niveau: (typeof NIVEAUX)[number]): Compte[] =>
   niveau.map((groupe) => [groupe.join('+'), states.filter((s) => groupe.includes(s)).length]);
 
-const tellable = (comptes: readonly Compte[]) => comptes.every(([, n]) => isTellable(n));
+/** Whether counts tell of no report: none is small, nor is every one late, which would name them all. */
+const isTellableAt = (states: readonly string[], niveau: (typeof NIVEAUX)[number]) =>
+  countAt(states, niveau).every(([, n]) => isTellable(n)) && !states.every((s) => s === EN_RETARD);
 
-/** The finest counts of which none is small; the total alone may be, as projects are public. */
+/** The finest counts that may be told; the total alone may be small, as projects are public. */
 function countStates(states: readonly string[], from = 0): Compte[] {
-  const levels = NIVEAUX.slice(from).map((niveau) => countAt(states, niveau));
-  return levels.find(tellable) ?? levels[levels.length - 1] ?? [];
+  const levels = NIVEAUX.slice(from);
+  return countAt(states, levels.find((niveau) => isTellableAt(states, niveau)) ?? [[...GROUPES]]);
 }
 
 const rowsOf = (
@@ -75,24 +77,42 @@ const isDue = (au: string) => (r: Reddition) => r.echeance <= au;
 const regroupDue = (groupes: readonly Groupe[], au: string) =>
   regroup(
     groupes,
-    (some) => tellable(countAt(statesOf(some, au), NIVEAUX[RECUES_OU_NON] ?? [])),
+    (some) => isTellableAt(statesOf(some, au), NIVEAUX[RECUES_OU_NON] ?? []),
     ([, own]) => own.length,
   );
 
+/** Reports of an exercice, counted in as much detail as may be told. */
+export interface CompteExercice {
+  readonly exercice: string;
+  readonly redditions: readonly Reddition[];
+  readonly comptes: readonly Compte[];
+  /** They are past their date. */
+  readonly dues: boolean;
+  /** Only how many they are is told: not even which were received. */
+  readonly sansDetail: boolean;
+}
+
 /** Each exercice in as much detail as its counts allow, and as leaves nothing small to be had by difference. */
-function byExercice({ liste, au }: Redditions): ProductRow[] {
+export function comptesExercices({ liste, au }: Redditions): CompteExercice[] {
   const groupes: Groupe[] = [...groupBy(liste, (r) => r.exercice.id)];
   const due = groupes.filter(([, own]) => own.every(isDue(au)));
   const hidden = new Set(regroupDue(due, au).ensemble);
-  return groupes.flatMap((one) =>
-    rowsOf(
-      'exercice',
-      one[0],
-      countStates(statesOf([one], au), hidden.has(one) ? SANS_DETAIL : 0),
-      one[1][0]?.echeance,
-    ),
-  );
+  return groupes.map((one) => {
+    const [exercice, redditions] = one;
+    const comptes = countStates(statesOf([one], au), hidden.has(one) ? SANS_DETAIL : 0);
+    const sansDetail = comptes.some(([etat]) => etat === GROUPES.join('+'));
+    return { exercice, redditions, comptes, dues: due.includes(one), sansDetail };
+  });
 }
+
+const byExercice = (all: Redditions): ProductRow[] =>
+  comptesExercices(all).flatMap(({ exercice, redditions, comptes }) =>
+    rowsOf('exercice', exercice, comptes, redditions[0]?.echeance),
+  );
+
+/** Reports that were not received, late or not. */
+export const nonRecues = (redditions: readonly Reddition[], au: string): number =>
+  redditions.filter((r) => etatDe(r, au).etat === 'attendue').length;
 
 /** Reports past their date, by territory; territories with small counts are put together. */
 function byTerritoire({ liste, au }: Redditions): ProductRow[] {

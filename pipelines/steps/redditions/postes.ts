@@ -11,6 +11,7 @@ import {
   type Redditions,
   texteIn,
 } from './reddition';
+import { type Reserves, reservesOf } from './reserves';
 
 /** Columns of a total, by the column of the sheet that they add up. */
 type Colonnes = Readonly<Record<string, string>>;
@@ -69,27 +70,33 @@ interface Dits extends Regroupement<Poste> {
   readonly postes: readonly Poste[];
 }
 
-/** What the fund gives each project is public: less than all of it would name those whose budget did not come. */
+/**
+ * What the fund gives each project is public: less than all of it would name those whose budget did not come. All
+ * of it says that none is missing, which is told where an exercice tells which of its reports were received.
+ */
 function withoutFonds(
   all: Redditions,
-  feuille: FeuilleForm,
+  { choix }: FeuilleForm,
   exercice: string,
   postes: readonly Poste[],
+  reserves: Reserves,
 ) {
-  const fonds = new Set(feuille.choix.filter((c) => c.role === 'fonds').map((c) => c.id));
+  const fonds = new Set(choix.filter((c) => c.role === 'fonds').map((c) => c.id));
   const due = all.liste.filter((r) => r.exercice.id === exercice).length;
-  return postes.filter((p) => !fonds.has(p.id) || p.parts.size === due);
+  const whole = (p: Poste) => p.parts.size === due && reserves.isOpen(exercice);
+  return postes.filter((p) => !fonds.has(p.id) || whole(p));
 }
 
 function listDits(all: Redditions, id: FeuilleForm['id'], colonnes: readonly string[]): Dits[] {
   const feuille = feuilleOf(all.scene.definition, id);
+  const reserves = reservesOf(all);
   return byExercice(all).map(([exercice, own]) => {
     const postes = postesOf(feuille, own, colonnes);
     const isLarge = (some: readonly Poste[]) =>
       some.every((p) => p.id !== '' || some.length > 1) &&
       colonnes.every((c) => isTellableSum(partsIn(some, c)));
     const { seules, ensemble } = regroup(
-      withoutFonds(all, feuille, exercice, postes),
+      withoutFonds(all, feuille, exercice, postes, reserves),
       isLarge,
       (p) => p.parts.size,
     );
@@ -99,16 +106,20 @@ function listDits(all: Redditions, id: FeuilleForm['id'], colonnes: readonly str
 }
 
 function moneyRows(all: Redditions, id: FeuilleForm['id'], cle: string, colonnes: Colonnes) {
-  const rowOf = (exercice: string, some: readonly Poste[], poste: string | null): ProductRow => ({
-    ...{ total_id: `${exercice}/${poste ?? 'ensemble'}`, exercice_id: exercice, [cle]: poste },
-    nombre_projets: projetsOf(some).size,
-    ...Object.fromEntries(
-      Object.entries(colonnes).map(([nom, c]) => [
-        nom,
-        partsIn(some, c).reduce((a, part) => a + part, 0n),
-      ]),
-    ),
-  });
+  const reserves = reservesOf(all);
+  const rowOf = (exercice: string, some: readonly Poste[], poste: string | null): ProductRow => {
+    const nombre = projetsOf(some).size;
+    return {
+      ...{ total_id: `${exercice}/${poste ?? 'ensemble'}`, exercice_id: exercice, [cle]: poste },
+      nombre_projets: reserves.allow(exercice, nombre) ? nombre : null,
+      ...Object.fromEntries(
+        Object.entries(colonnes).map(([nom, c]) => [
+          nom,
+          partsIn(some, c).reduce((a, part) => a + part, 0n),
+        ]),
+      ),
+    };
+  };
   return listDits(all, id, Object.values(colonnes)).flatMap(({ exercice, seules, ensemble }) => [
     ...seules.map((p) => rowOf(exercice, [p], p.id)),
     ...(ensemble.length > 0 ? [rowOf(exercice, ensemble, null)] : []),

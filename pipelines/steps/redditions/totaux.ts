@@ -8,6 +8,7 @@ import { compteRows } from './comptes';
 import { isTellable, SEUIL_COMPTE } from '../../lib/petits-nombres';
 import { depenseRows, financementRows } from './postes';
 import { choixRows, listQuestions, type Question, questionRows } from './questions';
+import { reservesOf } from './reserves';
 import { byExercice, lignesOf, type Reddition, type Redditions, reponsesA } from './reddition';
 import { citationsOf, resultatRow } from './tables';
 
@@ -41,15 +42,20 @@ const idsIn = ({ valeur }: ReponseLue): readonly string[] => {
   return Array.isArray(valeur) ? valeur : [String(valeur)];
 };
 
-/** Reports by choice, zeros included, from so many answers up; where an exclusive choice is small, none is told. */
-function choiceRows(question: Question, answers: readonly (readonly ReponseLue[])[]) {
+/** Reports by choice, zeros included, from so many answers up; where an exclusive choice may not be told, none is. */
+function choiceRows(
+  question: Question,
+  answers: readonly (readonly ReponseLue[])[],
+  allow: (nombre: number) => boolean,
+) {
   if (answers.length < SEUIL_COMPTE) return [];
   const rows = question.choix.map(({ id }) => ({
     choix_id: id,
     nombre_redditions: answers.filter((one) => one.some((a) => idsIn(a).includes(id))).length,
   }));
-  const told = rows.filter((r) => isTellable(r.nombre_redditions));
-  return question.type === 'cases' || told.length === rows.length ? told : [];
+  const told = rows.filter((r) => isTellable(r.nombre_redditions) && allow(r.nombre_redditions));
+  if (question.type === 'cases') return told;
+  return told.length === rows.length && allow(answers.length) ? told : [];
 }
 
 function reponseRow(question: Question, exercice: string, row: ProductRow): ProductRow {
@@ -69,16 +75,21 @@ function reponseRows(all: Redditions): ProductRow[] {
   const questions = listQuestions(all.scene.definition).filter(
     (q) => q.edition === 'public' && !isResult(all.scene.definition, q),
   );
-  return byExercice(all).flatMap(([exercice, own]) =>
-    questions.flatMap((question) => {
+  const reserves = reservesOf(all);
+  return byExercice(all).flatMap(([exercice, own]) => {
+    const allow = (nombre: number) => reserves.allow(exercice, nombre);
+    return questions.flatMap((question) => {
       const answers = answersTo(own, question.id);
       if (!TOTALISES.includes(question.type))
-        return choiceRows(question, answers).map((row) => reponseRow(question, exercice, row));
-      const row = sumRow(question, answers);
-      const small = row.nombre_redditions < SEUIL_COMPTE || !isTellable(row.total_nombre ?? 0);
-      return small ? [] : [reponseRow(question, exercice, row)];
-    }),
-  );
+        return choiceRows(question, answers, allow).map((row) =>
+          reponseRow(question, exercice, row),
+        );
+      const { nombre_redditions: nombre, ...row } = sumRow(question, answers);
+      const small = nombre < SEUIL_COMPTE || !isTellable(row.total_nombre ?? 0);
+      const told = { ...row, nombre_redditions: allow(nombre) ? nombre : null };
+      return small ? [] : [reponseRow(question, exercice, told)];
+    });
+  });
 }
 
 /** Results have a table of their own. */

@@ -4,7 +4,12 @@ import { formatCompte, formatNombre, joinListe, minuscule, pluriel } from '../fo
 
 const redditions = (n: number) => formatCompte(n, 'reddition', 'redditions');
 const projets = (n: number) => formatCompte(n, 'projet', 'projets');
-const selon = (n: number) => `selon ${redditions(n)}`;
+/** How many they are is not always published. */
+const selon = (n: number | null) =>
+  n === null ? 'selon les redditions reçues' : `selon ${redditions(n)}`;
+
+/** What is not published may be more. */
+const parmi = (caches: boolean) => (caches ? 'parmi les nombres publiés, ' : '');
 
 /** People added up from one project to another are never said without these words. */
 export const PARTICIPATIONS = 'participations, et non personnes uniques';
@@ -87,20 +92,20 @@ export const FIGURES = {
     nom: sayIndicateur,
   },
   personnes: {
-    participations: (exercice: string, n: number, recues: number) =>
-      `En ${exercice}, ${redditions(recues)} ${pluriel(recues, 'compte', 'comptent')} ${formatNombre(n)} ${PARTICIPATIONS}.`,
-    titre: (exercice: string, libelle: string, n: number, recues: number) =>
+    participations: (exercice: string, n: number, recues: number | null) =>
+      `En ${exercice}, ${recues === null ? 'les redditions reçues comptent' : `${redditions(recues)} ${pluriel(recues, 'compte', 'comptent')}`} ${formatNombre(n)} ${PARTICIPATIONS}.`,
+    titre: (exercice: string, libelle: string, n: number, recues: number | null) =>
       `En ${exercice}, ${minuscule(libelle)} : ${formatNombre(n)}, ${selon(recues)} (${PARTICIPATIONS}).`,
     sousTitre: (exercice: string) =>
       `Additionnées d’un projet à l’autre en ${exercice} : ${PARTICIPATIONS}`,
-    texte: (n: number, recues: number) => `${formatNombre(n)}, ${selon(recues)}`,
+    texte: (n: number, recues: number | null) => `${formatNombre(n)}, ${selon(recues)}`,
     mention: `Additionné d’un projet à l’autre : ${PARTICIPATIONS}`,
     legende: `Personnes rejointes, par exercice : ${PARTICIPATIONS}`,
   },
   objectifs: {
     legende: 'Nombre de redditions qui servent chaque objectif, par exercice',
-    titre: (exercice: string, noms: readonly string[], n: number) =>
-      `En ${exercice}, ${noms.length === 1 ? 'l’objectif le plus servi est' : 'les objectifs les plus servis sont'} ${joinListe(noms.map((nom) => `«\u00a0${nom}\u00a0»`))}, avec ${redditions(n)}${noms.length === 1 ? '' : ' chacun'}.`,
+    titre: (exercice: string, noms: readonly string[], n: number, caches: boolean) =>
+      `En ${exercice}, ${parmi(caches)}${noms.length === 1 ? 'l’objectif le plus servi est' : 'les objectifs les plus servis sont'} ${joinListe(noms.map((nom) => `«\u00a0${nom}\u00a0»`))}, avec ${redditions(n)}${noms.length === 1 ? '' : ' chacun'}.`,
     rien: (exercice: string) => `En ${exercice}, aucun objectif n’a de nombre publié.`,
     sousTitre: (exercice: string) =>
       `Nombre de redditions de ${exercice} qui disent servir chaque objectif du fonds`,
@@ -131,10 +136,10 @@ export const FIGURES = {
     panneau: (cycle: string, bailleur: string) => `${cycle}, ${bailleur}`,
   },
   reponse: {
-    nombre: (libelle: string, n: string, exercice: string, recues: number) =>
+    nombre: (libelle: string, n: string, exercice: string, recues: number | null) =>
       `${libelle} : ${n} en ${exercice}, ${selon(recues)}.`,
-    choix: (libelle: string, choix: string, exercice: string, n: number) =>
-      `${deQuestion(libelle)} «\u00a0${choix}\u00a0», pour ${redditions(n)} de ${exercice}.`,
+    choix: (libelle: string, choix: string, exercice: string, n: number, caches: boolean) =>
+      `${deQuestion(libelle)} ${parmi(caches)}«\u00a0${choix}\u00a0», pour ${redditions(n)} de ${exercice}.`,
     rien: (libelle: string, exercice: string) =>
       `${deQuestion(libelle)} aucun choix n’a de nombre publié en ${exercice}.`,
     sousTitre: (code: string, section: string, exercice: string | null) =>
@@ -151,7 +156,7 @@ export const COMPTES = {
   titreCache: (cycle: string, libelle: string) =>
     `Cycle ${cycle}, ${minuscule(libelle)} : nombre caché, ou pas encore compté.`,
   titrePar: (cycle: string, nom: string, n: number, caches: boolean) =>
-    `Cycle ${cycle} : ${caches ? 'parmi les nombres publiés, ' : ''}«\u00a0${nom}\u00a0» vient en tête, avec ${formatNombre(n)} ${PARTICIPATIONS}.`,
+    `Cycle ${cycle} : ${parmi(caches)}«\u00a0${nom}\u00a0» vient en tête, avec ${formatNombre(n)} ${PARTICIPATIONS}.`,
   sousTitre: (cycle: string) =>
     `Selon les redditions reçues, additionnées d’un projet à l’autre, cycle ${cycle} : ${PARTICIPATIONS}`,
   sousTitrePar: (libelle: string, cycle: string) =>
@@ -214,9 +219,11 @@ export const OMISSIONS_RESULTATS = {
   plusieurs: 'Une reddition peut servir plusieurs objectifs : les nombres ne s’additionnent pas.',
   plusieursChoix: 'Une reddition peut cocher plusieurs choix : les nombres ne s’additionnent pas.',
   choixCaches:
-    'Un nombre de 1 à 4 n’est pas publié : il désignerait des organismes. Zéro, lui, est montré.',
+    'Un nombre de 1 à 4 n’est pas publié : il désignerait des organismes. Zéro, lui, est montré. N’est pas publié non plus un nombre qui dirait à peu près combien de redditions ne sont pas reçues.',
   exerciceCache:
-    'Un exercice manque quand l’une de ses réponses compterait de 1 à 4 redditions : elle désignerait des organismes.',
+    'Un exercice manque quand l’une de ses réponses compterait de 1 à 4 redditions : elle désignerait des organismes. Il manque aussi quand leur somme dirait à peu près combien de redditions ne sont pas reçues.',
+  reserve:
+    'Le nombre de redditions ou de projets n’est pas publié pour un exercice dont les retards sont cachés, quand il dirait à peu près combien manquent.',
   depensesPartout:
     'Les dépenses ne sont publiées que pour l’ensemble du fonds : par territoire ou par priorité, un ou deux projets s’y verraient seuls.',
   sourcesInconnues:
@@ -226,7 +233,7 @@ export const OMISSIONS_RESULTATS = {
   sources:
     'Les sources que moins de trois projets déclarent, ou dont deux projets font presque tout, sont regroupées : prises seules, elles désigneraient des projets.',
   fondsAilleurs:
-    'L’argent du fonds n’est une source que pour un exercice dont tous les budgets sont reçus : comme les octrois sont publics, son total dirait quels budgets manquent.',
+    'L’argent du fonds n’est une source que pour un exercice dont tous les budgets sont reçus et dont les retards sont publiés : comme les octrois sont publics, son total dirait quels budgets manquent.',
   etendues:
     'Prévu et confirmé portent sur toute la durée des projets, reçu sur l’exercice : ils ne se comparent pas entre eux.',
   bilan:

@@ -1,23 +1,24 @@
 import { DEFINITIONS_RESULTATS, FIGURES, MOTS, OMISSIONS_RESULTATS } from '../texte/resultats';
 import { absentCell, nombreCell } from './cellules';
-import type { Barre, Figure, SourceCitee, Table } from './figure';
+import type { Barre, Cell, Figure, SourceCitee, Table } from './figure';
 import {
   choixBarre,
   choixTable,
+  countCell,
   exerciceColonne,
   hasRole,
   latestOf,
   newestFirst,
   type ReponseLigne,
+  reserveOf,
   ROLE_OBJECTIFS,
   ROLES_PERSONNES,
 } from './reponses';
 import { texteCell } from './somme';
 
-type PersonnesLigne = ReponseLigne & { total_nombre: number; nombre_redditions: number };
+type PersonnesLigne = ReponseLigne & { total_nombre: number };
 
-const isTold = (row: ReponseLigne): row is PersonnesLigne =>
-  row.total_nombre !== null && row.nombre_redditions !== null;
+const isTold = (row: ReponseLigne): row is PersonnesLigne => row.total_nombre !== null;
 
 const barreOf = (row: PersonnesLigne): Barre => ({
   etiquette: row.libelle,
@@ -36,12 +37,12 @@ const definitionsOf = (rows: readonly ReponseLigne[]): string[] => [
 /** Totals, then how many reports count, question by question; the latest exercice first. */
 function personnesTable(rows: readonly PersonnesLigne[]): Table {
   const exercices = newestFirst(rows);
-  const lineOf = (libelle: string, mesure: string, of: (row: PersonnesLigne) => number) => [
+  const lineOf = (libelle: string, mesure: string, cellOf: (row: PersonnesLigne) => Cell) => [
     texteCell(libelle),
     texteCell(mesure),
     ...exercices.map((exercice) => {
       const row = rows.find((r) => r.libelle === libelle && r.exercice_id === exercice);
-      return row ? nombreCell(of(row)) : absentCell(MOTS.nonPublie);
+      return row ? cellOf(row) : absentCell(MOTS.nonPublie);
     }),
   ];
   return {
@@ -52,8 +53,8 @@ function personnesTable(rows: readonly PersonnesLigne[]): Table {
       ...exercices.map(exerciceColonne),
     ],
     lignes: [...new Set(rows.map(({ libelle }) => libelle))].flatMap((libelle) => [
-      lineOf(libelle, MOTS.total, (row) => row.total_nombre),
-      lineOf(libelle, MOTS.redditions, (row) => row.nombre_redditions),
+      lineOf(libelle, MOTS.total, (row) => nombreCell(row.total_nombre)),
+      lineOf(libelle, MOTS.redditions, countCell),
     ]),
     total: null,
   };
@@ -93,6 +94,7 @@ export function personnesFigures(
         OMISSIONS_RESULTATS.nonCompte,
         OMISSIONS_RESULTATS.groupes,
         OMISSIONS_RESULTATS.petits,
+        ...reserveOf(rows),
       ],
       definition: [DEFINITIONS_RESULTATS.personnes, ...definitionsOf(rows)].join(' '),
       sources,
@@ -110,10 +112,11 @@ function titreObjectifs(latest: readonly ReponseLigne[]): string {
         exercice,
         tops.map((row) => row.choix ?? ''),
         most,
+        latest.some((row) => row.nombre_redditions === null),
       );
 }
 
-/** How many reports serve each objective of the fund, none hidden. */
+/** How many reports serve each objective of the fund. */
 export function objectifsFigures(
   all: readonly ReponseLigne[],
   sources: readonly SourceCitee[],

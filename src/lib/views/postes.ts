@@ -15,11 +15,18 @@ interface Nommee {
   readonly exercice_id: string;
   readonly cle: string | null;
   readonly nom: string | null;
-  readonly nombre_projets: number;
+  readonly nombre_projets: number | null;
 }
 
 /** Items put together have no name of their own. */
 const nameOf = ({ cle, nom }: Nommee, groupes: string) => nom ?? cle ?? groupes;
+
+const projetsCell = ({ nombre_projets: n }: Nommee) =>
+  n === null ? absentCell(MOTS.nonPublie) : nombreCell(n);
+
+/** Said where an amount does not tell how many projects it comes from. */
+const reserveOf = (rows: readonly Nommee[]): string[] =>
+  rows.some((row) => row.nombre_projets === null) ? [OMISSIONS_RESULTATS.reserve] : [];
 
 const isGroupee = ({ cle }: Nommee) => cle === null;
 
@@ -36,7 +43,7 @@ function linesOf<T extends Nommee>(
         texteCell(exercice),
         texteCell(nameOf(row, groupes)),
         ...colonnes.map((of) => montantCell(of(row))),
-        nombreCell(row.nombre_projets),
+        projetsCell(row),
       ]),
       [
         texteCell(exercice),
@@ -105,6 +112,7 @@ export function depensesFigures(
       omissions: [
         OMISSIONS_RESULTATS.depensesPartout,
         ...(rows.some(isGroupee) ? [OMISSIONS_RESULTATS.postes] : []),
+        ...reserveOf(rows),
       ],
       definition: DEFINITIONS_RESULTATS.depenses,
       sources,
@@ -182,6 +190,7 @@ export function financementsFigures(
         OMISSIONS_RESULTATS.sourcesInconnues,
         OMISSIONS_RESULTATS.fondsAilleurs,
         ...(rows.some(isGroupee) ? [OMISSIONS_RESULTATS.sources] : []),
+        ...reserveOf(rows),
       ],
       definition: DEFINITIONS_RESULTATS.financements,
       sources,

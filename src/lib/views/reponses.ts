@@ -27,8 +27,8 @@ export const latestOf = <T extends { exercice_id: string }>(rows: readonly T[]):
   return rows.filter((row) => row.exercice_id === latest);
 };
 
-/** Reports that hold a choice; a small number is not told, and is never zero. */
-const countCell = ({ nombre_redditions: n }: ReponseLigne): Cell =>
+/** How many reports; a number that is not told is never zero. */
+export const countCell = ({ nombre_redditions: n }: ReponseLigne): Cell =>
   n === null ? absentCell(MOTS.nonPublie) : nombreCell(n);
 
 export const choixBarre = (row: ReponseLigne): Barre => ({
@@ -66,6 +66,10 @@ export function choixTable(rows: readonly ReponseLigne[], titre: string, legende
   };
 }
 
+/** Said where a total does not tell how many reports it comes from. */
+export const reserveOf = (rows: readonly ReponseLigne[]): string[] =>
+  rows.some((row) => row.nombre_redditions === null) ? [OMISSIONS_RESULTATS.reserve] : [];
+
 const isMontant = (row: ReponseLigne) => row.type_reponse === 'montant';
 
 const totalCell = (row: ReponseLigne): Cell => {
@@ -99,7 +103,7 @@ function nombreParts(rows: readonly ReponseLigne[]): Parts {
   const { reponse } = FIGURES;
   return {
     titre: last
-      ? reponse.nombre(last.libelle, texteOf(last), last.exercice_id, last.nombre_redditions ?? 0)
+      ? reponse.nombre(last.libelle, texteOf(last), last.exercice_id, last.nombre_redditions)
       : '',
     chart: { type: 'colonnes', unite, panneaux: [{ titre: '', elements }] },
     table: {
@@ -108,7 +112,7 @@ function nombreParts(rows: readonly ReponseLigne[]): Parts {
       lignes: rows.map((row) => [texteCell(row.exercice_id), totalCell(row), countCell(row)]),
       total: null,
     },
-    omissions: [OMISSIONS_RESULTATS.petits],
+    omissions: [OMISSIONS_RESULTATS.petits, ...reserveOf(rows)],
   };
 }
 
@@ -123,7 +127,7 @@ function choixParts(rows: readonly ReponseLigne[]): Parts {
   return {
     titre:
       top && most > 0
-        ? reponse.choix(libelle, top.choix ?? '', exercice_id, most)
+        ? reponse.choix(libelle, top.choix ?? '', exercice_id, most, told.length < latest.length)
         : reponse.rien(libelle, exercice_id),
     chart: { type: 'barres', unite: 'nombre', elements: latest.map(choixBarre) },
     table: choixTable(rows, MOTS.reponse, MOTS.legendeChoix(libelle)),

@@ -31,6 +31,13 @@ describe('money', () => {
     expect(figure({ depenses }, 'depenses').omissions.join()).toContain('regroupés');
   });
 
+  it('does not tell how many projects where that would say how many reports are missing', () => {
+    const row = { ...depense('a', 5), nombre_projets: null };
+    const shown = figure({ depenses: [row] }, 'depenses');
+    expect(texts(shown)[0]!.at(-1)).toBe('non publié');
+    expect(shown.omissions.join(' ')).toContain('à peu près combien manquent');
+  });
+
   it('shows the latest exercice, and all of them in the table', () => {
     const depenses = [depense('a', 5), depense('a', 9, '2024-2025')];
     const { chart, table } = figure({ depenses }, 'depenses');

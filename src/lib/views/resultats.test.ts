@@ -74,6 +74,22 @@ describe('people', () => {
     ]);
   });
 
+  it('are told without a number of reports that would say how many are missing', () => {
+    const participations = people({ role: 'participations', nombre_redditions: null });
+    expect(titre({ reponses: [participations] }, 'personnes')).toBe(
+      `En 2025-2026, les redditions reçues comptent 340 ${PEOPLE}.`,
+    );
+    const reponses = [people({ nombre_redditions: null })];
+    const shown = figure({ reponses }, 'personnes');
+    expect(flat(shown.titre)).toContain(': 340, selon les redditions reçues (');
+    expect(texts(shown)[1]).toEqual(['Personnes différentes', 'Redditions', 'non publié']);
+    expect(shown.omissions.join(' ')).toContain('à peu près combien manquent');
+    const other = figure({ reponses: [reponse({ nombre_redditions: null })] }, 'reponse-question');
+    expect(flat(other.titre)).toBe('Une question : 340 en 2025-2026, selon les redditions reçues.');
+    expect(texts(other)).toEqual([['2025-2026', '340', 'non publié']]);
+    expect(other.omissions.join(' ')).toContain('à peu près combien manquent');
+  });
+
   it('explain what is not counted, and never show it as zero', () => {
     const { omissions } = figure({ reponses: [people({})] }, 'personnes');
     expect(flat(omissions.join(' '))).toContain('« non compté » n’est pas un zéro');
@@ -100,7 +116,7 @@ describe('objectives', () => {
       ['C', '0'],
     ]);
     expect(titre({ reponses }, 'objectifs')).toBe(
-      'En 2025-2026, l’objectif le plus servi est « A », avec 9 redditions.',
+      'En 2025-2026, parmi les nombres publiés, l’objectif le plus servi est « A », avec 9 redditions.',
     );
   });
 
@@ -148,6 +164,9 @@ describe('a question that the form adds', () => {
       ['Non', '0'],
     ]);
     expect(titre({ reponses: [choix('Oui', 0)] }, 'reponse-question')).toContain('aucun choix');
+    expect(titre({ reponses: [choix('Oui', 7), choix('Non', null)] }, 'reponse-question')).toBe(
+      'Une question : parmi les nombres publiés, « Oui », pour 7 redditions de 2025-2026.',
+    );
   });
 
   it('has an anchor of its own, whatever its name', () => {

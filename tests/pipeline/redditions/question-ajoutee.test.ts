@@ -81,7 +81,7 @@ test('its answers are in the product, as a total of the fund', async () => {
       code: 'F9',
       libelle: 'Heures de bénévolat',
       exercice_id: EXERCICE,
-      nombre_redditions: '6',
+      nombre_redditions: null,
       total_nombre: '75',
     },
   ]);

@@ -17,7 +17,7 @@ export const depensesByPoste = defineQuestion({
     exercice_id: 'texte',
     cle: 'texte?',
     nom: 'texte?',
-    nombre_projets: 'nombre',
+    nombre_projets: 'nombre?',
     prevu: 'nombre',
     depense: 'nombre',
     paye: 'nombre',

@@ -17,7 +17,7 @@ export const financementsBySource = defineQuestion({
     exercice_id: 'texte',
     cle: 'texte?',
     nom: 'texte?',
-    nombre_projets: 'nombre',
+    nombre_projets: 'nombre?',
     prevu: 'nombre',
     confirme: 'nombre',
     recu: 'nombre',

@@ -42,7 +42,10 @@ export const REDDITIONS: Readonly<Record<string, Definition>> = {
   ),
   nombre: mot('Nombre', 'Nombre compté ; absent si l’organisme ne compte pas.'),
   total_id: mot('Total', 'Identifiant du total.'),
-  nombre_redditions: mot('Redditions', 'Redditions qui répondent à la question, de 5 ou plus.'),
+  nombre_redditions: mot(
+    'Redditions',
+    'Redditions qui répondent à la question, de 5 ou plus ; absent là où il dirait à peu près combien de redditions manquent.',
+  ),
   total_nombre: mot(
     'Total',
     'Somme des nombres répondus, sans les « non compté » ; des participations, et non des personnes uniques, quand la question compte des personnes.',
@@ -56,8 +59,14 @@ export const REDDITIONS: Readonly<Record<string, Definition>> = {
     'Nombre de projets',
     'Projets qui ont rapporté un résultat pour cet indicateur.',
   ),
-  'totaux_depenses.nombre_projets': mot('Nombre de projets', 'Projets derrière le total.'),
-  'totaux_financements.nombre_projets': mot('Nombre de projets', 'Projets derrière le total.'),
+  'totaux_depenses.nombre_projets': mot(
+    'Nombre de projets',
+    'Projets derrière le total ; absent là où il dirait à peu près combien de redditions manquent.',
+  ),
+  'totaux_financements.nombre_projets': mot(
+    'Nombre de projets',
+    'Projets derrière le total ; absent là où il dirait à peu près combien de redditions manquent.',
+  ),
   poste_id: mot(
     'Poste',
     'Poste de dépense ; absent pour les postes mis ensemble parce que peu de projets sont derrière chacun.',
@@ -80,7 +89,10 @@ export const REDDITIONS: Readonly<Record<string, Definition>> = {
     'Dépensé',
     'Somme du fonds dépensée selon les redditions reçues ; absente si elle, ou ce qu’en laissent les dépenses par exercice, tient à moins de trois projets.',
   ),
-  redditions_comptees: mot('Redditions comptées', 'Redditions dont le dépensé est additionné.'),
+  redditions_comptees: mot(
+    'Redditions comptées',
+    'Redditions dont le dépensé est additionné ; absent là où il dirait à peu près combien de redditions manquent.',
+  ),
   temoignage_id: mot('Témoignage', 'Identifiant du témoignage.'),
   temoignage: mot('Témoignage', 'Mots d’une personne, sans son nom.'),
   publie: mot('Publié', 'Vrai si le témoignage est dans l’édition publique.'),

@@ -18,7 +18,10 @@ import type { TableSchema } from './schema';
 const reddition = () => restreint.texte({ reference: 'redditions' });
 const provenance = () => restreint.texte();
 
-/** Fund totals: a count of people is there from 5 up, money where three projects stand behind it. */
+/**
+ * Fund totals: a count of people is there from 5 up, money where three projects stand behind it; how many reports
+ * or projects it comes from is absent where it would bound how many reports are missing.
+ */
 const totaux = {
   comptes_redditions: {
     titre: 'Redditions comptées par état',
@@ -57,7 +60,7 @@ const totaux = {
       question_id: ref('questions'),
       exercice_id: ref('exercices'),
       choix_id: texte(libre),
-      nombre_redditions: entier(),
+      nombre_redditions: entier(libre),
       total_nombre: entier(libre),
       total_montant: montant(libre),
     },
@@ -83,7 +86,7 @@ const totaux = {
       exercice_id: ref('exercices'),
       /** Absent for items put together because too few projects stand behind each. */
       poste_id: texte(libre),
-      nombre_projets: entier(),
+      nombre_projets: entier(libre),
       montant_prevu: montant(),
       montant_depense: montant(),
       montant_paye: montant(),
@@ -96,7 +99,7 @@ const totaux = {
       total_id: id(),
       exercice_id: ref('exercices'),
       financement_id: texte(libre),
-      nombre_projets: entier(),
+      nombre_projets: entier(libre),
       montant_prevu: montant(),
       montant_confirme: montant(),
       montant_recu: montant(),
