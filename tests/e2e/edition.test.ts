@@ -159,9 +159,17 @@ describe('the edition of the board', () => {
 });
 
 describe('the edition of the ministry', () => {
-  it('has reports and money by project, and nothing of what is for the board', async () => {
+  it('has reports and money by project, nothing of what is for the board, and opens on a full device', async () => {
     const { page } = site.opened;
+    const session = await page.context().newCDPSession(page);
+    const origin = site.harness.url;
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
     await page.goto('/demo/ministere');
+    await expect(
+      page.evaluate(async () =>
+        (await caches.open('plein')).put('/plein', new Response('x'.repeat(1e6))),
+      ),
+    ).rejects.toThrow('Quota');
     await unlock(page, phraseOf('ministere'));
     await opened(page);
     for (const id of [
