@@ -1,4 +1,4 @@
-/** Applications of two calls as a register's rows, without the workbook that they would come from. */
+/** Applications of a few calls as a register's rows, without the workbook that they would come from. */
 import type { Catalogue } from '../../pipelines/lib/catalogue';
 import type { Fonds } from '../../pipelines/lib/fonds';
 import { Registre } from '../../pipelines/lib/registre';
@@ -24,7 +24,7 @@ const ligne = (feuille: FeuilleId, id: string, valeurs: Ligne['valeurs']): Ligne
   ...{ feuille, id, valeurs, row: row({}), sourceId: 'lot' },
 });
 
-export const APPELS = ['A1', 'A2'] as const;
+export const APPELS = ['A1', 'A2', 'A3', 'A4'] as const;
 export const TERRITOIRES = {
   val: 'mrc',
   rive: 'mrc',
@@ -101,7 +101,11 @@ export function drawDemandes(tirage: (bound: number) => number, nombre: number):
     const [own, other] =
       territoire === 'regional' ? (['r1', 'r2'] as const) : (['l1', 'l2'] as const);
     return {
-      ...{ appel: pick(['A1', 'A1', 'A2']), territoire, priorite: pick([own, own, other]) },
+      ...{
+        appel: pick(['A1', 'A1', 'A2', 'A3', 'A3', 'A4']),
+        territoire,
+        priorite: pick([own, own, other]),
+      },
       decision: pick(['accordee', 'refusee', 'refusee', 'retiree', 'en-attente']),
     };
   });

@@ -94,7 +94,8 @@ test('a call of one refusal, whose applications are told elsewhere, is found', a
     ...{ nombre_non_accordees: nombre, nombre_en_attente: null },
   });
   const all = Number(whole?.['nombre_non_accordees']);
-  const { percees } = await assail([...others, told('A1', all - 1)]);
+  const calls = [told('A1', all - 11), told('A3', 5), told('A4', 5)];
+  const { percees } = await assail([...others, ...calls]);
   expect(percees).toContainEqual({
     nom: `demandes/${CYCLE}/appel/A2/refusee+retiree+en-attente`,
     ...{ min: 1, max: 1 },
