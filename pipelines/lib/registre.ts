@@ -32,23 +32,29 @@ export const byDate = (lignes: readonly Ligne[], champ: string): Ligne[] =>
 
 export class Registre {
   readonly feuilles: Readonly<Record<FeuilleId, readonly Ligne[]>>;
-  readonly #index = new Map<string, Ligne>();
+  /** By sheet, rows by what names them, compared as labels are. */
+  readonly #index: ReadonlyMap<FeuilleId, Map<string, Ligne>>;
+  /** By sheet, what each name asked for was found to be: the same few are asked for by many rows. */
+  readonly #found: ReadonlyMap<FeuilleId, Map<string, Ligne | undefined>>;
   readonly #ofProjet = new Map<FeuilleId, ReadonlyMap<string, readonly Ligne[]>>();
 
   constructor(readonly lignes: readonly Ligne[]) {
-    const of = (id: FeuilleId) => lignes.filter((l) => l.feuille === id);
-    this.feuilles = Object.fromEntries(FEUILLES.map((id) => [id, of(id)])) as Record<
+    const groups = groupBy(lignes, (l) => l.feuille);
+    this.feuilles = Object.fromEntries(FEUILLES.map((id) => [id, groups.get(id) ?? []])) as Record<
       FeuilleId,
       Ligne[]
     >;
+    this.#index = new Map(FEUILLES.map((id) => [id, new Map()]));
+    this.#found = new Map(FEUILLES.map((id) => [id, new Map()]));
     for (const id of FEUILLES) this.#addNames(id);
   }
 
   /** Numbers first, so that a name never hides one. */
   #addNames(id: FeuilleId): void {
+    const index = this.#index.get(id);
     const add = (ligne: Ligne, name: string | null) => {
-      const key = `${id} ${foldLabel(name ?? '')}`;
-      if (name !== null && !this.#index.has(key)) this.#index.set(key, ligne);
+      const key = foldLabel(name ?? '');
+      if (name !== null && !index?.has(key)) index?.set(key, ligne);
     };
     for (const ligne of this.feuilles[id])
       add(ligne, id === 'annonces' ? texte(ligne, 'annonce_id') : ligne.id);
@@ -57,7 +63,12 @@ export class Registre {
 
   /** The row that a number names (for an organisme, its name too); of an annonce, the first row. */
   find(feuille: FeuilleId, name: string | null): Ligne | undefined {
-    return name === null ? undefined : this.#index.get(`${feuille} ${foldLabel(name)}`);
+    if (name === null) return undefined;
+    const known = this.#found.get(feuille);
+    if (known?.has(name)) return known.get(name);
+    const found = this.#index.get(feuille)?.get(foldLabel(name));
+    known?.set(name, found);
+    return found;
   }
 
   projetOf(ligne: Ligne): Ligne | undefined {

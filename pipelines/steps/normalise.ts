@@ -2,11 +2,12 @@ import { foldLabel } from '../lib/fold';
 import { dollars } from '../lib/dollars';
 import type { Journal, Trouvaille } from '../lib/constats';
 import { readValeur, type Typed } from '../lib/valeurs';
+import type { Champ } from '../sources/kind';
 import type { RawCell, RawRow, ReadTable } from './read/table';
 
 export type { Typed } from '../lib/valeurs';
 
-export interface TypedCell extends RawCell {
+export interface TypedCell extends Omit<RawCell, 'lue'> {
   readonly valeur: Typed;
   readonly datePrecision: 'jour' | 'mois' | null;
 }
@@ -38,18 +39,29 @@ export function provenanceIn(row: TypedRow, champ = ''): string {
   return [fichier, feuille, cellule].filter((part) => part !== null).join('!');
 }
 
-function normaliseRow(table: ReadTable, row: RawRow, journal: Journal): TypedRow | null {
+type Champs = readonly (readonly [nom: string, champ: Champ])[];
+
+function normaliseRow(
+  champs: Champs,
+  ordre: ReadTable['file']['ordreDates'],
+  row: RawRow,
+  journal: Journal,
+): TypedRow | null {
+  const { fichier, feuille, ligne } = row;
   const cells: Record<string, TypedCell> = {};
   let whole = true;
-  for (const [name, champ] of Object.entries(table.kind.champs)) {
-    const cell = row.cells[name] ?? { brut: '', cellule: `A${row.ligne}` };
-    const lue = readValeur(champ, cell, table.file.ordreDates);
+  for (const [name, champ] of champs) {
+    const cell = row.cells[name] ?? { brut: '', cellule: `A${ligne}` };
+    const lue = readValeur(champ, cell, ordre);
     if ('regle' in lue) {
       whole = false;
       journal.add({ regle: lue.regle, ...placeIn(row, name), message: lue.message });
-    } else cells[name] = { ...cell, ...lue };
+    } else {
+      const { brut, cellule } = cell;
+      cells[name] = { brut, cellule, valeur: lue.valeur, datePrecision: lue.datePrecision };
+    }
   }
-  return whole ? { ...row, cells } : null;
+  return whole ? { fichier, feuille, ligne, cells } : null;
 }
 
 /** Two rows of one key stop the run: which one is right is not ours to choose. */
@@ -109,7 +121,10 @@ function checkTotaux(table: ReadTable, rows: readonly TypedRow[], journal: Journ
 /** Types every cell as its source declares it; a row with a cell that cannot be read is refused. */
 export function normalise(tables: readonly ReadTable[], journal: Journal): TypedTable[] {
   return tables.map((table) => {
-    const typed = table.rows.flatMap((row) => normaliseRow(table, row, journal) ?? []);
+    const champs = Object.entries(table.kind.champs);
+    const typed = table.rows.flatMap(
+      (row) => normaliseRow(champs, table.file.ordreDates, row, journal) ?? [],
+    );
     checkTotaux(table, typed, journal);
     const rows = refuseDuplicates(table, typed, journal);
     return { ...table, rows, refusees: table.lues - table.ecartees - rows.length };

@@ -1,29 +1,10 @@
 /** Rows that say twice the same thing, or nearly. */
-import leven from 'leven';
 import type { RegleId } from '../../../../src/lib/domain/regles/index';
-import { foldWords } from '../../../lib/fold';
 import { groupBy } from '../../../lib/group';
+import { findNear, plier } from '../../../lib/ressemblances';
 import { texte } from '../../../lib/registre';
 import type { Ligne } from '../../harmonise/registre';
 import { type Contexte, type Found, found, sayPlace, type Verification } from './contexte';
-
-/** Words of a name without accents, case nor punctuation. */
-const words = (text: string) =>
-  foldWords(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-const folded = (text: string) => words(text).join(' ');
-const sorted = (text: string) => words(text).sort().join(' ');
-const digits = (text: string) => text.replace(/\D+/g, ' ').trim();
-
-/** Names too short are near by chance; numbers that differ tell two things apart. */
-function areNear(a: string, b: string): boolean {
-  if (digits(a) !== digits(b)) return false;
-  if (sorted(a) === sorted(b)) return true;
-  const length = Math.min(a.length, b.length);
-  if (length < 8 || Math.abs(a.length - b.length) > 2) return false;
-  return leven(folded(a), folded(b), { maxDistance: 3 }) <= 2;
-}
 
 /** Each row with the first earlier one that is the same. */
 function twins(
@@ -43,21 +24,18 @@ const report = (
 ): Found[] =>
   pairs.map(([ligne, first]) => found(regle, ligne, champ, `${what} (${sayPlace(first)})`));
 
-/** Pairs of near names that are not the same, within one group. */
+/** Each row with the first earlier one whose name is near and not the same, within one group. */
 function nearPairs(lignes: readonly Ligne[], champ: string): (readonly [Ligne, Ligne])[] {
+  const near = findNear(lignes.map((l) => texte(l, champ) ?? ''));
   return lignes.flatMap((ligne, index) => {
-    const name = texte(ligne, champ) ?? '';
-    const first = lignes.slice(0, index).find((other) => {
-      const its = texte(other, champ) ?? '';
-      return folded(its) !== folded(name) && areNear(its, name);
-    });
+    const first = lignes[near[index] ?? -1];
     return first ? [[ligne, first] as const] : [];
   });
 }
 
 const organismes: Verification = ({ registre }) => {
   const own = registre.feuilles.organismes;
-  const same = twins(own, (l) => folded(texte(l, 'nom') ?? '') || null);
+  const same = twins(own, (l) => plier(texte(l, 'nom') ?? '') || null);
   return [
     ...report(
       'organisme-en-double',
@@ -80,7 +58,7 @@ const owner = ({ registre }: Contexte, l: Ligne) =>
 const projets: Verification = (contexte) => {
   const own = contexte.registre.feuilles.projets;
   const group = (l: Ligne) => `${texte(l, 'cycle')}\t${owner(contexte, l)}`;
-  const same = twins(own, (l) => `${group(l)}\t${folded(texte(l, 'titre') ?? '')}`);
+  const same = twins(own, (l) => `${group(l)}\t${plier(texte(l, 'titre') ?? '')}`);
   const near = [...groupBy(own, group).values()].flatMap((g) => nearPairs(g, 'titre'));
   return [
     ...report(
@@ -128,7 +106,7 @@ const demandes: Verification = (contexte) => {
     [
       registre.find('appels', texte(l, 'appel'))?.id,
       owner(contexte, l),
-      folded(texte(l, 'titre') ?? ''),
+      plier(texte(l, 'titre') ?? ''),
     ].join('\t'),
   );
   return report(
