@@ -1,7 +1,7 @@
 /** Files that the fund's own people write in YAML, held to a schema. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse, YAMLParseError } from 'yaml';
+import { parseDocument, YAMLError } from 'yaml';
 import { z } from 'zod';
 import type { RegleId } from '../../src/lib/domain/regles/index';
 import { ConstatError } from './errors';
@@ -37,9 +37,12 @@ async function readText(file: string, fichier: string): Promise<string> {
 
 function parseYaml(text: string, fichier: string): unknown {
   try {
-    return parse(text);
+    const document = parseDocument(text);
+    const [fault] = [...document.errors, ...document.warnings];
+    if (fault) throw fault;
+    return document.toJS();
   } catch (cause) {
-    const ligne = cause instanceof YAMLParseError ? cause.linePos?.[0].line : undefined;
+    const ligne = cause instanceof YAMLError ? cause.linePos?.[0].line : undefined;
     const place = ligne === undefined ? '' : ` à la ligne ${ligne}`;
     const message = `ce n'est pas du YAML valide${place} : corrigez le retrait, les deux-points ou les guillemets près de là`;
     throw refuse('yaml-invalide', fichier, message, { cause, ligne });

@@ -14,6 +14,13 @@ test.each(['fonds.yaml', LOT])('%s that is not YAML is refused at its line', asy
   });
 });
 
+test.each(['!!js/function 1', '&ancre: 1'])('« %s » is refused, and not guessed', async (text) => {
+  const outcome = await refuse((fund) =>
+    fund.write('fonds.yaml', fund.text('fonds.yaml').replace('ordre: 1', `ordre: ${text}`)),
+  );
+  expect(placeOf(outcome, 'yaml-invalide').fichier).toBe('fonds.yaml');
+});
+
 test.each([
   ['fonds.yaml', 'ordre: 1', 'rang: 1', 'rang'],
   ['fonds.yaml', 'date_donnees: 2022', 'date_donnees: vers 2022', 'date_donnees'],
