@@ -91,8 +91,8 @@ it('what was not opened says so, page or engine, and leads to what is kept', asy
   await absent(page).waitFor();
   expect(await page.locator('main code').innerText()).toBe('/demo/projets?cycle=2019-2024');
   await page.locator('.pages-gardees a[href="/demo/figures/enveloppe"]').click();
+  await page.waitForURL('**/demo/figures/enveloppe');
   await page.locator('#enveloppe svg:visible').waitFor();
-  expect(new URL(page.url()).pathname).toBe('/demo/figures/enveloppe');
   await page.goto('/demo');
   await page.getByLabel('Territoire', { exact: true }).selectOption({ index: 1 });
   await engineIsAbsent(page);
