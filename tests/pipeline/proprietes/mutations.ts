@@ -101,7 +101,7 @@ const SORTES: Readonly<Record<string, (h: Hasard, at: Where) => Change | null>> 
   '=1+1 en texte': () => ({ brute: texte('=1+1') }),
   '=1+1': () => ({ brute: { formule: '1+1', valeur: '2' } }),
   'formule sans valeur': () => ({ brute: { formule: 'A1', valeur: null } }),
-  'lien externe': () => ({ brute: { formule: '[1]Feuil1!A1', valeur: '2' } }),
+  'lien externe': () => ({ brute: { formule: '[1]Feuil1!A1', valeur: '777' } }),
   erreur: (h) => ({ brute: { erreur: h.pick(['#REF!', '#N/A', '#DIV/0!', '#NAME?']) } }),
   booleen: (h) => ({ brute: { vrai: h.once(2) } }),
 };
