@@ -1,9 +1,10 @@
 /** What is published about reports by state, as sums of unknown whole numbers. */
+import { groupBy } from '../lib/group';
 import { listComptees } from './comptees';
 import type { Enigme, Somme } from './contraintes';
-import { listAttendues, type Publie, rangsOf, type Row } from './lecture';
+import { exercicesEchus, listAttendues, type Publie, rangsOf, type Row } from './lecture';
 
-const NON_RECUES = ['en-retard', 'attendue'];
+export const NON_RECUES = ['en-retard', 'attendue'];
 const RECUES = ['recue', 'incomplete', 'complete', 'acceptee'];
 const ETATS = [...NON_RECUES, ...RECUES];
 
@@ -15,26 +16,33 @@ interface Inconnue {
   readonly etat: string;
 }
 
-/** Whether a row counts an unknown; `alone` are the territories told by themselves, `due` the exercices past their date. */
-const counts =
-  (alone: ReadonlySet<string | null>, due: ReadonlySet<string | null>) =>
-  (row: Row, { exercice, territoire, etat }: Inconnue): boolean => {
-    if (!(row['etat'] ?? '').split('+').includes(etat)) return false;
+/** Whether a row counts the reports of an exercice and a territory, in whichever state. */
+export function placer(
+  rows: readonly Row[],
+  due: ReadonlySet<string | null>,
+): (row: Row, at: Pick<Inconnue, 'exercice' | 'territoire'>) => boolean {
+  const alone = new Set(
+    rows.filter((r) => r['portee'] === 'territoire').flatMap((r) => r['territoire_id'] ?? []),
+  );
+  return (row, { exercice, territoire }) => {
     if (row['portee'] === 'exercice') return row['exercice_id'] === exercice;
     if (!due.has(exercice)) return false;
     const own = row['territoire_id'] ?? null;
     return own === null ? !alone.has(territoire) : own === territoire;
   };
+}
+
+/** States that a row counts together. */
+export const etatsIn = (row: Row): string[] => (row['etat'] ?? '').split('+');
+
+/** Rows of each exercice or territory. */
+export const byPlace = (rows: readonly Row[]): Map<string, Row[]> =>
+  groupBy(rows, (r) => [r['portee'], r['exercice_id'], r['territoire_id']].join('/'));
 
 /** States that no row of an exercice or a territory counts have no report there. */
 function zeros(rows: readonly Row[]): Row[] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const place = [row['portee'], row['exercice_id'], row['territoire_id']].join('/');
-    groups.set(place, [...(groups.get(place) ?? []), row]);
-  }
-  return [...groups].flatMap(([place, own]) => {
-    const said = own.flatMap((r) => (r['etat'] ?? '').split('+'));
+  return [...byPlace(rows)].flatMap(([place, own]) => {
+    const said = own.flatMap(etatsIn);
     const etat = ETATS.filter((e) => !said.includes(e)).join('+');
     return etat === '' ? [] : [{ ...own[0], compte_id: `${place}/${etat}`, etat, nombre: '0' }];
   });
@@ -48,12 +56,6 @@ interface Scene {
 }
 
 function sceneOf(publie: Publie): Scene {
-  const jour = publie.fonds[0]?.['date_donnees'] ?? '';
-  const due = new Set(
-    publie.comptes_redditions
-      .filter((r) => r['portee'] === 'exercice' && (r['date_echeance'] ?? '9999') <= jour)
-      .map((r) => r['exercice_id'] ?? null),
-  );
   const attendues = listAttendues(publie).map(({ projet, exercice }) => ({
     exercice: exercice['exercice_id'] ?? '',
     cycle: projet['cycle_id'] ?? '',
@@ -61,7 +63,7 @@ function sceneOf(publie: Publie): Scene {
   }));
   const lieux = [...new Map(attendues.map((a) => [Object.values(a).join('\t'), a])).values()];
   const inconnues = lieux.flatMap((lieu) => ETATS.map((etat): Inconnue => ({ ...lieu, etat })));
-  return { attendues, inconnues, due };
+  return { attendues, inconnues, due: exercicesEchus(publie) };
 }
 
 const sommeOf = (
@@ -75,19 +77,16 @@ const sommeOf = (
 });
 
 function dites(scene: Scene, rows: readonly Row[]): Somme[] {
-  const alone = new Set(
-    rows.filter((r) => r['portee'] === 'territoire').flatMap((r) => r['territoire_id'] ?? []),
-  );
-  const covers = counts(alone, scene.due);
+  const isAt = placer(rows, scene.due);
   return [...rows, ...zeros(rows)].map((r) =>
     sommeOf(
       scene,
       r['compte_id'] ?? '',
       {
         ...{ valeur: Number(r['nombre']), possibles: Infinity },
-        publique: (r['etat'] ?? '').split('+').length === ETATS.length,
+        publique: etatsIn(r).length === ETATS.length,
       },
-      (one) => covers(r, one),
+      (one) => etatsIn(r).includes(one.etat) && isAt(r, one),
     ),
   );
 }
@@ -103,14 +102,21 @@ const faitsOf = (scene: Scene, publie: Publie): Somme[] =>
     ),
   );
 
+/** What the reports of a place have in common. */
+type Lieu = Partial<Omit<Inconnue, 'etat'>>;
+
+const CLES = ['exercice', 'cycle', 'territoire'] as const;
+
+const liesIn = (lieu: Lieu) => (one: Lieu) =>
+  CLES.every((cle) => lieu[cle] === undefined || lieu[cle] === one[cle]);
+
 /** Each project owes one report an exercice; one that did not come is late once its date is past, and not before. */
 function suppositions(scene: Scene): Somme[] {
   const { attendues, inconnues, due } = scene;
   const owed = inconnues
     .filter((one) => one.etat === ETATS[0])
     .map(({ exercice, cycle, territoire }) => {
-      const same = (one: Omit<Inconnue, 'etat'>) =>
-        one.exercice === exercice && one.cycle === cycle && one.territoire === territoire;
+      const same = liesIn({ exercice, cycle, territoire });
       const valeur = attendues.filter(same).length;
       return sommeOf(scene, 'dues', { valeur, possibles: Infinity }, same);
     });
@@ -118,9 +124,6 @@ function suppositions(scene: Scene): Somme[] {
   const never = ({ exercice, etat }: Inconnue) => etat === (due.has(exercice) ? awaited : late);
   return [...owed, sommeOf(scene, 'etats-impossibles', { valeur: 0, possibles: 1 }, never)];
 }
-
-/** What the reports of a place have in common. */
-type Lieu = Partial<Omit<Inconnue, 'etat'>>;
 
 const LIEUX: readonly (readonly (keyof Lieu)[])[] = [
   ['exercice'],
@@ -134,9 +137,6 @@ const nameOf = (lieu: Lieu) =>
   Object.entries(lieu)
     .map(([cle, id]) => `${cle}/${id}`)
     .join('/');
-
-const liesIn = (lieu: Lieu) => (one: Lieu) =>
-  LIEUX.flat().every((cle) => lieu[cle] === undefined || lieu[cle] === one[cle]);
 
 /** States of the reports past their date, of each place. */
 function cherchees(scene: Scene): Somme[] {

@@ -43,6 +43,15 @@ export function listAttendues({ fonds, exercices, projets }: Publie): Attendue[]
   );
 }
 
+/** Exercices past their date. */
+export function exercicesEchus({ fonds, comptes_redditions }: Publie): ReadonlySet<string | null> {
+  const jour = fonds[0]?.['date_donnees'] ?? '';
+  const due = comptes_redditions.filter(
+    (r) => r['portee'] === 'exercice' && (r['date_echeance'] ?? '9999') <= jour,
+  );
+  return new Set(due.map((r) => r['exercice_id'] ?? null));
+}
+
 /** Places in a list of what holds. */
 export const rangsOf = <T>(all: readonly T[], holds: (one: T) => boolean): number[] =>
   all.flatMap((one, i) => (holds(one) ? [i] : []));

@@ -1,37 +1,36 @@
 /** Reports past their date that cannot have been received, whatever the numbers that are not told. */
-import { groupBy } from '../lib/group';
 import { listComptees } from './comptees';
-import { type Attendue, listAttendues, type Publie, rangsOf, type Row } from './lecture';
+import { byPlace, etatsIn, NON_RECUES, placer } from './etats';
+import {
+  type Attendue,
+  exercicesEchus,
+  listAttendues,
+  type Publie,
+  rangsOf,
+  type Row,
+} from './lecture';
 import { type Ligne, search } from './solveur';
-
-const NON_RECUES = ['en-retard', 'attendue'];
 
 const idOf = (row: Row, cle: string) => row[`${cle}_id`] ?? null;
 
 /** Missing reports that the counts by state tell, one sum a place. */
-function placesOf(publie: Publie, all: readonly Attendue[], due: readonly boolean[]): Ligne[] {
-  const alone = new Set(
-    publie.comptes_redditions
-      .filter((r) => r['portee'] === 'territoire')
-      .map((r) => idOf(r, 'territoire')),
-  );
-  const places = groupBy(publie.comptes_redditions, (r) =>
-    [r['portee'], idOf(r, 'exercice'), idOf(r, 'territoire')].join('\t'),
-  );
-  return [...places.values()].flatMap((rows) => {
-    const etats = rows.map((r) => (r['etat'] ?? '').split('+'));
-    const missing = etats.map((own) => own.filter((e) => NON_RECUES.includes(e)).length);
-    if (missing.some((n, i) => n > 0 && n < (etats[i]?.length ?? 0))) return [];
-    const nombre = rows.reduce((a, r, i) => a + (missing[i] ? Number(r['nombre']) : 0), 0);
+function placesOf(
+  { comptes_redditions }: Publie,
+  all: readonly Attendue[],
+  due: ReadonlySet<string | null>,
+): Ligne[] {
+  const isAt = placer(comptes_redditions, due);
+  return [...byPlace(comptes_redditions).values()].flatMap((rows) => {
+    const missing = rows.filter((r) => etatsIn(r).some((e) => NON_RECUES.includes(e)));
+    if (!missing.every((r) => etatsIn(r).every((e) => NON_RECUES.includes(e)))) return [];
+    const nombre = missing.reduce((a, r) => a + Number(r['nombre']), 0);
     const [place = {}] = rows;
-    const territoire = idOf(place, 'territoire');
-    const inconnues = all.flatMap(({ projet, exercice }, i) => {
-      if (place['portee'] === 'exercice')
-        return idOf(exercice, 'exercice') === idOf(place, 'exercice') ? [i] : [];
-      const own = idOf(projet, 'territoire');
-      const here = territoire === null ? !alone.has(own) : own === territoire;
-      return here && due[i] ? [i] : [];
-    });
+    const inconnues = rangsOf(all, ({ projet, exercice }) =>
+      isAt(place, {
+        exercice: idOf(exercice, 'exercice') ?? '',
+        territoire: idOf(projet, 'territoire') ?? '',
+      }),
+    );
     return [{ inconnues, min: nombre, max: nombre }];
   });
 }
@@ -69,11 +68,7 @@ function sentOf(publie: Publie, all: readonly Attendue[]): Ligne[] {
 /** Reports that are late for sure, as `P-001/2023-2024`; null where what is told contradicts itself. */
 export function retardsNommes(publie: Publie): string[] | null {
   const all = listAttendues(publie);
-  const jour = publie.fonds[0]?.['date_donnees'] ?? '';
-  const dates = new Map(
-    publie.comptes_redditions.map((r) => [idOf(r, 'exercice'), r['date_echeance'] ?? '9999']),
-  );
-  const due = all.map(({ exercice }) => (dates.get(idOf(exercice, 'exercice')) ?? '9999') <= jour);
+  const due = exercicesEchus(publie);
   const lignes: Ligne[] = [
     ...all.map((_, i) => ({ inconnues: [i], min: 0, max: 1 })),
     ...placesOf(publie, all, due),
@@ -88,7 +83,7 @@ export function retardsNommes(publie: Publie): string[] | null {
   return search(all.length, lignes, (seek) => {
     const received = new Set<number>();
     return all.flatMap(({ projet, exercice }, i) => {
-      if (!due[i] || received.has(i)) return [];
+      if (!due.has(idOf(exercice, 'exercice')) || received.has(i)) return [];
       const found = seek([i], 'min') ?? [];
       for (const [other, late] of found.entries()) if (late === 0) received.add(other);
       const nom = `${idOf(projet, 'projet') ?? ''}/${idOf(exercice, 'exercice') ?? ''}`;

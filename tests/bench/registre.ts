@@ -1,6 +1,6 @@
 /** A register of so many projects, one CSV a sheet, of which no rule has anything to say. */
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { FEUILLES, type FeuilleId } from '../../pipelines/sources/kind';
 import { BRUME, CYCLE } from '../pipeline/lib/registre-propre';
@@ -108,9 +108,6 @@ export function writeFund(root: string, nombre: number): string[] {
     '    encodage: utf-8',
     "    separateur: ';'",
   ]);
-  writeFileSync(
-    path.join(lot, 'source.yaml'),
-    ['editeur: Conseil', 'date: 2023-07-01', 'fichiers:', ...declared, ''].join('\n'),
-  );
+  fund.describe(declared);
   return files.filter(({ feuille }) => FEUILLES_PLEINES.includes(feuille)).map(({ file }) => file);
 }

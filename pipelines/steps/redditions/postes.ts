@@ -68,6 +68,8 @@ interface Dits extends Regroupement<Poste> {
   readonly redditions: readonly Reddition[];
   /** All of them, told or not. */
   readonly postes: readonly Poste[];
+  /** Whether so many of its projects may be told. */
+  readonly allow: (nombre: number) => boolean;
 }
 
 /**
@@ -101,17 +103,21 @@ function listDits(all: Redditions, id: FeuilleForm['id'], colonnes: readonly str
       (p) => p.parts.size,
     );
     const dits = { seules, ensemble: isLarge(ensemble) ? ensemble : [] };
-    return { exercice, redditions: own, postes, ...dits };
+    const allow = (nombre: number) => reserves.allow(exercice, nombre);
+    return { exercice, redditions: own, postes, allow, ...dits };
   });
 }
 
 function moneyRows(all: Redditions, id: FeuilleForm['id'], cle: string, colonnes: Colonnes) {
-  const reserves = reservesOf(all);
-  const rowOf = (exercice: string, some: readonly Poste[], poste: string | null): ProductRow => {
+  const rowOf = (
+    { exercice, allow }: Dits,
+    some: readonly Poste[],
+    poste: string | null,
+  ): ProductRow => {
     const nombre = projetsOf(some).size;
     return {
       ...{ total_id: `${exercice}/${poste ?? 'ensemble'}`, exercice_id: exercice, [cle]: poste },
-      nombre_projets: reserves.allow(exercice, nombre) ? nombre : null,
+      nombre_projets: allow(nombre) ? nombre : null,
       ...Object.fromEntries(
         Object.entries(colonnes).map(([nom, c]) => [
           nom,
@@ -120,9 +126,9 @@ function moneyRows(all: Redditions, id: FeuilleForm['id'], cle: string, colonnes
       ),
     };
   };
-  return listDits(all, id, Object.values(colonnes)).flatMap(({ exercice, seules, ensemble }) => [
-    ...seules.map((p) => rowOf(exercice, [p], p.id)),
-    ...(ensemble.length > 0 ? [rowOf(exercice, ensemble, null)] : []),
+  return listDits(all, id, Object.values(colonnes)).flatMap((dits) => [
+    ...dits.seules.map((p) => rowOf(dits, [p], p.id)),
+    ...(dits.ensemble.length > 0 ? [rowOf(dits, dits.ensemble, null)] : []),
   ]);
 }
 

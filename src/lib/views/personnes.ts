@@ -54,7 +54,7 @@ function personnesTable(rows: readonly PersonnesLigne[]): Table {
     ],
     lignes: [...new Set(rows.map(({ libelle }) => libelle))].flatMap((libelle) => [
       lineOf(libelle, MOTS.total, (row) => nombreCell(row.total_nombre)),
-      lineOf(libelle, MOTS.redditions, countCell),
+      lineOf(libelle, MOTS.redditions, (row) => countCell(row.nombre_redditions)),
     ]),
     total: null,
   };
@@ -94,7 +94,7 @@ export function personnesFigures(
         OMISSIONS_RESULTATS.nonCompte,
         OMISSIONS_RESULTATS.groupes,
         OMISSIONS_RESULTATS.petits,
-        ...reserveOf(rows),
+        ...reserveOf(rows.map((r) => r.nombre_redditions)),
       ],
       definition: [DEFINITIONS_RESULTATS.personnes, ...definitionsOf(rows)].join(' '),
       sources,

@@ -3,9 +3,9 @@ import type { financementsBySource } from '../data/queries/financements-by-sourc
 import type { Ligne } from '../data/question';
 import { formatMontant } from '../format';
 import { DEFINITIONS_RESULTATS, FIGURES, MOTS, OMISSIONS_RESULTATS } from '../texte/resultats';
-import { absentCell, montantCell, nombreCell } from './cellules';
+import { absentCell, montantCell } from './cellules';
 import type { Cell, Figure, Puce, SourceCitee } from './figure';
-import { exercicesIn, latestOf } from './reponses';
+import { countCell, exercicesIn, latestOf, reserveOf } from './reponses';
 import { addDollars, texteCell } from './somme';
 
 export type DepenseLigne = Ligne<typeof depensesByPoste>;
@@ -20,13 +20,6 @@ interface Nommee {
 
 /** Items put together have no name of their own. */
 const nameOf = ({ cle, nom }: Nommee, groupes: string) => nom ?? cle ?? groupes;
-
-const projetsCell = ({ nombre_projets: n }: Nommee) =>
-  n === null ? absentCell(MOTS.nonPublie) : nombreCell(n);
-
-/** Said where an amount does not tell how many projects it comes from. */
-const reserveOf = (rows: readonly Nommee[]): string[] =>
-  rows.some((row) => row.nombre_projets === null) ? [OMISSIONS_RESULTATS.reserve] : [];
 
 const isGroupee = ({ cle }: Nommee) => cle === null;
 
@@ -43,7 +36,7 @@ function linesOf<T extends Nommee>(
         texteCell(exercice),
         texteCell(nameOf(row, groupes)),
         ...colonnes.map((of) => montantCell(of(row))),
-        projetsCell(row),
+        countCell(row.nombre_projets),
       ]),
       [
         texteCell(exercice),
@@ -112,7 +105,7 @@ export function depensesFigures(
       omissions: [
         OMISSIONS_RESULTATS.depensesPartout,
         ...(rows.some(isGroupee) ? [OMISSIONS_RESULTATS.postes] : []),
-        ...reserveOf(rows),
+        ...reserveOf(rows.map((r) => r.nombre_projets)),
       ],
       definition: DEFINITIONS_RESULTATS.depenses,
       sources,
@@ -190,7 +183,7 @@ export function financementsFigures(
         OMISSIONS_RESULTATS.sourcesInconnues,
         OMISSIONS_RESULTATS.fondsAilleurs,
         ...(rows.some(isGroupee) ? [OMISSIONS_RESULTATS.sources] : []),
-        ...reserveOf(rows),
+        ...reserveOf(rows.map((r) => r.nombre_projets)),
       ],
       definition: DEFINITIONS_RESULTATS.financements,
       sources,

@@ -27,8 +27,8 @@ export const latestOf = <T extends { exercice_id: string }>(rows: readonly T[]):
   return rows.filter((row) => row.exercice_id === latest);
 };
 
-/** How many reports; a number that is not told is never zero. */
-export const countCell = ({ nombre_redditions: n }: ReponseLigne): Cell =>
+/** How many reports or projects; a number that is not told is never zero. */
+export const countCell = (n: number | null): Cell =>
   n === null ? absentCell(MOTS.nonPublie) : nombreCell(n);
 
 export const choixBarre = (row: ReponseLigne): Barre => ({
@@ -53,7 +53,7 @@ export function choixTable(rows: readonly ReponseLigne[], titre: string, legende
   const choix = [...new Map(rows.map((row) => [row.choix_id, row.choix ?? '']))];
   const cellAt = (id: string | null, exercice: string): Cell => {
     const row = rows.find((r) => r.choix_id === id && r.exercice_id === exercice);
-    return row ? countCell(row) : absentCell(MOTS.nonPublie);
+    return row ? countCell(row.nombre_redditions) : absentCell(MOTS.nonPublie);
   };
   return {
     legende,
@@ -66,9 +66,9 @@ export function choixTable(rows: readonly ReponseLigne[], titre: string, legende
   };
 }
 
-/** Said where a total does not tell how many reports it comes from. */
-export const reserveOf = (rows: readonly ReponseLigne[]): string[] =>
-  rows.some((row) => row.nombre_redditions === null) ? [OMISSIONS_RESULTATS.reserve] : [];
+/** Said where a total does not tell how many reports or projects it comes from. */
+export const reserveOf = (nombres: readonly (number | null)[]): string[] =>
+  nombres.includes(null) ? [OMISSIONS_RESULTATS.reserve] : [];
 
 const isMontant = (row: ReponseLigne) => row.type_reponse === 'montant';
 
@@ -109,10 +109,14 @@ function nombreParts(rows: readonly ReponseLigne[]): Parts {
     table: {
       legende: last?.libelle ?? '',
       colonnes: [EXERCICE, { cle: 'total', titre: MOTS.total, nature: unite }, REDDITIONS],
-      lignes: rows.map((row) => [texteCell(row.exercice_id), totalCell(row), countCell(row)]),
+      lignes: rows.map((row) => [
+        texteCell(row.exercice_id),
+        totalCell(row),
+        countCell(row.nombre_redditions),
+      ]),
       total: null,
     },
-    omissions: [OMISSIONS_RESULTATS.petits, ...reserveOf(rows)],
+    omissions: [OMISSIONS_RESULTATS.petits, ...reserveOf(rows.map((r) => r.nombre_redditions))],
   };
 }
 

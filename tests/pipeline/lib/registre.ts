@@ -137,7 +137,7 @@ export class RegistreFund {
   /** Puts a workbook in the lot and records its hash. */
   receiveWorkbook(bytes: Uint8Array, nom = 'registre.xlsx'): void {
     this.write(`${LOT}/${nom}`, bytes);
-    this.#describe([`  - nom: ${nom}`, '    source: registre', `    sha256: ${sha256(bytes)}`]);
+    this.describe([`  - nom: ${nom}`, '    source: registre', `    sha256: ${sha256(bytes)}`]);
   }
 
   /** Puts one CSV a sheet in the lot: windows-1252, semicolons, decimal commas. */
@@ -158,10 +158,11 @@ export class RegistreFund {
         "    separateur: ';'",
       ];
     });
-    this.#describe(files);
+    this.describe(files);
   }
 
-  #describe(files: readonly string[]): void {
+  /** Writes what the lot says of its files, in lines of YAML. */
+  describe(files: readonly string[]): void {
     this.write(
       `${LOT}/source.yaml`,
       ['editeur: Conseil', 'date: 2023-07-01', 'fichiers:', ...files, ''].join('\n'),
