@@ -17,6 +17,7 @@ import { followRedditions } from './steps/redditions/index';
 import type { Redditions } from './steps/redditions/reddition';
 import type { FormSnapshot, RedditionsSnapshot } from './steps/redditions/snapshot';
 import { type Dossiers, type FileSnapshot, snapshot } from './steps/snapshot';
+import { withoutBytes } from './steps/snapshot-files';
 
 export interface ToBuild {
   readonly dossiers: Dossiers;
@@ -61,6 +62,7 @@ async function intake({ dossiers, journal, progress }: ToBuild, built: Built) {
     () => read(fichiers, journal),
     (r) => total(r.map((t) => t.rows)),
   );
+  built.fichiers = fichiers.map(withoutBytes);
   const typed = await progress.step(
     'normalise',
     () => normalise(tables, journal),

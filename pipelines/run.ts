@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Built, build, dossiersOf, emptyBuilt } from './build';
 import { Journal } from './lib/constats';
-import { ConstatError } from './lib/errors';
+import { ConstatError, explainError, PipelineError } from './lib/errors';
 import { createProgress, type Output, processOutput, type Progress } from './lib/progress';
 import { printBlocking, printRedditions, printSummary } from './lib/summary';
 import { writeReports } from './rapport/index';
@@ -134,6 +134,19 @@ async function report({ options, journal, progress, built }: Scene): Promise<voi
   progress.line(`Textes retenus (${retenus.length}) : ${dossier}/${RETENUS}`);
 }
 
+/** Writes the reports; says what is published when they cannot be. */
+async function reportAfter(scene: Scene, ok: boolean): Promise<void> {
+  try {
+    await report(scene);
+  } catch (cause) {
+    const fait = ok ? 'la publication est faite, mais ses' : 'rien n’est publié, et les';
+    throw new PipelineError(
+      `${fait} rapports n’ont pas pu être écrits dans sorties/ : ${explainError(cause)}`,
+      { cause },
+    );
+  }
+}
+
 /** Runs the whole pipeline for one fund; nothing published changes unless every step succeeds. */
 export async function run(options: RunOptions): Promise<RunResult> {
   const journal = new Journal();
@@ -141,6 +154,6 @@ export async function run(options: RunOptions): Promise<RunResult> {
   progress.line(`Fonds « ${options.fonds} »`);
   const scene: Scene = { options, journal, progress, built: emptyBuilt() };
   const ok = await runSteps(scene);
-  await report(scene);
+  await reportAfter(scene, ok);
   return { ok, journal };
 }

@@ -95,7 +95,7 @@ function readOuiNon(text: string): Lue {
   );
   if (ticked.length > 1) return refuse('oui et non sont cochés : cochez une seule case');
   if (ticked.length === 1 && rest === '') return read(ticked[0] === OUI_NON[0].nom);
-  if (ticked.length === 0 && rest === '') return read(null);
+  if (rest === '') return read(null);
   const typed = readChoix(OUI_NON, rest);
   if (typed.ok && ticked.length === 0) return read(typed.valeur === 'oui');
   return refuse(BESIDE);

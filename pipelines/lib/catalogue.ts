@@ -5,7 +5,8 @@ import { foldLabel } from './fold';
 import type { Fonds } from './fonds';
 import type { Notion } from '../sources/kind';
 import { EXCLU } from '../sources/reference';
-import { placeIn, type TypedRow, type TypedTable } from '../steps/normalise';
+import type { TypedRow, TypedTable } from '../steps/normalise';
+import { placeIn } from '../steps/read/table';
 
 /** The whole region, as opposed to one bucket of it. */
 export const ENSEMBLE = 'ensemble';
@@ -35,7 +36,7 @@ export interface Catalogue {
 }
 
 export const textOf = (row: TypedRow, champ: string): string | null => {
-  const valeur = row.cells[champ]?.valeur ?? null;
+  const valeur = row.valeurs[champ] ?? null;
   return valeur === null ? null : String(valeur);
 };
 
@@ -73,8 +74,9 @@ export function targetsOf(notion: Notion, alias: TypedRow): [id: string, cible: 
   ];
 }
 
-const rowsOf = (tables: readonly TypedTable[], id: string): readonly TypedRow[] =>
-  tables.find((t) => t.kind.id === id)?.rows ?? [];
+const rowsOf = (tables: readonly TypedTable[], id: string): readonly TypedRow[] => [
+  ...(tables.find((t) => t.kind.id === id)?.rows ?? []),
+];
 
 const idsOf = (rows: readonly TypedRow[], cle: string) =>
   new Set(rows.map((row) => textOf(row, cle) ?? ''));
@@ -84,8 +86,8 @@ const namesIn = (rows: readonly TypedRow[], cle: string): Nom[] =>
 
 function checkPrecision(rows: readonly TypedRow[], champ: string, journal: Journal): void {
   for (const row of rows) {
-    const cell = row.cells[champ];
-    if (cell && cell.valeur !== null && !isPrecision(cell.valeur))
+    const valeur = row.valeurs[champ] ?? null;
+    if (valeur !== null && !isPrecision(valeur))
       journal.add({
         regle: 'valeur-inconnue',
         ...placeIn(row, champ),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { likelySeparateur, readCsv, SEPARATEURS, type Separateur } from './csv';
+import { csvField, likelySeparateur, readCsv, SEPARATEURS, type Separateur, toCsv } from './csv';
 
 const fields = (text: string, separateur: Separateur = ',') =>
   readCsv(text, separateur).lignes.map((l) => l.champs);
@@ -46,6 +46,10 @@ describe('quotes', () => {
     const { erreurs } = readCsv(text, ',');
     expect([...new Set(erreurs.map((e) => e.ligne))]).toEqual(lignes);
     expect(erreurs[0]?.message).toMatch(/guillemets/);
+  });
+
+  test('never closed make no row blank, though the text ends its line', () => {
+    expect(readCsv('a,b\n1,"2\n', ',').vides).toBe(0);
   });
 });
 
@@ -97,6 +101,39 @@ test.each([
   ['a\tb', '\t'],
   ['a|b|c,d', '|'],
   ['a', ','],
+  ['a,b;c,d', ','],
+  ['a,b;c', ','],
 ])('the likely mark of « %s »', (line, mark) => {
   expect(likelySeparateur(line)).toBe(mark);
+});
+
+test('a field of a list is read back, in quotes only where it must be', () => {
+  expect(['a b', 'é;'].map(csvField)).toEqual(['a b', 'é;']);
+  fc.assert(
+    fc.property(fc.array(cell, { minLength: 2 }), (row) => {
+      expect(fields(`h\nx${row.map((c) => `,${csvField(c)}`).join('')}\n`)).toEqual([
+        ['x', ...row],
+      ]);
+    }),
+  );
+});
+
+describe('records for a spreadsheet in French', () => {
+  test('are marked UTF-8, split by semicolons, each on a line that ends', () => {
+    const text = toCsv([
+      ['Titre', 'Note'],
+      ['Été; parc', 'dit « "oui" »'],
+    ]);
+    expect(text).toBe('\ufeffTitre;Note\r\n"Été; parc";"dit « ""oui"" »"\r\n');
+    expect(toCsv([['a'], ['']])).toBe('\ufeffa\r\n');
+  });
+
+  test.each(['=1+1', '+1', '-1', '@A1', '  =1', '＝1', '＋1', '－1', '＠A1', '\t1', '\r1', '\n1'])(
+    '%j is not run as a formula',
+    (text) => expect(readCsv(toCsv([['h'], [text]]), ';').lignes[0]?.champs).toEqual([`'${text}`]),
+  );
+
+  test.each(['1-1', 'a=b', 'x @ y', ' texte', '2 + 2'])('%j is left as it is', (text) => {
+    expect(readCsv(toCsv([['h'], [text]]), ';').lignes[0]?.champs).toEqual([text]);
+  });
 });

@@ -19,18 +19,42 @@ export interface CsvRead {
 const QUOTES =
   "les guillemets ne sont pas appariés : un champ ouvert par « \" » n'est pas fermé, ou un guillemet du texte n'est pas doublé ; vérifiez cette ligne, puis exportez le fichier de nouveau";
 
+/** Different texts of a column up to which each is held once. */
+const PARTAGES_MAX = 1000;
+
+/** Texts of records, those that come again and again held once: few are, but they fill most cells. */
+class Partage {
+  readonly #known: Map<string, string>[] = [];
+
+  share(texte: string, colonne: number): string {
+    const known = (this.#known[colonne] ??= new Map<string, string>());
+    const earlier = known.get(texte);
+    if (earlier !== undefined) return earlier;
+    if (known.size < PARTAGES_MAX) known.set(texte, texte);
+    return texte;
+  }
+}
+
 /** Splits a text into records with the declared delimiter. Never types a value, never drops a record. */
 export function readCsv(text: string, separateur: Separateur): CsvRead {
-  const parsed = Papa.parse<string[]>(text, { delimiter: separateur, skipEmptyLines: false });
-  const erreurs = parsed.errors.map((e) => ({
-    ligne: (e.row ?? 0) + 1,
-    message: e.type === 'Quotes' ? QUOTES : e.message,
-  }));
-  const records = parsed.data.map((champs, index) => ({ ligne: index + 1, champs }));
-  const filled = records.filter(({ champs }) => champs.some((champ) => champ.trim() !== ''));
-  const [entete = null, ...lignes] = filled;
+  const partage = new Partage();
+  const erreurs: CsvRead['erreurs'][number][] = [];
+  const filled: CsvRecord[] = [];
+  let count = 0;
+  Papa.parse<string[]>(text, {
+    delimiter: separateur,
+    skipEmptyLines: false,
+    step({ data, errors }) {
+      count++;
+      erreurs.push(...errors.map(() => ({ ligne: count, message: QUOTES })));
+      if (data.every((champ) => champ.trim() === '')) return;
+      filled.push({ ligne: count, champs: data.map((champ, i) => partage.share(champ, i)) });
+    },
+  });
+  const entete = filled.shift() ?? null;
   const trailing = text.endsWith('\n') ? 1 : 0;
-  return { entete, lignes, vides: Math.max(0, records.length - filled.length - trailing), erreurs };
+  const held = filled.length + (entete ? 1 : 0);
+  return { entete, lignes: filled, vides: Math.max(0, count - held - trailing), erreurs };
 }
 
 /** The delimiter under which the first line has the most fields: used in messages only. */

@@ -2,6 +2,7 @@ import { FICTIF } from '../../src/lib/domain/fictif';
 import { createHash } from 'node:crypto';
 import { defineColumn } from '../../src/lib/domain/glossary';
 import { type Column, TABLES } from '../../src/lib/domain/tables';
+import type { ProductValue } from '../steps/link/rows';
 import type { EditionTable } from '../steps/suppress';
 import type { Fonds } from './fonds';
 
@@ -26,7 +27,7 @@ interface Category {
 
 /** Questions of the form, under what they ask: a column that names them lists them. */
 const questionsIn = (files: readonly PublishedFile[]): Category[] =>
-  (files.find((f) => f.table.nom === 'questions')?.table.rows ?? []).map((row) => ({
+  [...(files.find((f) => f.table.nom === 'questions')?.table.rows ?? [])].map((row) => ({
     value: String(row['question_id']),
     label: `${String(row['code'])} ${String(row['libelle'])} : ${String(row['definition'])}`,
   }));
@@ -84,14 +85,13 @@ function describeResource(
 /** Sources that a row of another table cites. */
 function citedSources(files: readonly PublishedFile[]) {
   const rowsOf = (nom: string) => files.find((f) => f.table.nom === nom)?.table.rows ?? [];
-  const cited = new Set(
-    files.flatMap(({ table }) =>
-      table.colonnes
-        .filter(([, column]) => column.reference === 'sources')
-        .flatMap(([name]) => table.rows.map((r) => r[name])),
-    ),
-  );
-  return rowsOf('sources')
+  const cited = new Set<ProductValue | undefined>();
+  for (const { table } of files) {
+    const columns = table.colonnes.filter(([, column]) => column.reference === 'sources');
+    if (columns.length > 0)
+      for (const row of table.rows) for (const [name] of columns) cited.add(row[name]);
+  }
+  return [...rowsOf('sources')]
     .filter((row) => cited.has(row['source_id'] ?? null))
     .map((row) => ({
       title: `${String(row['editeur'])} : ${String(row['titre'])}`,

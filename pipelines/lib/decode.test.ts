@@ -31,6 +31,16 @@ describe('what is declared and true is read', () => {
     expect(read(utf8('abc'), 'utf-8')).toBe('abc');
   });
 
+  test.each([
+    ['ÿa', [0xff, 0x61]],
+    ['aþ', [0x61, 0xfe]],
+    ['þa', [0xfe, 0x61]],
+    ['aÿ', [0x61, 0xff]],
+    ['a\u007f', [0x61, 0x7f]],
+  ])('half a mark of UTF-16 is a letter of windows-1252, in « %s »', (text, bytes) => {
+    expect(read(Buffer.from(bytes), 'windows-1252')).toBe(text);
+  });
+
   test('nothing is nothing, not a refusal', () => {
     expect(read(new Uint8Array(), 'utf-8')).toBe('');
     expect(read(new Uint8Array(), 'windows-1252')).toBe('');
@@ -44,16 +54,27 @@ describe('what is declared and false is refused, with the encoding to declare', 
     );
   });
 
+  test('whatever is before it', () => {
+    const before = fc.string({ unit: fc.constantFrom('a', 'é', '€', '🌳', '\n'), maxLength: 30 });
+    fc.assert(
+      fc.property(before, fc.constantFrom(0xe9, 0x80, 0xff), (text, byte) => {
+        const bytes = Buffer.concat([utf8(`x${text}`), Buffer.from([byte]), utf8('\nb')]);
+        expect(read(bytes, 'utf-8')).toMatch(`refusé, ligne ${text.split('\n').length} :`);
+      }),
+    );
+  });
+
   test('a character cut at the end of the file is foreign too', () => {
     expect(read(utf8('a\né').subarray(0, 3), 'utf-8')).toMatch(/^refusé, ligne 2/);
   });
 
   test('utf-8 under windows-1252', () => {
-    expect(read(utf8('déjà'), 'windows-1252')).toMatch(/« encodage: utf-8 »/);
+    expect(read(utf8('déjà'), 'windows-1252')).toMatch(/^refusé, ligne null .*« encodage: utf-8 »/);
   });
 
   test('a byte that windows-1252 does not define', () => {
     expect(read(Buffer.from([0x61, 0x0a, 0xe9, 0x81]), 'windows-1252')).toMatch(/^refusé, ligne 2/);
+    expect(read(Buffer.from([0x81, 0x61]), 'windows-1252')).toMatch(/^refusé, ligne 1/);
   });
 
   test.each(['utf-8', 'windows-1252'] as const)('utf-16 under %s', (encodage) => {
@@ -67,6 +88,8 @@ describe('what is declared and false is refused, with the encoding to declare', 
 
   test('utf-16 without its mark, or cut in the middle of a unit', () => {
     expect(read(Buffer.from('ab', 'utf16le'), 'utf-16le')).toMatch(/^refusé/);
+    expect(read(Buffer.from([0xff, 0x61]), 'utf-16le')).toMatch(/^refusé/);
+    expect(read(Buffer.from([0x61, 0xfe]), 'utf-16le')).toMatch(/^refusé/);
     expect(read(Buffer.concat([LE, Buffer.from([0x61])]), 'utf-16le')).toMatch(/^refusé/);
   });
 });

@@ -16,18 +16,22 @@ const refuse = (message: string, ligne: number | null = null): Decoded => ({
 /** Bytes that windows-1252 leaves undefined. */
 const UNDEFINED_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
+const startsWith = (bytes: Uint8Array, first: number, second: number) =>
+  bytes[0] === first && bytes[1] === second;
+const isUtf16 = (bytes: Uint8Array) => startsWith(bytes, 0xff, 0xfe);
+
 function lineAt(bytes: Uint8Array, offset: number): number {
   let line = 1;
   for (let i = 0; i < offset; i++) if (bytes[i] === 0x0a) line++;
   return line;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** Null for bytes that are not UTF-8. */
+function tryUtf8(bytes: Uint8Array): string | null {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -48,7 +52,8 @@ function firstBadLine(bytes: Uint8Array): number {
 }
 
 function decodeUtf8(bytes: Uint8Array): Decoded {
-  if (isUtf8(bytes)) return { ok: true, text: new TextDecoder('utf-8').decode(bytes) };
+  const text = tryUtf8(bytes);
+  if (text !== null) return { ok: true, text };
   return refuse(
     "le fichier n'est pas en UTF-8 comme le déclare source.yaml ; s'il vient d'Excel, déclarez « encodage: windows-1252 » ou exportez-le en « CSV UTF-8 »",
     firstBadLine(bytes),
@@ -57,7 +62,7 @@ function decodeUtf8(bytes: Uint8Array): Decoded {
 
 function decode1252(bytes: Uint8Array): Decoded {
   const bad = bytes.findIndex((byte) => UNDEFINED_1252.has(byte));
-  const looksUtf8 = bytes.some((byte) => byte > 0x7f) && isUtf8(bytes);
+  const looksUtf8 = bytes.some((byte) => byte > 0x7f) && tryUtf8(bytes) !== null;
   if (looksUtf8 || bad >= 0)
     return refuse(
       "le fichier n'est pas en windows-1252 comme le déclare source.yaml ; il semble être en UTF-8 : déclarez « encodage: utf-8 »",
@@ -67,8 +72,7 @@ function decode1252(bytes: Uint8Array): Decoded {
 }
 
 function decodeUtf16(bytes: Uint8Array): Decoded {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe;
-  if (!marked || bytes.length % 2 !== 0)
+  if (!isUtf16(bytes) || bytes.length % 2 !== 0)
     return refuse(
       "le fichier n'est pas en UTF-16 (petit-boutiste) comme le déclare source.yaml : corrigez « encodage »",
     );
@@ -77,12 +81,11 @@ function decodeUtf16(bytes: Uint8Array): Decoded {
 
 /** Text of a received file in its declared encoding, byte order mark taken off. Nothing is guessed. */
 export function decode(bytes: Uint8Array, encodage: Encodage): Decoded {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+  if (startsWith(bytes, 0xfe, 0xff))
     return refuse(
       'le fichier est en UTF-16 gros-boutiste, qui ne se lit pas ici : exportez-le en « CSV UTF-8 » et déclarez « encodage: utf-8 »',
     );
-  if (utf16 && encodage !== 'utf-16le')
+  if (isUtf16(bytes) && encodage !== 'utf-16le')
     return refuse('le fichier est en UTF-16 : déclarez « encodage: utf-16le » dans source.yaml');
   if (encodage === 'utf-16le') return decodeUtf16(bytes);
   return encodage === 'utf-8' ? decodeUtf8(bytes) : decode1252(bytes);

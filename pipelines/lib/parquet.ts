@@ -1,35 +1,57 @@
 import { readFile } from 'node:fs/promises';
-import { DuckDBDateValue, DuckDBDecimalValue, DuckDBInstance } from '@duckdb/node-api';
-import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
-import { tableFromIPC } from 'apache-arrow';
-import { readParquet } from 'parquet-wasm';
+import {
+  BOOLEAN,
+  DATE,
+  DECIMAL,
+  DuckDBDataChunk,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  INTEGER,
+  VARCHAR,
+} from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import { type Data, type Table, tableFromIPC } from 'apache-arrow';
+import { ParquetFile } from 'parquet-wasm';
 import { quoteIdentifier } from '../../src/lib/domain/sql';
 import type { Column } from '../../src/lib/domain/tables';
 import type { EditionTable } from '../steps/suppress';
-import type { ProductValue } from '../steps/link/rows';
+import type { ProductRow, ProductValue } from '../steps/link/rows';
 
-const SQL_TYPES: Readonly<Record<Column['type'], string>> = {
-  texte: 'VARCHAR',
-  entier: 'INTEGER',
-  montant: 'DECIMAL(14,2)',
-  date: 'DATE',
-  booleen: 'BOOLEAN',
+const TYPES: Readonly<Record<Column['type'], DuckDBType>> = {
+  texte: VARCHAR,
+  entier: INTEGER,
+  montant: DECIMAL(14, 2),
+  date: DATE,
+  booleen: BOOLEAN,
 };
 
 /** SQL type of a column, as it stands in the Parquet file. */
-export const sqlType = (column: Column): string => SQL_TYPES[column.type];
+export const sqlType = (column: Column): string => TYPES[column.type].toString();
 
 const DAY_MS = 86_400_000;
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-function append(appender: DuckDBAppender, column: Column, value: ProductValue): void {
-  if (value === null) appender.appendNull();
-  else if (typeof value === 'bigint') appender.appendDecimal(new DuckDBDecimalValue(value, 14, 2));
-  else if (typeof value === 'boolean') appender.appendBoolean(value);
-  else if (typeof value === 'number') appender.appendInteger(value);
-  else if (column.type === 'date')
-    appender.appendDate(new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / DAY_MS));
-  else appender.appendVarchar(value);
+/** Rows that DuckDB takes at once, at most. */
+const MORCEAU = 2048;
+
+function toDuckDB(column: Column, value: ProductValue): DuckDBValue {
+  if (typeof value === 'bigint') return new DuckDBDecimalValue(value, 14, 2);
+  if (column.type === 'date' && value !== null)
+    return new DuckDBDateValue(Date.parse(`${String(value)}T00:00:00Z`) / DAY_MS);
+  return value;
+}
+
+/** Rows a few at a time. */
+function* morceauxOf(rows: Iterable<ProductRow>): Generator<ProductRow[]> {
+  let own: ProductRow[] = [];
+  for (const row of rows) {
+    own.push(row);
+    if (own.length < MORCEAU) continue;
+    yield own;
+    own = [];
+  }
+  if (own.length > 0) yield own;
 }
 
 async function writeTable(db: DuckDBConnection, table: EditionTable, file: string): Promise<void> {
@@ -38,9 +60,16 @@ async function writeTable(db: DuckDBConnection, table: EditionTable, file: strin
   );
   await db.run(`CREATE OR REPLACE TABLE ecriture (${columns.join(', ')})`);
   const appender = await db.createAppender('ecriture');
-  for (const row of table.rows) {
-    for (const [name, column] of table.colonnes) append(appender, column, row[name] ?? null);
-    appender.endRow();
+  const chunk = DuckDBDataChunk.create(table.colonnes.map(([, column]) => TYPES[column.type]));
+  for (const rows of morceauxOf(table.rows)) {
+    chunk.reset();
+    chunk.rowCount = rows.length;
+    const values = table.colonnes.map((): DuckDBValue[] => []);
+    for (const row of rows)
+      for (const [i, [name, column]] of table.colonnes.entries())
+        values[i]?.push(toDuckDB(column, row[name] ?? null));
+    for (const [i, own] of values.entries()) chunk.setColumnValues(i, own);
+    appender.appendDataChunk(chunk);
   }
   appender.closeSync();
   await db.run(`COPY ecriture TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd)`);
@@ -69,22 +98,46 @@ export interface ParquetFacts {
 
 /** Reads a file back with another reader than the one that wrote it: rows, columns, sums in cents. */
 export async function inspectParquet(file: string): Promise<ParquetFacts> {
-  const arrow = tableFromIPC(readParquet(await readFile(file)).intoIPCStream());
   const sums: Record<string, bigint> = {};
-  for (const { name, type } of arrow.schema.fields) {
-    if (!String(type).startsWith('Decimal')) continue;
-    let total = 0n;
-    for (const value of arrow.getChild(name) ?? [])
-      if (value !== null) total += decimalToCents(value);
-    sums[name] = total;
+  let [rows, columns]: [number, string[]] = [0, []];
+  for await (const arrow of groupsOf(file)) {
+    const { numRows, schema } = arrow;
+    rows += numRows;
+    columns = schema.fields.map((f) => f.name);
+    for (const { name, type } of schema.fields) {
+      if (!String(type).startsWith('Decimal')) continue;
+      const parts = arrow.getChild(name)?.data ?? [];
+      sums[name] = parts.reduce((total, part) => total + sumDecimals(part), sums[name] ?? 0n);
+    }
   }
-  return { rows: arrow.numRows, columns: arrow.schema.fields.map((f) => f.name), sums };
+  return { rows, columns, sums };
 }
 
-/** Four little-endian 32-bit words of a 128-bit two's complement number. */
-function decimalToCents(words: Uint32Array): bigint {
-  const unsigned = words.reduce((total, word, i) => total + (BigInt(word) << BigInt(32 * i)), 0n);
-  return BigInt.asIntN(128, unsigned);
+/** A file one group of rows at a time, so that a large one is never held whole; one without a row has its columns. */
+async function* groupsOf(file: string): AsyncGenerator<Table> {
+  const parquet = await ParquetFile.fromFile(new Blob([await readFile(file)]));
+  const groups = parquet.metadata().numRowGroups();
+  if (groups === 0) yield tableFromIPC((await parquet.read()).intoIPCStream());
+  for (let group = 0; group < groups; group++)
+    yield tableFromIPC((await parquet.read({ rowGroups: [group] })).intoIPCStream());
+  parquet.free();
+}
+
+/**
+ * Sum of 128-bit two's complement numbers, each of four little-endian 32-bit words of which the last holds the
+ * sign. Words are added by rank: no rank of a part, of a few thousand rows, comes near what a number holds.
+ */
+function sumDecimals(part: Data): bigint {
+  const words = part.values as Uint32Array;
+  const sums = [0, 0, 0, 0];
+  for (let row = 0; row < part.length; row++) {
+    if (!part.getValid(row)) continue;
+    for (let rank = 0; rank < 4; rank++) {
+      const word = words[row * 4 + rank] ?? 0;
+      sums[rank] = (sums[rank] ?? 0) + (rank === 3 ? word | 0 : word);
+    }
+  }
+  return sums.reduce((total, sum, rank) => total + (BigInt(sum) << BigInt(32 * rank)), 0n);
 }
 
 /** Rows of a file, as JSON values: amounts are numbers to read, not to count with. */

@@ -26,11 +26,15 @@ const PATTERNS: readonly Pattern[] = [
   ['un numéro d’assurance sociale', hasNas],
 ];
 
+/** All that is looked for has an at sign or several digits. */
+const MAYBE = /@|(?:\d\D*){3}/;
+
 const found = (patterns: readonly Pattern[], text: string): string[] =>
   patterns.filter(([, test]) => test(text)).map(([nom]) => nom);
 
 /** What a text seems to hold, in French: an e-mail address, a telephone number… */
-export const personalIn = (text: string): string[] => found(PATTERNS, text);
+export const personalIn = (text: string): string[] =>
+  MAYBE.test(text) ? found(PATTERNS, text) : [];
 
 const NOMS: readonly Pattern[] = [
   ['le nom d’une personne', (t) => /(?<!\p{L})(M\.|Mme|Mlle|Monsieur|Madame)\s+\p{Lu}/u.test(t)],

@@ -28,6 +28,11 @@ describe('rows put together', () => {
     expect(regroup([30, 3, 2], isLarge, self)).toEqual({ seules: [30], ensemble: [3, 2] });
   });
 
+  test('all large stay alone, even where no row at all is not large', () => {
+    const atLeastFive = (rows: readonly number[]) => size(rows) >= 5;
+    expect(regroup([12, 30, 5], atLeastFive, self)).toEqual({ seules: [30, 12, 5], ensemble: [] });
+  });
+
   test('zero is told, 1 to 4 are not', () => {
     expect([0, 1, 4, 5].map(isTellable)).toEqual([true, false, false, true]);
   });
@@ -48,5 +53,20 @@ describe('a sum of what each project has', () => {
       [-1000n, 50n, 50n, 49n],
     ];
     expect(sums.map(isTellableSum)).toEqual([true, false, true, false]);
+  });
+
+  test('hides each from each other, in whatever order they come', () => {
+    const amount = fc.bigInt({ min: -30n, max: 300n });
+    fc.assert(
+      fc.property(fc.array(amount, { minLength: 1, maxLength: 5 }), (parts) => {
+        const sizes = parts.filter((p) => p !== 0n).map((p) => (p > 0n ? p : p * -1n));
+        const total = sizes.reduce((a, p) => a + p, 0n);
+        const isHidden = (one: number, other: number) =>
+          (total - sizes[one]! - sizes[other]!) * 10n >= sizes[one]!;
+        const pairs = sizes.flatMap((_, i) => sizes.map((_, j) => [i, j] as const));
+        const all = pairs.every(([i, j]) => i === j || isHidden(i, j));
+        expect(isTellableSum(parts)).toBe(sizes.length === 0 || (sizes.length >= 3 && all));
+      }),
+    );
   });
 });

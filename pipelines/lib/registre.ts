@@ -30,13 +30,48 @@ export const byDate = (lignes: readonly Ligne[], champ: string): Ligne[] =>
     return x < y ? -1 : x > y ? 1 : 0;
   });
 
+/** Rows of a sheet, those of one project side by side and in the order of the sheet. */
+interface ParProjet {
+  readonly lignes: readonly Ligne[];
+  /** Place of the first row of each project; where those of one end, those of the next begin. */
+  readonly debuts: Uint32Array;
+}
+
+/** Sorts rows by the place of their project, -1 for none, in one pass over each. */
+function sortByProjet(
+  lignes: readonly Ligne[],
+  placeOf: (ligne: Ligne) => number,
+  projets: number,
+): ParProjet {
+  const places = Int32Array.from(lignes, placeOf);
+  const debuts = new Uint32Array(projets + 1);
+  for (const place of places) if (place >= 0) debuts[place + 1] = (debuts[place + 1] ?? 0) + 1;
+  for (let i = 1; i <= projets; i++) debuts[i] = (debuts[i] ?? 0) + (debuts[i - 1] ?? 0);
+  const next = debuts.slice();
+  const sorted = new Array<Ligne>(debuts[projets] ?? 0);
+  for (const [i, ligne] of lignes.entries()) {
+    const place = places[i] ?? -1;
+    if (place < 0) continue;
+    const rang = next[place] ?? 0;
+    next[place] = rang + 1;
+    sorted[rang] = ligne;
+  }
+  return { lignes: sorted, debuts };
+}
+
 export class Registre {
   readonly feuilles: Readonly<Record<FeuilleId, readonly Ligne[]>>;
-  /** By sheet, rows by what names them, compared as labels are. */
-  readonly #index: ReadonlyMap<FeuilleId, Map<string, Ligne>>;
+  /** By sheet, places of rows by what names them, compared as labels are; made when first looked in. */
+  readonly #index = new Map<FeuilleId, ReadonlyMap<string, number>>();
   /** By sheet, what each name asked for was found to be: the same few are asked for by many rows. */
-  readonly #found: ReadonlyMap<FeuilleId, Map<string, Ligne | undefined>>;
-  readonly #ofProjet = new Map<FeuilleId, ReadonlyMap<string, readonly Ligne[]>>();
+  readonly #found: ReadonlyMap<FeuilleId, Map<string, number>>;
+  readonly #ofProjet = new Map<FeuilleId, ParProjet>();
+  /** The last row whose project was asked for: the same one is asked for several times in a row. */
+  #asked: { readonly ligne: Ligne | null; readonly projet: Ligne | undefined } = {
+    ligne: null,
+    projet: undefined,
+  };
+  #accordes: readonly Ligne[] | null = null;
 
   constructor(readonly lignes: readonly Ligne[]) {
     const groups = groupBy(lignes, (l) => l.feuille);
@@ -44,43 +79,72 @@ export class Registre {
       FeuilleId,
       Ligne[]
     >;
-    this.#index = new Map(FEUILLES.map((id) => [id, new Map()]));
     this.#found = new Map(FEUILLES.map((id) => [id, new Map()]));
-    for (const id of FEUILLES) this.#addNames(id);
   }
 
   /** Numbers first, so that a name never hides one. */
-  #addNames(id: FeuilleId): void {
-    const index = this.#index.get(id);
-    const add = (ligne: Ligne, name: string | null) => {
+  #namesOf(id: FeuilleId): ReadonlyMap<string, number> {
+    const known = this.#index.get(id);
+    if (known) return known;
+    const index = new Map<string, number>();
+    const add = (place: number, name: string | null) => {
       const key = foldLabel(name ?? '');
-      if (name !== null && !index?.has(key)) index?.set(key, ligne);
+      if (name !== null && !index.has(key)) index.set(key, place);
     };
-    for (const ligne of this.feuilles[id])
-      add(ligne, id === 'annonces' ? texte(ligne, 'annonce_id') : ligne.id);
-    if (id === 'organismes') for (const ligne of this.feuilles[id]) add(ligne, texte(ligne, 'nom'));
+    const own = this.feuilles[id];
+    for (const [place, ligne] of own.entries())
+      add(place, id === 'annonces' ? texte(ligne, 'annonce_id') : ligne.id);
+    if (id === 'organismes')
+      for (const [place, ligne] of own.entries()) add(place, texte(ligne, 'nom'));
+    this.#index.set(id, index);
+    return index;
+  }
+
+  /** Place in its sheet of the row that a name names; -1 for none. */
+  #placeOf(feuille: FeuilleId, name: string | null): number {
+    if (name === null) return -1;
+    const known = this.#found.get(feuille);
+    const earlier = known?.get(name);
+    if (earlier !== undefined) return earlier;
+    const place = this.#namesOf(feuille).get(foldLabel(name)) ?? -1;
+    known?.set(name, place);
+    return place;
   }
 
   /** The row that a number names (for an organisme, its name too); of an annonce, the first row. */
   find(feuille: FeuilleId, name: string | null): Ligne | undefined {
-    if (name === null) return undefined;
-    const known = this.#found.get(feuille);
-    if (known?.has(name)) return known.get(name);
-    const found = this.#index.get(feuille)?.get(foldLabel(name));
-    known?.set(name, found);
-    return found;
+    return this.feuilles[feuille][this.#placeOf(feuille, name)];
   }
 
   projetOf(ligne: Ligne): Ligne | undefined {
-    return this.find('projets', texte(ligne, 'projet'));
+    if (ligne !== this.#asked.ligne)
+      this.#asked = { ligne, projet: this.find('projets', texte(ligne, 'projet')) };
+    return this.#asked.projet;
   }
 
   /** Rows of a sheet that name a project, in the order of the sheet. */
   ofProjet(feuille: FeuilleId, projet: Ligne): readonly Ligne[] {
+    const { lignes, debuts } = this.#byProjet(feuille);
+    const place = this.#placeOf('projets', projet.id);
+    return place < 0 ? [] : lignes.slice(debuts[place], debuts[place + 1]);
+  }
+
+  /** Each project that rows of a sheet name, with these rows. */
+  *byProjet(feuille: FeuilleId): Generator<readonly [projet: Ligne, lignes: readonly Ligne[]]> {
+    const { lignes, debuts } = this.#byProjet(feuille);
+    for (const [place, projet] of this.feuilles.projets.entries()) {
+      const own = lignes.slice(debuts[place], debuts[place + 1]);
+      if (own.length > 0) yield [projet, own];
+    }
+  }
+
+  #byProjet(feuille: FeuilleId): ParProjet {
     const known = this.#ofProjet.get(feuille);
-    const groups = known ?? groupBy(this.feuilles[feuille], (l) => this.projetOf(l)?.id ?? null);
-    if (!known) this.#ofProjet.set(feuille, groups);
-    return groups.get(projet.id) ?? [];
+    if (known) return known;
+    const placeOf = (ligne: Ligne) => this.#placeOf('projets', texte(ligne, 'projet'));
+    const sorted = sortByProjet(this.feuilles[feuille], placeOf, this.feuilles.projets.length);
+    this.#ofProjet.set(feuille, sorted);
+    return sorted;
   }
 
   /** Decisions about a project, initial and amendments, in the order of the sheet. */
@@ -95,6 +159,7 @@ export class Registre {
 
   /** Projects that at least one decision grants money to: the only ones published. */
   get projetsAccordes(): readonly Ligne[] {
-    return this.feuilles.projets.filter((p) => this.octroisOf(p).length > 0);
+    this.#accordes ??= this.feuilles.projets.filter((p) => this.octroisOf(p).length > 0);
+    return this.#accordes;
   }
 }

@@ -6,6 +6,7 @@ import type { FileCount } from '../steps/harmonise/index';
 import { describeConstat, type Journal } from './constats';
 import { dollars } from './dollars';
 import type { Fonds } from './fonds';
+import { groupBy } from './group';
 import type { Progress } from './progress';
 
 const pad = (text: string, width: number) => text.padEnd(width);
@@ -37,10 +38,10 @@ function printTotals(progress: Progress, fonds: Fonds, product: Product): void {
     );
     const granted = sumBy(product.octrois, 'montant_accorde', (r) => r['cycle_id'] === id);
     progress.line(`\n${nom} : enveloppe ${dollars(envelope)}, accordé ${dollars(granted)}`);
+    const own = product.octrois.filter((r) => r['cycle_id'] === id);
+    const byTerritoire = groupBy(own, (r) => String(r['territoire_id']));
     for (const t of product.territoires) {
-      const here = product.octrois.filter(
-        (r) => r['cycle_id'] === id && r['territoire_id'] === t['territoire_id'],
-      );
+      const here = byTerritoire.get(String(t['territoire_id'])) ?? [];
       if (here.length > 0)
         progress.line(
           `  ${pad(String(t['nom']), 24)} ${dollars(sumBy(here, 'montant_accorde', () => true)).padStart(18)}  (${here.length} octrois)`,

@@ -77,16 +77,28 @@ describe('a cell that a spreadsheet took for something else', () => {
   ])('%s', (_, field, cell) => {
     expect(read(field, cell)).toBe('format-inattendu');
   });
+
+  test('is told for what it was taken', () => {
+    const messageOf = (cell: ReturnType<typeof number>) => readValeur(ENTIER, cell);
+    expect(messageOf(number('44593', 'date', '2022-02-02'))).toMatchObject({
+      message: expect.stringContaining('pour une date'),
+    });
+    expect(messageOf(number('0.5', 'pourcentage'))).toMatchObject({
+      message: expect.stringContaining('pour un pourcentage'),
+    });
+  });
 });
 
 describe('a day', () => {
   test('of a workbook is its own, shown as a day or as a number', () => {
     expect(read(DATE, number('44593', 'date', '2022-02-02'))).toBe('2022-02-02');
     expect(read(DATE, number('44593', 'autre', '2022-02-02'))).toBe('2022-02-02');
+    expect(read(DATE, number('7306', 'date', '1920-01-01'))).toBe('1920-01-01');
   });
 
   test('that is only a small number, or has hours, is refused', () => {
     expect(read(DATE, number('12', 'autre', '1900-01-12'))).toBe('date-impossible');
+    expect(read(DATE, number('7306', 'autre', '1920-01-01'))).toBe('date-impossible');
     expect(read(DATE, number('44593.5', 'date'))).toBe('date-impossible');
     expect(read(DATE, number('-3', 'autre'))).toBe('date-impossible');
   });
@@ -96,6 +108,11 @@ describe('a day', () => {
     expect(read(DATE, cell)).toBe('date-ambigue');
     expect(readValeur(DATE, cell, 'jour-mois-annee')).toMatchObject({ valeur: '2022-04-03' });
     expect(readValeur(DATE, cell, 'mois-jour-annee')).toMatchObject({ valeur: '2022-03-04' });
+  });
+
+  test('that is none is not said to have two readings', () => {
+    for (const brut of ['demain', '31 février 2022', '31 mars'])
+      expect(read(DATE, { brut })).toBe('date-impossible');
   });
 
   test('of which only the month is known is said to be one', () => {
@@ -109,7 +126,7 @@ describe('a day', () => {
 describe('a share', () => {
   test('from 1 to 100 is read, with its sign or as a percentage', () => {
     for (let part = 1; part <= 100; part++) {
-      for (const brut of [`${part}`, `${part} %`, `${part}%`, `${part},0`, `${part}.00 %`])
+      for (const brut of [`${part}`, `${part} %`, `${part}%`, `${part},0`, ` ${part}.00 % `])
         expect(read(PART, { brut })).toBe(part);
       expect(read(PART, { ...number(`${part / 100}`, 'pourcentage'), brut: `${part} %` })).toBe(
         part,
@@ -134,6 +151,11 @@ describe('a whole number', () => {
   test.each(['-1', '1.5', '1 200', '1e3', 'douze', '1234567890'])('%s is not', (brut) => {
     expect(read(ENTIER, { brut })).toBe('entier-illisible');
   });
+});
+
+test('a text is read as it is, blanks around it apart', () => {
+  for (const text of ['Un toit', '12', '1.234', '03/04/2022'])
+    expect(read(TEXTE, { brut: ` ${text}\n` })).toBe(text);
 });
 
 describe('a value of a list', () => {

@@ -20,7 +20,7 @@ export interface Refusee {
 
 export interface Brute {
   readonly brut: string;
-  readonly lue?: CellRead;
+  readonly lue?: CellRead | undefined;
 }
 
 const read = (valeur: Typed, datePrecision: Lue['datePrecision'] = null): Lue => ({
@@ -48,13 +48,12 @@ const DATE: Record<DateRefus, string> = {
 const DECIMALES = /^-?\d+\.\d{3,}$/;
 
 function readMontant({ brut, lue }: Brute): Lue | Refusee {
-  const text = brut.trim();
   const refus = (why: MontantRefus): Refusee => ({
     regle: why === 'ambigu' ? 'montant-ambigu' : 'montant-illisible',
     message: MONTANT[why],
   });
-  if (lue?.type === 'nombre' && DECIMALES.test(text)) return refus('decimales');
-  const montant = parseMontant(text);
+  if (lue?.type === 'nombre' && DECIMALES.test(brut)) return refus('decimales');
+  const montant = parseMontant(brut);
   return montant.ok ? read(montant.cents) : refus(montant.refus);
 }
 

@@ -15,8 +15,8 @@ function isAlive(pid: number): boolean {
 /** A link appears whole, with the process id in it: a kill cannot leave a lock that names no one. */
 async function take(file: string): Promise<boolean> {
   const aside = `${file}.${process.pid}`;
-  await writeFile(aside, String(process.pid));
   try {
+    await writeFile(aside, String(process.pid));
     await link(aside, file);
     return true;
   } catch (error) {

@@ -5,6 +5,7 @@ import { FICTIF } from '../../src/lib/domain/fictif';
 import { centsToDecimal } from '../../src/lib/domain/montant';
 import type { Constat } from '../lib/constats';
 import type { CellWritten, SheetWritten } from '../../src/lib/xlsx/workbook';
+import { fitText } from '../../src/lib/xlsx/write-cell';
 import { writeWorkbook } from '../../src/lib/xlsx/write';
 import type { Product, ProductRow, ProductValue } from '../steps/link/rows';
 
@@ -18,7 +19,7 @@ export interface ToReconcile {
 const montant = (value: ProductValue | undefined): CellWritten =>
   typeof value === 'bigint' ? { type: 'montant', decimal: centsToDecimal(value) } : null;
 const texte = (value: ProductValue | undefined): CellWritten =>
-  value === null || value === undefined ? null : { type: 'texte', texte: String(value) };
+  value === null || value === undefined ? null : { type: 'texte', texte: fitText(String(value)) };
 
 const amount = (titre: string) => ({ titre, largeur: 17, format: 'montant' }) as const;
 const words = (titre: string, largeur: number) => ({ titre, largeur, format: 'texte' }) as const;

@@ -4,7 +4,7 @@ import type { Fonds } from '../lib/fonds';
 import { Registre, texte } from '../lib/registre';
 import { kindOf } from '../sources/registre';
 import type { Corrected } from './correct';
-import type { Ligne } from './harmonise/registre';
+import { type Ligne, withValeurs } from './harmonise/registre';
 import type { TypedRow } from './normalise';
 
 export interface State {
@@ -39,10 +39,7 @@ function isKept(ligne: Ligne, isLater: Later, now: Registre): boolean {
 
 /** What a row says of later rows is taken off; an application decided later was still waiting. */
 function asOf(ligne: Ligne, isLater: Later, au: string): Ligne {
-  const say = (valeurs: Ligne['valeurs']) => ({
-    ...ligne,
-    valeurs: { ...ligne.valeurs, ...valeurs },
-  });
+  const say = (valeurs: Ligne['valeurs']) => withValeurs(ligne, valeurs);
   const { feuille } = ligne;
   if (feuille === 'octrois' && isLater(ligne, 'annonce')) return say({ annonce: null });
   if (feuille === 'annonces' && isLater(ligne, 'appel')) return say({ appel: null });

@@ -4,8 +4,9 @@ import type { Journal } from '../lib/constats';
 import { readValeur, type Typed } from '../lib/valeurs';
 import { receivedKinds } from '../sources/index';
 import type { Harmonised } from './harmonise/faits';
-import { type Ligne, resolveLabels } from './harmonise/registre';
-import { placeIn, type TypedRow } from './normalise';
+import { type Ligne, resolveLabels, withValeurs } from './harmonise/registre';
+import type { TypedRow } from './normalise';
+import { placeIn } from './read/table';
 
 /** A manual value that won over a received one; both stay visible. */
 export interface Correction {
@@ -25,7 +26,7 @@ export interface Corrected {
   readonly corrections: readonly Correction[];
 }
 
-type Corrigeable = Pick<Harmonised, 'kind' | 'id' | 'row' | 'valeurs'>;
+type Corrigeable = Harmonised | Ligne;
 
 interface Read {
   readonly valeur: Typed;
@@ -57,13 +58,12 @@ function readNew(
 }
 
 /** The row with another value in one column; a date takes the precision of what replaces it. */
-function withValue<R extends Corrigeable>(row: R, colonne: string, read: Read): R {
-  const valeurs = { ...row.valeurs, [colonne]: read.valeur };
-  const cell = row.row.cells[colonne];
-  const cells = cell
-    ? { ...row.row.cells, [colonne]: { ...cell, datePrecision: read.datePrecision } }
-    : row.row.cells;
-  return { ...row, valeurs, row: { ...row.row, cells } };
+function withValue(row: Harmonised | Ligne, colonne: string, read: Read): Harmonised | Ligne {
+  const others = row.mois.filter((champ) => champ !== colonne);
+  const mois = read.datePrecision === 'mois' ? [...others, colonne] : others;
+  const changed = { [colonne]: read.valeur };
+  if ('feuille' in row) return { ...withValeurs(row, changed), mois };
+  return { ...row, valeurs: { ...row.valeurs, ...changed }, mois };
 }
 
 /** What names a row or ties it to its source was read before corrections: changing it would do nothing. */
@@ -113,6 +113,8 @@ export function correct(
   lignes: readonly TypedRow[],
   journal: Journal,
 ): Corrected {
+  if (lignes.length === 0)
+    return { rows: received.rows, registre: received.registre, corrections: [] };
   const all: Corrigeable[] = [...received.rows, ...received.registre];
   const byId = new Map(all.map((row) => [`${row.kind} ${row.id}`, row]));
   const corrections = lignes.flatMap((ligne) => applyOne({ catalogue, journal, byId }, ligne));

@@ -1,110 +1,120 @@
+import { type Colonne, type Suite } from '../lib/colonnes';
 import { foldLabel } from '../lib/fold';
 import { dollars } from '../lib/dollars';
-import type { Journal, Trouvaille } from '../lib/constats';
-import { readValeur, type Typed } from '../lib/valeurs';
+import type { Journal } from '../lib/constats';
+import { readValeur, type Refusee, type Typed } from '../lib/valeurs';
 import type { Champ } from '../sources/kind';
-import type { RawCell, RawRow, ReadTable } from './read/table';
+import { Cellules, type ChampType, RangeesTypees, type TypedRow } from './rangees';
+import { brutIn, nombreIn, placeIn, type ReadTable } from './read/table';
 
 export type { Typed } from '../lib/valeurs';
-
-export interface TypedCell extends Omit<RawCell, 'lue'> {
-  readonly valeur: Typed;
-  readonly datePrecision: 'jour' | 'mois' | null;
-}
-
-export interface TypedRow {
-  readonly fichier: string;
-  readonly feuille: string | null;
-  readonly ligne: number;
-  readonly cells: Readonly<Record<string, TypedCell>>;
-}
+export type { TypedRow } from './rangees';
 
 export interface TypedTable extends Omit<ReadTable, 'rows'> {
-  readonly rows: readonly TypedRow[];
+  readonly rows: RangeesTypees;
 }
 
-/** Where a finding about a row's field is, and what was read there. */
-export function placeIn(
-  row: TypedRow | RawRow,
+/** How much of a day is known; null where there is none. */
+export function datePrecisionIn(
+  { valeurs, mois }: Pick<TypedRow, 'valeurs' | 'mois'>,
   champ: string,
-): Pick<Trouvaille, 'fichier' | 'feuille' | 'cellule' | 'valeur'> {
-  const { fichier, feuille, ligne } = row;
-  const cell = row.cells[champ];
-  return { fichier, feuille, cellule: cell?.cellule ?? `A${ligne}`, valeur: cell?.brut ?? null };
+): 'jour' | 'mois' | null {
+  if ((valeurs[champ] ?? null) === null) return null;
+  return mois.includes(champ) ? 'mois' : 'jour';
 }
 
-/** Place of a row's field as the product keeps it, as `recu/lot/a.csv!D4` or `prive/…/registre.xlsx!Octrois!D4`; of the whole row without a field. */
-export function provenanceIn(row: TypedRow, champ = ''): string {
-  const { fichier, feuille, cellule } = placeIn(row, champ);
-  return [fichier, feuille, cellule].filter((part) => part !== null).join('!');
+interface ChampLu extends ChampType {
+  /** Why the cells that cannot be read are not; null where all are. */
+  readonly refus: Colonne<Refusee | null> | null;
 }
 
-type Champs = readonly (readonly [nom: string, champ: Champ])[];
+/** Reads the cells of one field; what many cells hold is read once. */
+function readChamp({ rows, file }: ReadTable, nom: string, champ: Champ): ChampLu {
+  const numbers = [...rows.nombresOf(nom)].map(([rang, lue]) => {
+    const brut = brutIn(rows.at(rang), nom);
+    return [rang, readValeur(champ, { brut, lue }, file.ordreDates)] as const;
+  });
+  const lues = rows
+    .champ(nom)
+    .map((brut) => readValeur(champ, { brut }, file.ordreDates))
+    .with(new Map(numbers));
+  const isRefused = lues.distinctes.some((l) => 'regle' in l);
+  const isMonth = lues.distinctes.some((l) => 'datePrecision' in l && l.datePrecision === 'mois');
+  return {
+    valeurs: lues.map((l): Typed => ('regle' in l ? null : l.valeur)),
+    mois: isMonth ? lues.map((l) => 'datePrecision' in l && l.datePrecision === 'mois') : null,
+    refus: isRefused ? lues.map((l) => ('regle' in l ? l : null)) : null,
+  };
+}
 
-function normaliseRow(
-  champs: Champs,
-  ordre: ReadTable['file']['ordreDates'],
-  row: RawRow,
+/** Places of the rows of which every cell is read; each other cell is a finding. */
+function keepRead(
+  { rows }: ReadTable,
+  champs: ReadonlyMap<string, ChampLu>,
   journal: Journal,
-): TypedRow | null {
-  const { fichier, feuille, ligne } = row;
-  const cells: Record<string, TypedCell> = {};
-  let whole = true;
-  for (const [name, champ] of champs) {
-    const cell = row.cells[name] ?? { brut: '', cellule: `A${ligne}` };
-    const lue = readValeur(champ, cell, ordre);
-    if ('regle' in lue) {
+): Uint32Array {
+  const refused = [...champs].flatMap(([nom, { refus }]) => (refus ? [[nom, refus] as const] : []));
+  const rangs = Uint32Array.from({ length: rows.length }, (_, rang) => rang);
+  if (refused.length === 0) return rangs;
+  return rangs.filter((rang) => {
+    let whole = true;
+    for (const [nom, refus] of refused) {
+      const why = refus.at(rang);
+      if (why === null) continue;
       whole = false;
-      journal.add({ regle: lue.regle, ...placeIn(row, name), message: lue.message });
-    } else {
-      const { brut, cellule } = cell;
-      cells[name] = { brut, cellule, valeur: lue.valeur, datePrecision: lue.datePrecision };
+      journal.add({ regle: why.regle, ...placeIn(rows.at(rang), nom), message: why.message });
     }
-  }
-  return whole ? { fichier, feuille, ligne, cells } : null;
+    return whole;
+  });
 }
 
 /** Two rows of one key stop the run: which one is right is not ours to choose. */
 function refuseDuplicates(
   { file, kind: { cle, feuille } }: ReadTable,
-  rows: readonly TypedRow[],
+  rows: RangeesTypees,
   journal: Journal,
-): TypedRow[] {
+): RangeesTypees {
   const [champ] = cle;
-  if (champ === undefined) return [...rows];
-  const first = new Map<string, TypedRow>();
-  return rows.filter((row) => {
-    const text = cle.map((c) => row.cells[c]?.valeur ?? '').join(', ');
+  if (champ === undefined) return rows;
+  const first = new Map<string, number>();
+  const kept = rows.rangs.filter((rang) => {
+    const row = rows.at(rang);
+    const { valeurs } = row;
+    const text = cle.map((c) => valeurs[c] ?? '').join(', ');
     const key = file.role === 'recu' && !feuille ? text : foldLabel(text);
     const earlier = first.get(key);
-    if (!earlier) {
-      first.set(key, row);
+    if (earlier === undefined) {
+      first.set(key, row.ligne);
       return true;
     }
     journal.add({
       regle: 'doublon',
       ...placeIn(row, champ),
       valeur: text,
-      message: `cet identifiant figure déjà à la ligne ${earlier.ligne} : gardez une seule des deux lignes`,
+      message: `cet identifiant figure déjà à la ligne ${earlier} : gardez une seule des deux lignes`,
     });
     return false;
   });
+  return kept.length === rows.length ? rows : rows.keep(kept);
 }
 
 /** A written total should be the sum of the rows above it, or of those since the total before. */
-function checkTotaux(table: ReadTable, rows: readonly TypedRow[], journal: Journal): void {
+function checkTotaux(table: ReadTable, rows: Suite<TypedRow>, journal: Journal): void {
   for (const [champ, { type }] of Object.entries(table.kind.champs)) {
     if (type !== 'montant') continue;
     let since = 0;
     for (const total of table.totaux) {
       const written = readValeur(
         { entetes: [], type, requis: false },
-        total.cells[champ] ?? { brut: '' },
+        { brut: brutIn(total, champ), lue: nombreIn(total, champ) },
       );
-      const sumFrom = (ligne: number) =>
-        rows
-          .filter((r) => r.ligne > ligne && r.ligne < total.ligne)
-          .reduce((a, r) => a + ((r.cells[champ]?.valeur as bigint | null) ?? 0n), 0n);
+      const sumFrom = (ligne: number) => {
+        let sum = 0n;
+        for (const r of rows)
+          if (r.ligne > ligne && r.ligne < total.ligne)
+            sum += (r.valeurs[champ] as bigint | null) ?? 0n;
+        return sum;
+      };
       const sums = [sumFrom(since), sumFrom(0)];
       since = total.ligne;
       if ('regle' in written || typeof written.valeur !== 'bigint') continue;
@@ -121,10 +131,11 @@ function checkTotaux(table: ReadTable, rows: readonly TypedRow[], journal: Journ
 /** Types every cell as its source declares it; a row with a cell that cannot be read is refused. */
 export function normalise(tables: readonly ReadTable[], journal: Journal): TypedTable[] {
   return tables.map((table) => {
-    const champs = Object.entries(table.kind.champs);
-    const typed = table.rows.flatMap(
-      (row) => normaliseRow(champs, table.file.ordreDates, row, journal) ?? [],
+    const champs = new Map(
+      Object.entries(table.kind.champs).map(([nom, champ]) => [nom, readChamp(table, nom, champ)]),
     );
+    const rangs = keepRead(table, champs, journal);
+    const typed = new RangeesTypees(table.rows, rangs, new Cellules(champs));
     checkTotaux(table, typed, journal);
     const rows = refuseDuplicates(table, typed, journal);
     return { ...table, rows, refusees: table.lues - table.ecartees - rows.length };

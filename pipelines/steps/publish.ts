@@ -41,13 +41,13 @@ export function targetOf(racine: string, fonds: string, au: string | null): Publ
 /** Compares what was written, read by another reader, with what was meant to be written. */
 async function verify(table: EditionTable, file: string): Promise<void> {
   const facts = await inspectParquet(file);
-  const meant = table.colonnes
-    .filter(([, c]) => c.type === 'montant')
-    .map(
-      ([name]) =>
-        [name, table.rows.reduce((a, r) => a + ((r[name] as bigint | null) ?? 0n), 0n)] as const,
-    );
-  const wrong = meant.find(([name, total]) => facts.sums[name] !== total);
+  const meant = new Map<string, bigint>();
+  for (const [name, { type }] of table.colonnes) if (type === 'montant') meant.set(name, 0n);
+  if (meant.size > 0)
+    for (const row of table.rows)
+      for (const [name, total] of meant)
+        meant.set(name, total + ((row[name] as bigint | null) ?? 0n));
+  const wrong = [...meant].find(([name, total]) => facts.sums[name] !== total);
   const columns = table.colonnes.map(([name]) => name).join();
   if (facts.rows !== table.rows.length || facts.columns.join() !== columns || wrong)
     throw new PipelineError(

@@ -35,6 +35,10 @@ export interface WorkbookSnapshot extends Bytes {
   readonly ordreDates: OrdreDates | null;
 }
 
+/** A file once it is read: the bytes of a CSV are all in its table, those of a workbook may be annotated. */
+export const withoutBytes = <F extends FileSnapshot>(file: F): F =>
+  file.format === 'csv' ? { ...file, bytes: new Uint8Array() } : file;
+
 /** A received lot: its folder, and what its `source.yaml` says. */
 export interface LotId {
   readonly nom: string;

@@ -6,7 +6,7 @@ export async function writeParquet(dir: string, table: string, select: string): 
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   const path = join(dir, `${table}.parquet`).replaceAll("'", "''");
-  await connection.run(`COPY (${select}) TO '${path}' (FORMAT parquet)`);
+  await connection.run(`COPY (${select}) TO '${path}' (FORMAT parquet, COMPRESSION zstd)`);
   connection.closeSync();
   instance.closeSync();
 }

@@ -6,6 +6,98 @@ const plain = (cle: string): Cellule => ({ cle, tue: false, min: 0, max: Infinit
 const sumOf = (unites: readonly Unite[], cle: string, values: readonly number[]) =>
   unites.reduce((a, u, i) => a + (u.cellules.includes(cle) ? (values[i] ?? 0) : 0), 0);
 
+/** Each value alone in a cell of its own, and all in `total`; with what is known of some cells besides. */
+function hiddenAmong(
+  valeurs: Readonly<Record<string, number>>,
+  known: Readonly<Record<string, Partial<Cellule>>> = {},
+): string[] {
+  const unites = Object.entries(valeurs).map(([cle, valeur]): Unite => ({
+    valeur,
+    cellules: [cle, 'total'],
+  }));
+  const cellules = [...Object.keys(valeurs), 'total'].map((cle) => ({
+    ...plain(cle),
+    ...known[cle],
+  }));
+  return [...suppressSmall(unites, cellules)].sort();
+}
+
+test('nothing is hidden where nothing is small', () => {
+  expect(hiddenAmong({ a: 7, b: 7, c: 5 })).toEqual([]);
+});
+
+test('the cheapest cell is hidden beside a small one, and no other', () => {
+  const valeurs = { petite: 2, grande: 90, moyenne: 20, autre: 60 };
+  expect(hiddenAmong(valeurs)).toEqual(['moyenne', 'petite']);
+});
+
+test('a cell where nothing was counted hides nothing', () => {
+  const unites: Unite[] = [
+    { valeur: 2, cellules: ['petite', 'total'] },
+    { valeur: 20, cellules: ['total', 'autre'] },
+    { valeur: 0, cellules: ['vide', 'autre'] },
+    { valeur: 50, cellules: ['grande', 'autre'] },
+  ];
+  const cellules = ['petite', 'vide', 'autre', 'grande', 'total'].map(plain);
+  expect(suppressSmall(unites, cellules)).toEqual(new Set(['petite', 'total']));
+  expect(hiddenAmong({ grande: 90, vide: 0 }, { vide: { tue: true } })).toEqual(['vide']);
+});
+
+test('a count that would have to fall below zero hides nothing', () => {
+  const unites: Unite[] = [
+    { valeur: 2, cellules: ['petite', 'total'] },
+    { valeur: 1, cellules: ['total', 'autre'] },
+    { valeur: 9, cellules: ['autre'] },
+    { valeur: 50, cellules: ['total', 'grande'] },
+  ];
+  const cellules = [
+    ...['petite', 'autre', 'grande'].map(plain),
+    { ...plain('total'), min: 53, max: 53 },
+  ];
+  expect(suppressSmall(unites, cellules)).toEqual(new Set(['petite', 'grande']));
+});
+
+test('a cell that nobody asks for is not hidden', () => {
+  const unites = [{ valeur: 2, cellules: ['a', 'ailleurs'] }];
+  expect(suppressSmall(unites, [plain('a')])).toEqual(new Set(['a']));
+});
+
+test('a sum that is not told for another reason hides the small one', () => {
+  const valeurs = { petite: 2, grande: 90, moyenne: 20 };
+  expect(hiddenAmong(valeurs, { total: { tue: true } })).toEqual(['petite', 'total']);
+});
+
+test('a sum that is not told for another reason is not to be worked out either', () => {
+  const valeurs = { tue: 40, grande: 90, moyenne: 20 };
+  expect(hiddenAmong(valeurs, { tue: { tue: true } })).toEqual(['moyenne', 'tue']);
+});
+
+test.each<[string, number, number, 'moyenne' | 'grande']>([
+  ['the sum itself', 20, 20, 'grande'],
+  ['three less', 17, Infinity, 'moyenne'],
+  ['two less', 18, Infinity, 'grande'],
+  ['no more', 0, 20, 'moyenne'],
+  ['what the true sum is below', 25, Infinity, 'moyenne'],
+  ['what the true sum is above, by far', 0, 5, 'moyenne'],
+])('the cell hidden beside a small one when other figures leave it %s', (_, min, max, hidden) => {
+  const valeurs = { petite: 2, moyenne: 20, grande: 30 };
+  expect(hiddenAmong(valeurs, { moyenne: { min, max } })).toEqual([hidden, 'petite'].sort());
+});
+
+test.each<[string, number, number, readonly string[]]>([
+  ['from one less to two more', 1, 4, ['autre', 'petite']],
+  ['from one less to one more', 1, 3, ['petite']],
+  ['up to two more', 2, 4, ['petite']],
+])('the only cell that may be hidden beside a small one, %s', (_, bas, haut, hidden) => {
+  const known = { autre: { min: 22 - haut, max: 22 - bas }, total: { min: 22, max: 22 } };
+  expect(hiddenAmong({ petite: 2, autre: 20 }, known)).toEqual(hidden);
+});
+
+test('a small sum that other figures say stays hidden alone', () => {
+  const valeurs = { petite: 2, moyenne: 20, grande: 30 };
+  expect(hiddenAmong(valeurs, { petite: { min: 2, max: 2 } })).toEqual(['petite']);
+});
+
 /** Four units in two rows and two columns, with a total: 15 values each are all that is tried. */
 const COUPES = [
   ['rang-1', 'colonne-1'],
@@ -57,33 +149,6 @@ test('each hidden sum keeps at least four values, unless nothing is left to hide
   );
 });
 
-test('nothing is hidden where nothing is small', () => {
-  const unites = COUPES.map((own): Unite => ({ valeur: 7, cellules: [...own, 'total'] }));
-  expect(suppressSmall(unites, CLES.map(plain))).toEqual(new Set());
-});
-
-test('the cheapest cell is hidden beside a small one, and no other', () => {
-  const valeurs = { petite: 2, grande: 90, moyenne: 20, autre: 60 };
-  const unites = Object.entries(valeurs).map(([cle, valeur]): Unite => ({
-    valeur,
-    cellules: [cle, 'total'],
-  }));
-  const cellules = [...Object.keys(valeurs), 'total'].map(plain);
-  expect(suppressSmall(unites, cellules)).toEqual(new Set(['petite', 'moyenne']));
-});
-
-test('what other figures say of a cell is taken into account', () => {
-  const unites: Unite[] = [
-    { valeur: 2, cellules: ['petite', 'total'] },
-    { valeur: 20, cellules: ['moyenne', 'total'] },
-    { valeur: 30, cellules: ['grande', 'total'] },
-  ];
-  const cellules = ['petite', 'moyenne', 'grande', 'total'].map((cle) =>
-    cle === 'moyenne' ? { ...plain(cle), min: 20, max: 20 } : plain(cle),
-  );
-  expect(suppressSmall(unites, cellules)).toEqual(new Set(['petite', 'grande']));
-});
-
 test('the order of the units says nothing', () => {
   fc.assert(
     fc.property(tableau, (unites) => {
@@ -94,4 +159,23 @@ test('the order of the units says nothing', () => {
     }),
     { numRuns: 30 },
   );
+});
+
+test.each([
+  [[0, 2, 0, 1, 2, 0, 1, 1, 0]],
+  [[0, 0, 1, 1, 2, 4, 1, 4, 2]],
+  [[0, 2, 1, 2, 1, 2, 1, 2, 2]],
+])('the order of units and cells, and counts in two parts, say nothing in %j', (valeurs) => {
+  const unites = valeurs.map((valeur, i): Unite => ({
+    valeur,
+    cellules: [`rang-${Math.floor(i / 3)}`, `colonne-${i % 3}`, 'total'],
+  }));
+  const parts = unites.flatMap(({ valeur, cellules }): Unite[] => [
+    { valeur: Math.floor(valeur / 2), cellules },
+    { valeur: Math.ceil(valeur / 2), cellules: cellules.toReversed() },
+  ]);
+  const cles = ['rang-0', 'rang-1', 'rang-2', 'colonne-0', 'colonne-1', 'colonne-2', 'total'];
+  const hidden = (all: readonly Unite[]) => suppressSmall(all, cles.map(plain));
+  expect(hidden(unites.toReversed())).toEqual(hidden(unites));
+  expect(hidden(parts)).toEqual(hidden(unites));
 });

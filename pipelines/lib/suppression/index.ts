@@ -41,10 +41,7 @@ interface Scene {
 function mergeUnites(unites: readonly Unite[]): Unite[] {
   const groups = groupBy(unites, ({ cellules }) => [...cellules].sort().join('\n'));
   const inOrder = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-  return inOrder.map(([, own]) => ({
-    valeur: own.reduce((a, u) => a + u.valeur, 0),
-    cellules: own[0]?.cellules ?? [],
-  }));
+  return inOrder.map(([, own]) => own.reduce((a, u) => ({ ...a, valeur: a.valeur + u.valeur })));
 }
 
 const isSmall = (valeur: number) => valeur > 0 && valeur < SEUIL_COMPTE;
@@ -130,11 +127,11 @@ function seek(scene: Scene, cible: Cell, changes: 1 | 2): Remede | null {
 const remedy = (scene: Scene, cible: Cell): Remede | null =>
   seek(scene, cible, 1) ?? seek(scene, cible, 2);
 
-/** Cells whose values, in the changes seen, are not far enough from each other. */
+/** Cells whose values, the true one and those of the changes seen, are not far enough from each other. */
 function narrow({ cellules, cachees }: Scene, vus: readonly Ecarts[]): Cell[] {
   return cellules.filter((c, i) => {
     if (!cachees.has(c) || c.valeur === 0) return false;
-    const own = vus.map((e) => e[i] ?? 0);
+    const own = [0, ...vus.map((e) => e[i] ?? 0)];
     return Math.max(...own) - Math.min(...own) < LARGEUR - 1;
   });
 }
@@ -149,7 +146,7 @@ export function suppressSmall(
   cellules: readonly Cellule[],
 ): ReadonlySet<string> {
   const scene = sceneOf(unites, cellules);
-  const vus: Ecarts[] = [scene.cellules.map(() => 0)];
+  const vus: Ecarts[] = [];
   const sansRemede = new Set<Cell>();
   for (;;) {
     const cible = narrow(scene, vus).find((c) => !sansRemede.has(c));

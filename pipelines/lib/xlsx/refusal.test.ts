@@ -16,7 +16,7 @@ const ROWS =
   '<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2"><v>12.5</v></c></row>';
 const spec = {
   feuilles: [{ nom: 'F', rangees: ROWS }],
-  chaines: '<si><t>Numéro</t></si>',
+  chaines: '<si><t>Numéro</t></si><si><t>Projet</t></si>',
 };
 
 const said = (bytes: Uint8Array) => {
@@ -129,8 +129,9 @@ describe('what is damaged is refused', () => {
     ['no sheet', without(sheet), /sheet1\.xml » manque/],
     ['no shared strings', without('xl/sharedStrings.xml'), /manque/],
     ['no relation to the sheet', replace('xl/workbook.xml', 'rId1', 'rId99'), /« F » manque/],
-    ['a text that is not there', replace(sheet, '<v>0</v>', '<v>1</v>'), /A1 manque/],
+    ['a text that is not there', replace(sheet, '<v>0</v>', '<v>2</v>'), /A1 manque/],
     ['a text of negative number', replace(sheet, '<v>0</v>', '<v>-1</v>'), /A1 manque/],
+    ['a text whose number is none', replace(sheet, '<v>0</v>', '<v>0x0</v>'), /A1 manque/],
     ['a number that is none', replace(sheet, '12.5', '12,5'), /A2/],
     ['a type that is none', replace(sheet, 't="s"', 't="z"'), /A1/],
     ['malformed XML', replace(sheet, '</row>', ''), /mal formé/],

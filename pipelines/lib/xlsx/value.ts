@@ -25,16 +25,16 @@ export interface CellContext {
 
 const NUMBER_LENGTH_MAX = 400;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-const SHORT_INTEGER = /^(?:0|-?[1-9]\d{0,14})$/;
-const EXPONENT = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/;
+const EXPONENT = /^(-?)(\d)\.(\d+)e([+-]\d+)$/;
 
+/** What has an exponent begins after six zeros, or has no digit after the point. */
 function expand(text: string): string {
   const [, sign = '', whole = '', fraction = '', power] = EXPONENT.exec(text) ?? [];
   if (power === undefined) return text;
   const digits = whole + fraction;
-  const point = whole.length + Number(power);
-  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
-  return `${sign}${digits.slice(0, point).padEnd(point, '0')}.${digits.slice(point)}`;
+  const point = 1 + Number(power);
+  if (point < 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+  return sign + digits.padEnd(point, '0');
 }
 
 /**
@@ -43,11 +43,9 @@ function expand(text: string): string {
  */
 export function plainNumber(stored: string): string | null {
   const text = stored.trim();
-  if (SHORT_INTEGER.test(text)) return text;
   if (text.length > NUMBER_LENGTH_MAX) return null;
   const number = Number(text);
   if (!NUMBER.test(text) || !Number.isFinite(number)) return null;
-  if (number === 0) return '0';
   const plain = expand(number.toPrecision(15));
   return plain.includes('.') ? plain.replace(/\.?0*$/, '') : plain;
 }
@@ -69,17 +67,17 @@ export function dayOfSerial(texte: string, depuis1904: boolean): string | null {
   return time > LAST_DAY ? null : new Date(time).toISOString().slice(0, 10);
 }
 
-const ISO = /^(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?)?Z?$/;
+const ISO = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?Z?$/;
 
 /** Serial number of a date stored as ISO 8601, as strict packages do; null when it is none. */
 function serialOfIso(text: string, depuis1904: boolean): string | null {
-  const [, day, hours = '0', minutes = '0', seconds = '0'] = ISO.exec(text.trim()) ?? [];
-  const time = day === undefined ? NaN : Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(time)) return null;
+  const [, day = '', hour = '00:00'] = ISO.exec(text.trim()) ?? [];
+  const time = Date.parse(`${day}T${hour}Z`);
+  const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+  if (!exists) return null;
   const days = (time - (depuis1904 ? EPOCH_1904 : EPOCH_1900)) / DAY_MS;
   const shift = depuis1904 || days < LEAP_SERIAL ? 0 : 1;
-  const part = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400;
-  return plainNumber(String(days + shift + part));
+  return plainNumber(String(days + shift));
 }
 
 type Content = Pick<CellRead, 'type' | 'texte'> & Partial<CellRead>;

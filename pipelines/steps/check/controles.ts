@@ -6,6 +6,7 @@ import { agrees } from '../link/faits';
 import type { Linked } from '../link/index';
 import type { ProductRow } from '../link/rows';
 import type { Controle } from '../link/soldes';
+import { placeIn } from '../read/table';
 
 type Resultat = 'conforme' | 'arrondi' | 'ecart' | 'incomplet';
 
@@ -60,9 +61,7 @@ function report(
   if (message === null || resultat === 'conforme') return;
   journal.add({
     regle: regleOf(resultat, objet),
-    fichier: fait.row.row.fichier,
-    cellule: fait.row.row.cells['montant']?.cellule ?? null,
-    valeur: fait.row.row.cells['montant']?.brut ?? null,
+    ...placeIn(fait.row.row, 'montant'),
     message,
   });
 }

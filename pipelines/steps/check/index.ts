@@ -48,9 +48,7 @@ function checkEnveloppe(fonds: Fonds, linked: Linked, journal: Journal): void {
 
 /** A bucket of unknown place is needed: exactly one. */
 function checkTerritoires(catalogue: Catalogue, journal: Journal): void {
-  const count = catalogue.territoires.filter(
-    (t) => t.cells['nature']?.valeur === 'non-ventile',
-  ).length;
+  const count = catalogue.territoires.filter((t) => t.valeurs['nature'] === 'non-ventile').length;
   if (count === 1) return;
   journal.add({
     regle: 'territoire-non-ventile',
@@ -84,12 +82,15 @@ const constatRows = (constats: readonly Constat[]): ProductRow[] =>
 /** Money of a cycle and a funder comes from the register or from public facts: of both, it would count twice. */
 function checkOrigins({ product, registre }: Linked, journal: Journal): void {
   const kinds = new Set(registre.lignes.map((l) => l.sourceId));
-  const rows = [...product.enveloppes, ...product.octrois];
-  const own = (r: ProductRow) => kinds.has(String(r['source_id']));
-  const keyOf = (r: ProductRow) => `${String(r['cycle_id'])}, ${String(r['bailleur_id'])}`;
+  const own = new Set<string>();
   const facts = new Map<string, ProductRow>();
-  for (const r of rows.filter((row) => !own(row))) if (!facts.has(keyOf(r))) facts.set(keyOf(r), r);
-  for (const key of new Set(rows.filter(own).map(keyOf))) {
+  for (const rows of [product.enveloppes, product.octrois])
+    for (const r of rows) {
+      const key = `${String(r['cycle_id'])}, ${String(r['bailleur_id'])}`;
+      if (kinds.has(String(r['source_id']))) own.add(key);
+      else if (!facts.has(key)) facts.set(key, r);
+    }
+  for (const key of own) {
     const fact = facts.get(key);
     if (!fact) continue;
     journal.add({

@@ -5,6 +5,8 @@ import type { Journal } from '../../lib/constats';
 import type { Fonds } from '../../lib/fonds';
 import type { Harmonised } from '../harmonise/index';
 import { checkJour } from './listes';
+import type { TypedRow } from '../normalise';
+import { placeIn } from '../read/table';
 
 type Finding = readonly [champ: string, regle: RegleId, message: string];
 
@@ -36,7 +38,7 @@ function withoutAnnonce(ligne: Harmonised): Finding | null {
 
 function otherCycle(ligne: Harmonised, catalogue: Catalogue): Finding | null {
   const { evenement, cycle } = ligne.valeurs;
-  const find = (cle: string) => (row: Harmonised['row']) => textOf(row, cle) === evenement;
+  const find = (cle: string) => (row: TypedRow) => textOf(row, cle) === evenement;
   const event =
     catalogue.annonces.find(find('annonce_id')) ?? catalogue.appels.find(find('appel_id'));
   if (!event || textOf(event, 'cycle_id') === cycle) return null;
@@ -78,14 +80,7 @@ export function checkLignes(
     for (const found of [...rules.map((r) => r(ligne)), otherCycle(ligne, catalogue)]) {
       if (found === null) continue;
       const [champ, regle, message] = found;
-      const cell = ligne.row.cells[champ];
-      journal.add({
-        regle,
-        fichier: ligne.row.fichier,
-        cellule: cell?.cellule ?? null,
-        valeur: cell?.brut ?? null,
-        message,
-      });
+      journal.add({ regle, ...placeIn(ligne.row, champ), message });
     }
     checkDates(fonds, ligne, journal);
   }

@@ -3,13 +3,14 @@ import { type Catalogue, idsIn, textOf } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import type { Fonds } from '../../lib/fonds';
 import type { Typed, TypedRow } from '../normalise';
+import { placeIn, type RawRow } from '../read/table';
 
 /** Holds a day to the cycle that it is said to be in; an absent one says nothing. */
 export function checkJour(
   fonds: Fonds,
   cycleId: string,
   jour: Typed | undefined,
-  row: TypedRow,
+  row: RawRow,
   champ: string,
   journal: Journal,
 ): void {
@@ -17,9 +18,7 @@ export function checkJour(
   if (!cycle || typeof jour !== 'string' || (jour >= cycle.debut && jour <= cycle.fin)) return;
   journal.add({
     regle: 'date-hors-entente',
-    fichier: row.fichier,
-    cellule: row.cells[champ]?.cellule ?? null,
-    valeur: row.cells[champ]?.brut ?? null,
+    ...placeIn(row, champ),
     message: `cette date est hors du cycle ${cycleId} (du ${cycle.debut} au ${cycle.fin}) : corrigez la date ou le cycle`,
   });
 }
@@ -31,8 +30,7 @@ function checkCompletes(catalogue: Catalogue, row: TypedRow, journal: Journal): 
     if (!catalogue.ids.territoires.has(id))
       journal.add({
         regle: 'reference-orpheline',
-        fichier: row.fichier,
-        cellule: row.cells[champ]?.cellule ?? null,
+        ...placeIn(row, champ),
         valeur: id,
         message:
           "ce territoire n'existe pas : corrigez-le, ou ajoutez-le à reference/territoires.csv",
@@ -58,7 +56,7 @@ export function checkListes(fonds: Fonds, catalogue: Catalogue, journal: Journal
   for (const row of catalogue.annonces) {
     const champ = 'date_annonce';
     const cycle = textOf(row, 'cycle_id') ?? '';
-    checkJour(fonds, cycle, row.cells[champ]?.valeur, row, champ, journal);
+    checkJour(fonds, cycle, row.valeurs[champ], row, champ, journal);
     checkCompletes(catalogue, row, journal);
   }
   checkDerivations(fonds, catalogue, journal);

@@ -2,12 +2,9 @@
 import type { Journal } from '../../lib/constats';
 import type { Harmonised } from '../harmonise/index';
 import { slug } from '../link/projets';
+import { placeIn } from '../read/table';
 
-const place = ({ row }: Harmonised) => ({
-  fichier: row.fichier,
-  cellule: row.cells['organisme']?.cellule ?? null,
-  valeur: row.cells['organisme']?.brut ?? null,
-});
+const place = ({ row }: Harmonised) => placeIn(row, 'organisme');
 
 export function checkOrganismes(lignes: readonly Harmonised[], journal: Journal): void {
   const first = new Map<string, string>();

@@ -3,6 +3,7 @@ import { type Column, TABLE_NAMES, type TableName, TABLES } from '../../../src/l
 import { type Catalogue, textOf } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import type { Product, ProductRow, ProductValue } from '../link/rows';
+import { placeIn } from '../read/table';
 
 const KINDS: Readonly<Record<Column['type'], (value: ProductValue) => boolean>> = {
   texte: (v) => typeof v === 'string',
@@ -12,8 +13,24 @@ const KINDS: Readonly<Record<Column['type'], (value: ProductValue) => boolean>> 
   booleen: (v) => typeof v === 'boolean',
 };
 
-const keyOf = (table: TableName, row: ProductRow) =>
-  TABLES[table].cle.map((c) => String(row[c])).join(' ');
+const keyOf = (table: TableName, row: ProductRow): string => {
+  const { cle } = TABLES[table];
+  const [first = ''] = cle;
+  return cle.length === 1 ? String(row[first]) : cle.map((c) => String(row[c])).join(' ');
+};
+
+function keysOf(table: TableName, rows: readonly ProductRow[]): Set<string> {
+  const keys = new Set<string>();
+  for (const row of rows) keys.add(keyOf(table, row));
+  return keys;
+}
+
+/** Tables that a column of some table names a row of. */
+const REFERENCED = new Set(
+  TABLE_NAMES.flatMap((table) =>
+    Object.values(TABLES[table].colonnes).flatMap(({ reference }) => reference ?? []),
+  ),
+);
 
 /** File and cell that a row of the product says it was read from. */
 export function placeOf(row: ProductRow): {
@@ -43,7 +60,9 @@ function listPlace(catalogue: Catalogue, table: TableName, key: string, column: 
     return null;
   const [cle = ''] = TABLES[table].cle;
   const row = catalogue[table].find((r) => textOf(r, cle) === key);
-  return row && { fichier: row.fichier, cellule: row.cells[column]?.cellule ?? null };
+  if (!row) return undefined;
+  const { fichier, cellule } = placeIn(row, column);
+  return { fichier, cellule: column in row.valeurs ? (cellule ?? null) : null };
 }
 
 function explain(
@@ -67,45 +86,61 @@ function explain(
   return null;
 }
 
-function checkTable(
-  table: TableName,
-  rows: readonly ProductRow[],
-  keys: ReadonlyMap<TableName, Set<string>>,
-  catalogue: Catalogue,
-  journal: Journal,
+interface Scene {
+  readonly table: TableName;
+  readonly keys: ReadonlyMap<TableName, Set<string>>;
+  readonly catalogue: Catalogue;
+  readonly journal: Journal;
+}
+
+/** A finding about a row, or about one column of it. */
+function block(
+  { table, catalogue, journal }: Scene,
+  row: ProductRow,
+  [regle, message]: readonly [RegleId, string],
+  valeur: string | null,
+  column = '',
 ): void {
+  const place = listPlace(catalogue, table, keyOf(table, row), column) ?? placeOf(row);
+  journal.add({ regle, ...place, valeur, message });
+}
+
+function checkRow(
+  scene: Scene,
+  row: ProductRow,
+  colonnes: readonly (readonly [nom: string, column: Column])[],
+): void {
+  const { table, keys } = scene;
+  for (const [name, column] of colonnes) {
+    const value = row[name] ?? null;
+    const wrong = explain(column, value, keys);
+    if (!wrong) continue;
+    const [regle, why] = wrong;
+    const message = `${table}.${name} de « ${keyOf(table, row)} » : ${why}`;
+    block(scene, row, [regle, message], value === null ? null : String(value), name);
+  }
+}
+
+function checkTable(scene: Scene, rows: readonly ProductRow[]): void {
+  const { table, keys } = scene;
+  const colonnes = Object.entries(TABLES[table].colonnes);
+  const unique = (keys.get(table) ?? keysOf(table, rows)).size === rows.length;
   const seen = new Set<string>();
   for (const row of rows) {
-    const key = keyOf(table, row);
-    const block = (regle: RegleId, valeur: string | null, message: string, column = '') => {
-      const place = listPlace(catalogue, table, key, column) ?? placeOf(row);
-      journal.add({ regle, ...place, valeur, message });
-    };
-    if (seen.has(key))
-      block(
-        'doublon',
-        key,
-        `deux lignes de la table « ${table} » ont cet identifiant : gardez-en une`,
-      );
-    seen.add(key);
-    for (const [name, column] of Object.entries(TABLES[table].colonnes)) {
-      const value = row[name] ?? null;
-      const wrong = explain(column, value, keys);
-      if (wrong)
-        block(
-          wrong[0],
-          value === null ? null : String(value),
-          `${table}.${name} de « ${key} » : ${wrong[1]}`,
-          name,
-        );
+    if (!unique) {
+      const key = keyOf(table, row);
+      const message = `deux lignes de la table « ${table} » ont cet identifiant : gardez-en une`;
+      if (seen.has(key)) block(scene, row, ['doublon', message], key);
+      seen.add(key);
     }
+    checkRow(scene, row, colonnes);
   }
 }
 
 /** Holds every row to its schema: types, required values, lists, primary and foreign keys. */
 export function checkSchema(product: Product, catalogue: Catalogue, journal: Journal): void {
   const keys = new Map(
-    TABLE_NAMES.map((table) => [table, new Set(product[table].map((row) => keyOf(table, row)))]),
+    [...REFERENCED].map((table) => [table, keysOf(table, product[table])] as const),
   );
-  for (const table of TABLE_NAMES) checkTable(table, product[table], keys, catalogue, journal);
+  for (const table of TABLE_NAMES) checkTable({ table, keys, catalogue, journal }, product[table]);
 }

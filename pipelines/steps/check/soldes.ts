@@ -5,13 +5,12 @@ import type { Fonds } from '../../lib/fonds';
 import type { Fait } from '../link/faits';
 import type { Linked } from '../link/index';
 import { bucketsOf } from '../link/soldes';
+import { placeIn } from '../read/table';
 
 const sum = (list: readonly { readonly cents: bigint }[]) => list.reduce((a, b) => a + b.cents, 0n);
 
 const at = (fait: Fait): Pick<Constat, 'fichier' | 'cellule' | 'valeur'> => ({
-  fichier: fait.row.row.fichier,
-  cellule: fait.row.row.cells['montant']?.cellule ?? null,
-  valeur: fait.row.row.cells['montant']?.brut ?? null,
+  ...placeIn(fait.row.row, 'montant'),
 });
 
 /** Balances of the next call that together cover the same buckets, if one does. */

@@ -6,15 +6,18 @@ import { foldLabel } from '../../lib/fold';
 import type { Notion } from '../../sources/kind';
 import { EXCLU } from '../../sources/reference';
 import { explainUnknown } from './libelles';
-import { placeIn, type Typed, type TypedRow } from '../normalise';
+import type { Typed, TypedRow } from '../normalise';
+import { copyVue } from '../../lib/vues';
+import { placeIn, type RawRow } from '../read/table';
 
 /** A received row of public facts in the project's own words: every label is an id, every source is known. */
 export interface Harmonised {
   readonly kind: string;
-  readonly row: TypedRow;
+  readonly row: RawRow;
   /** The row's own id, or one made of what it is about and who says it. */
   readonly id: string;
   readonly valeurs: Readonly<Record<string, Typed>>;
+  readonly mois: TypedRow['mois'];
   readonly precision: Precision;
   /** Step of rounding in cents; 0 when the source prints cents. */
   readonly pas: bigint;
@@ -95,7 +98,7 @@ export class FaitsHarmoniser {
     const found: Record<string, TypedRow | null> = {};
     let refused = false;
     for (const [champ, notion] of ALIAS_FIELDS) {
-      if (!(champ in row.cells)) continue;
+      if (!(champ in row.valeurs)) continue;
       const alias = this.#find(row, champ, notion);
       if (alias === null) refused = true;
       else if (alias === 'vide') found[champ] = null;
@@ -111,7 +114,7 @@ export class FaitsHarmoniser {
     const alias = this.#find(row, 'note', 'notes');
     if (alias === null) return null;
     if (alias === 'vide') return { precision: 'exact', pas: 0n };
-    const pas = alias.cells['pas']?.valeur;
+    const pas = alias.valeurs['pas'];
     return { precision: precisionOf(alias, 'precision'), pas: typeof pas === 'bigint' ? pas : 0n };
   }
 
@@ -131,7 +134,7 @@ export class FaitsHarmoniser {
     this.#seen.set(id, row);
     if (!earlier) return true;
     const own = textOf(row, 'projet_id') !== null;
-    const place = `${earlier.fichier === row.fichier ? '' : `${earlier.fichier}, `}ligne ${earlier.ligne}`;
+    const place = `${earlier.lieu.fichier === row.lieu.fichier ? '' : `${earlier.lieu.fichier}, `}ligne ${earlier.ligne}`;
     this.#block(
       row,
       own ? 'projet_id' : 'montant',
@@ -156,9 +159,8 @@ export class FaitsHarmoniser {
     const { territoire } = labels;
     const territoires = territoire ? idsIn(territoire, 'id') : [];
     const bailleur = (event && textOf(event, 'bailleur')) ?? idOf('fonds');
-    const valeurs: Record<string, Typed> = {};
-    for (const [champ, cell] of Object.entries(row.cells)) valeurs[champ] = cell.valeur;
-    for (const [champ] of ALIAS_FIELDS) if (champ in row.cells) valeurs[champ] = idOf(champ);
+    const valeurs: Record<string, Typed> = copyVue(row.valeurs);
+    for (const [champ] of ALIAS_FIELDS) if (champ in row.valeurs) valeurs[champ] = idOf(champ);
     const own = textOf(row, 'projet_id');
     const made = [valeurs['nature'], valeurs['evenement'], territoires.join('+'), sourceId].join(
       '-',
@@ -167,6 +169,7 @@ export class FaitsHarmoniser {
     if (!this.#unique(row, id)) return 'refusee';
     const objet = (event && textOf(event, 'objet')) ?? 'aucun';
     const bailleurs = bailleur === null ? [] : bailleur.split(';');
-    return { kind, row, id, valeurs, ...note, sourceId, objet, bailleurs, territoires };
+    const { mois } = row;
+    return { kind, row, id, valeurs, mois, ...note, sourceId, objet, bailleurs, territoires };
   }
 }

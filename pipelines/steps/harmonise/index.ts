@@ -36,16 +36,16 @@ export interface Harmony {
 
 const isSources = (t: TypedTable) => t.kind.id === 'sources-publiques';
 
-function countOf(table: TypedTable, outcomes: readonly unknown[]): FileCount {
-  const count = (what: string) => outcomes.filter((o) => o === what).length;
-  const { lues, refusees } = table;
-  const ecartees = table.ecartees + count('ecartee');
+function countOf(
+  { file, feuille, lues, ecartees, refusees }: TypedTable,
+  own: { readonly retenues: number; readonly ecartees: number; readonly refusees: number },
+): FileCount {
   return {
-    fichier: table.feuille === null ? table.file.chemin : `${table.file.chemin}!${table.feuille}`,
+    fichier: feuille === null ? file.chemin : `${file.chemin}!${feuille}`,
     lues,
-    retenues: outcomes.filter((o) => typeof o !== 'string').length,
-    ecartees,
-    refusees: refusees + count('refusee'),
+    retenues: own.retenues,
+    ecartees: ecartees + own.ecartees,
+    refusees: refusees + own.refusees,
   };
 }
 
@@ -58,23 +58,28 @@ function lotsOf(tables: readonly TypedTable[]): LotId[] {
 export function harmonise(fonds: Fonds, tables: readonly TypedTable[], journal: Journal): Harmony {
   const catalogue = buildCatalogue(fonds, tables, journal);
   const received = tables.filter((t) => t.file.role === 'recu');
-  const sources = received.filter(isSources).flatMap((t) => t.rows);
+  const sources = received.filter(isSources).flatMap((t) => [...t.rows]);
   const faits = new FaitsHarmoniser(catalogue, sources, journal);
   const rows: Harmonised[] = [];
   const registre: Ligne[] = [];
   const comptes = received.map((table): FileCount => {
-    if (isSources(table)) return countOf(table, table.rows);
     const { kind } = table;
+    if (isSources(table))
+      return countOf(table, { retenues: table.rows.length, ecartees: 0, refusees: 0 });
     if (isSheet(kind)) {
-      const outcomes = harmoniseSheet(catalogue, kind, table, journal);
-      registre.push(...outcomes.filter((o): o is Ligne => typeof o !== 'string'));
-      return countOf(table, outcomes);
+      const { lignes, ...others } = harmoniseSheet(catalogue, kind, table, journal);
+      for (const ligne of lignes) registre.push(ligne);
+      return countOf(table, { retenues: lignes.length, ...others });
     }
-    const outcomes = table.rows.map((row) => faits.harmonise(kind.id, row));
-    rows.push(...outcomes.filter((o): o is Harmonised => typeof o !== 'string'));
-    return countOf(table, outcomes);
+    const outcomes = [...table.rows].map((row) => faits.harmonise(kind.id, row));
+    const kept = outcomes.filter((outcome) => typeof outcome !== 'string');
+    rows.push(...kept);
+    const count = (what: string) => outcomes.filter((o) => o === what).length;
+    return countOf(table, {
+      ...{ retenues: kept.length, ecartees: count('ecartee'), refusees: count('refusee') },
+    });
   });
-  const corrections = tables.find((t) => t.file.role === 'corrections')?.rows ?? [];
+  const corrections = [...(tables.find((t) => t.file.role === 'corrections')?.rows ?? [])];
   const lots = lotsOf(received);
   const fichiers = [...new Map(received.map(({ file }) => [file.chemin, file])).values()];
   return { catalogue, rows, registre, lots, fichiers, sources, corrections, comptes };

@@ -5,7 +5,7 @@ import { groupBy } from '../../lib/group';
 import { isTellable, type Regroupement, regroup, SEUIL_COMPTE } from '../../lib/petits-nombres';
 import { cents, type Registre, sumCents, texte } from '../../lib/registre';
 import type { Ligne } from '../harmonise/registre';
-import { provenanceIn } from '../normalise';
+import { provenanceIn } from '../read/table';
 import { NON_PUBLIEE } from './projets';
 import type { ProductRow } from './rows';
 
@@ -119,7 +119,7 @@ function accorde({ fonds, registre }: Scene, own: readonly Ligne[]): bigint {
 
 const traced = (own: readonly Ligne[]): ProductRow => {
   const [first] = own;
-  const place = first && [first.row.fichier, first.row.feuille].filter((p) => p !== null);
+  const place = first && [first.row.lieu.fichier, first.row.lieu.feuille].filter((p) => p !== null);
   return { source_id: first?.sourceId ?? null, provenance: place?.join('!') ?? null };
 };
 

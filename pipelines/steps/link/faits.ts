@@ -4,7 +4,8 @@ import type { Journal } from '../../lib/constats';
 import { groupBy } from '../../lib/group';
 import { dollars } from '../../lib/dollars';
 import type { Harmonised } from '../harmonise/index';
-import { provenanceIn } from '../normalise';
+import { datePrecisionIn } from '../normalise';
+import { placeIn, provenanceIn } from '../read/table';
 
 /** A published sum: one fact, whatever the number of sources that give it. */
 export interface Fait {
@@ -69,7 +70,7 @@ function toFait(catalogue: Catalogue, row: Harmonised, cents: bigint): Fait {
     precision: row.precision,
     pas: row.pas,
     date: typeof date === 'string' ? date : null,
-    datePrecision: row.row.cells['date']?.datePrecision ?? null,
+    datePrecision: datePrecisionIn(row, 'date'),
     jour: jourOfFait(catalogue, row.valeurs),
     sourceId: row.sourceId,
     provenance: provenanceIn(row.row, 'montant'),
@@ -97,9 +98,7 @@ function checkAttestation(fait: Fait, autre: Fait, journal: Journal): void {
   if (agrees(fait, autre.cents, autre.pas) || agrees(autre, fait.cents, fait.pas)) return;
   journal.add({
     regle: 'attestation-divergente',
-    fichier: autre.row.row.fichier,
-    cellule: autre.row.row.cells['montant']?.cellule ?? null,
-    valeur: autre.row.row.cells['montant']?.brut ?? null,
+    ...placeIn(autre.row.row, 'montant'),
     message: `une autre source donne un montant différent pour le même fait (ligne ${fait.row.row.ligne} : ${dollars(fait.cents)}), écart de ${dollars(autre.cents - fait.cents)} : corrigez l'une des deux par corrections/, ou écartez-la par son libellé`,
   });
 }
@@ -109,8 +108,7 @@ function checkNature(row: Harmonised, journal: Journal): boolean {
   if (OBJET[nature] === row.objet && row.territoires.length > 0) return true;
   journal.add({
     regle: 'nature-incoherente',
-    fichier: row.row.fichier,
-    cellule: row.row.cells['nature']?.cellule ?? null,
+    ...placeIn(row.row, 'nature'),
     valeur: nature,
     message: `un montant de nature « ${nature} » se rapporte à une ${OBJET[nature] ?? 'autre chose'}, mais alias/evenements.csv donne « ${row.objet} » : corrigez l'un ou l'autre`,
   });

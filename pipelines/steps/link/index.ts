@@ -62,7 +62,7 @@ function demandeRows(
       annonce_id: f.evenement,
       territoire_id: whole ? nonVentile : (f.territoires[0] ?? nonVentile),
       nombre_demandes: whole
-        ? ((annonce?.cells['nombre_demandes']?.valeur as number | null) ?? null)
+        ? ((annonce?.valeurs['nombre_demandes'] as number | null) ?? null)
         : null,
       nombre_precision: whole && annonce ? textOf(annonce, 'nombre_demandes_precision') : null,
       montant_demande: f.cents,

@@ -1,13 +1,14 @@
 import { exerciceOf, exercicesBetween } from '../../../src/lib/domain/exercice';
 import { type Catalogue, textOf } from '../../lib/catalogue';
 import type { Fonds } from '../../lib/fonds';
-import { provenanceIn, type TypedRow } from '../normalise';
+import { datePrecisionIn, type TypedRow } from '../normalise';
+import { provenanceIn } from '../read/table';
 import type { Bytes } from '../snapshot';
 import { NON_PUBLIEE } from './projets';
 import type { ProductRow } from './rows';
 
 const pick = (row: TypedRow, champs: readonly string[]): ProductRow =>
-  Object.fromEntries(champs.map((c) => [c, row.cells[c]?.valeur ?? null]));
+  Object.fromEntries(champs.map((c) => [c, row.valeurs[c] ?? null]));
 
 export const fondsRows = (fonds: Fonds): ProductRow[] => [
   {
@@ -32,7 +33,7 @@ export function exerciceRows(fonds: Fonds, jours: readonly string[]): ProductRow
   const mois = fonds.exercice.premier_mois;
   const all = [
     ...fonds.cycles.flatMap((c) => exercicesBetween(c.debut, c.fin, mois)),
-    ...jours.map((jour) => exerciceOf(jour, mois)),
+    ...[...new Set(jours)].map((jour) => exerciceOf(jour, mois)),
   ];
   const byId = new Map(all.map((e) => [e.id, e]));
   return [...byId.values()].map(({ id, debut, fin }) => ({ exercice_id: id, debut, fin }));
@@ -99,5 +100,5 @@ export const annonceRows = (catalogue: Catalogue): ProductRow[] =>
   catalogue.annonces.map((row) => ({
     ...pick(row, ['annonce_id', 'cycle_id', 'titre', 'date_annonce', 'source_id']),
     ...pick(row, ['nombre_projets', 'nombre_organismes']),
-    date_precision: row.cells['date_annonce']?.datePrecision ?? null,
+    date_precision: datePrecisionIn(row, 'date_annonce'),
   }));

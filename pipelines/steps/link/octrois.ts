@@ -2,7 +2,8 @@ import type { Precision } from '../../../src/lib/domain/precision';
 import { type Catalogue, ENSEMBLE, jourOfEvent, textOf } from '../../lib/catalogue';
 import type { Fonds } from '../../lib/fonds';
 import type { Harmonised } from '../harmonise/index';
-import { provenanceIn, type TypedRow } from '../normalise';
+import { datePrecisionIn, type TypedRow } from '../normalise';
+import { provenanceIn } from '../read/table';
 import { type Fait, type Faits, tolerance } from './faits';
 
 export interface Octroi {
@@ -68,7 +69,7 @@ function place(scene: Scene, part: Part, bailleurId: string): Octroi {
     bailleurId,
     projetId: null,
     dateAnnonce: textOf(annonce, 'date_annonce') ?? '',
-    datePrecision: annonce.cells['date_annonce']?.datePrecision ?? null,
+    datePrecision: datePrecisionIn(annonce, 'date_annonce'),
     jour: jourOfEvent(annonce),
   };
 }

@@ -2,7 +2,7 @@ import { splitMontant } from '../../../src/lib/domain/montant';
 import { type Catalogue, jourOfFait, precisionOf } from '../../lib/catalogue';
 import { foldLabel } from '../../lib/fold';
 import type { Harmonised } from '../harmonise/index';
-import { provenanceIn } from '../normalise';
+import { brutIn, provenanceIn } from '../read/table';
 import type { Octroi } from './octrois';
 import type { ProductRow } from './rows';
 
@@ -46,7 +46,7 @@ export function projetRows(
       territoire_id: p.territoires[0] ?? nonVentile,
       annonce_id: p.objet === 'annonce' ? text(p, 'evenement') : null,
       date_effet: jourOfFait(catalogue, p.valeurs),
-      priorite_declaree: p.row.cells['priorite']?.brut.trim() || null,
+      priorite_declaree: brutIn(p.row, 'priorite').trim() || null,
       source_id: p.sourceId,
       provenance: provenanceIn(p.row, 'titre'),
     };
@@ -62,7 +62,7 @@ interface Share {
 
 /** Shares of a project among its priorities: whole percents that add up to 100. */
 function sharesOf(catalogue: Catalogue, projet: Harmonised): Share[] {
-  const label = projet.row.cells['priorite']?.brut ?? '';
+  const label = brutIn(projet.row, 'priorite');
   const alias = catalogue.alias.priorites.get(foldLabel(label));
   const ids = (text(projet, 'priorite') ?? '').split(';').filter(Boolean);
   if (ids.length === 0)

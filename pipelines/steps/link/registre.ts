@@ -3,14 +3,16 @@ import { exerciceOf } from '../../../src/lib/domain/exercice';
 import { splitMontant } from '../../../src/lib/domain/montant';
 import type { Catalogue } from '../../lib/catalogue';
 import type { Fonds } from '../../lib/fonds';
-import { groupBy } from '../../lib/group';
+import { remember } from '../../lib/remember';
+import { vuesOf } from '../../lib/vues';
 import { byDate, cents, entier, type Registre, texte } from '../../lib/registre';
 import { type Ligne, lotSource } from '../harmonise/registre';
-import { provenanceIn } from '../normalise';
+import { datePrecisionIn } from '../normalise';
+import { provenanceIn } from '../read/table';
 import type { LotId } from '../snapshot';
 import { compteRows, demandeRecueRows, demandeRows } from './demandes';
 import { NON_PUBLIEE } from './projets';
-import type { Product, ProductRow } from './rows';
+import type { Product, ProductRow, ProductValue } from './rows';
 
 type Tables = Pick<
   Product,
@@ -35,7 +37,13 @@ const traced = (ligne: Ligne, champ: string): ProductRow => ({
   provenance: provenanceIn(ligne.row, champ),
 });
 
-const precisionOf = (ligne: Ligne, champ: string) => ligne.row.cells[champ]?.datePrecision ?? null;
+/** The same, for rows that are views. */
+const tracedBy = (champ: string) => ({
+  source_id: (l: Ligne) => l.sourceId,
+  provenance: (l: Ligne) => provenanceIn(l.row, champ),
+});
+
+const textIn = (ligne: Ligne | undefined, champ: string) => (ligne ? texte(ligne, champ) : null);
 
 const sourceRows = (lots: readonly LotId[]): ProductRow[] =>
   lots.map(({ nom, chemin, description }) => ({
@@ -91,7 +99,7 @@ const annonceRows = (registre: Registre): ProductRow[] =>
       cycle_id: texte(l, 'cycle'),
       titre: texte(l, 'titre'),
       date_annonce: texte(l, 'date_annonce'),
-      date_precision: precisionOf(l, 'date_annonce'),
+      date_precision: datePrecisionIn(l, 'date_annonce'),
       nombre_projets: entier(l, 'nombre_projets'),
       nombre_organismes: entier(l, 'nombre_organismes'),
       appel_id: registre.find('appels', texte(l, 'appel'))?.id ?? null,
@@ -125,59 +133,60 @@ const firstDecision = (registre: Registre, projet: Ligne): string | null => {
   return first ? texte(first, 'date_decision') : null;
 };
 
-const projetRows = (registre: Registre): ProductRow[] =>
-  registre.projetsAccordes.map((p) => {
-    const annonces = registre
-      .octroisOf(p)
-      .flatMap((o) => registre.find('annonces', texte(o, 'annonce')) ?? []);
-    return {
-      projet_id: p.id,
-      cycle_id: texte(p, 'cycle'),
-      titre: texte(p, 'titre'),
-      organisme_id: registre.find('organismes', texte(p, 'organisme'))?.id ?? null,
-      territoire_id: texte(p, 'territoire'),
-      annonce_id: earliest(annonces),
-      debut: texte(p, 'debut'),
-      fin: texte(p, 'fin'),
-      description: texte(p, 'description'),
-      date_effet: firstDecision(registre, p),
-      priorite_declaree: null,
-      ...traced(p, 'titre'),
-    };
+function projetRows(registre: Registre): ProductRow[] {
+  const annoncesOf = (p: Ligne) =>
+    registre.octroisOf(p).flatMap((o) => registre.find('annonces', texte(o, 'annonce')) ?? []);
+  const vue = vuesOf<Ligne, ProductValue>({
+    projet_id: (p) => p.id,
+    cycle_id: (p) => texte(p, 'cycle'),
+    titre: (p) => texte(p, 'titre'),
+    organisme_id: (p) => registre.find('organismes', texte(p, 'organisme'))?.id ?? null,
+    territoire_id: (p) => texte(p, 'territoire'),
+    annonce_id: (p) => earliest(annoncesOf(p)),
+    debut: (p) => texte(p, 'debut'),
+    fin: (p) => texte(p, 'fin'),
+    description: (p) => texte(p, 'description'),
+    date_effet: (p) => firstDecision(registre, p),
+    priorite_declaree: () => null,
+    ...tracedBy('titre'),
   });
+  return registre.projetsAccordes.map(vue);
+}
 
 const NATURES: Readonly<Record<string, string>> = { initial: 'projet', amendement: 'amendement' };
 
-function octroiRow(fonds: Fonds, registre: Registre, projet: Ligne, octroi: Ligne): ProductRow {
-  const date = texte(octroi, 'date_decision') ?? '';
-  const annonce = registre.find('annonces', texte(octroi, 'annonce'));
-  return {
-    octroi_id: octroi.id,
-    cycle_id: texte(projet, 'cycle'),
-    bailleur_id: texte(octroi, 'bailleur'),
-    annonce_id: annonce ? texte(annonce, 'annonce_id') : null,
-    grain: 'projet',
-    nature: NATURES[texte(octroi, 'nature') ?? ''] ?? null,
-    projet_id: projet.id,
-    territoire_id: texte(projet, 'territoire'),
-    exercice_id: exerciceOf(date, fonds.exercice.premier_mois).id,
-    date_annonce: annonce ? texte(annonce, 'date_annonce') : null,
-    date_decision: date,
-    date_precision: precisionOf(octroi, 'date_decision'),
-    date_effet: date,
-    montant_accorde: cents(octroi, 'montant_accorde'),
-    precision: 'exact',
-    resolution: texte(octroi, 'resolution'),
-    methode: 'Décision inscrite au registre du fonds.',
-    ...traced(octroi, 'montant_accorde'),
-  };
-}
+/** Id of the exercice that a day is in. */
+type ExerciceDe = (jour: string) => string;
 
-const octroiRows = (fonds: Fonds, registre: Registre): ProductRow[] =>
-  registre.feuilles.octrois.flatMap((octroi) => {
-    const projet = registre.projetOf(octroi);
-    return projet ? [octroiRow(fonds, registre, projet, octroi)] : [];
+/** Rows of a sheet whose project is known. */
+const ofProjects = (registre: Registre, lignes: readonly Ligne[]) =>
+  lignes.filter((l) => registre.projetOf(l) !== undefined);
+
+function octroiRows(exercice: ExerciceDe, registre: Registre): ProductRow[] {
+  const annonceOf = (o: Ligne) => registre.find('annonces', texte(o, 'annonce'));
+  const decided = (o: Ligne) => texte(o, 'date_decision') ?? '';
+  const vue = vuesOf<Ligne, ProductValue>({
+    octroi_id: (o) => o.id,
+    cycle_id: (o) => textIn(registre.projetOf(o), 'cycle'),
+    bailleur_id: (o) => texte(o, 'bailleur'),
+    annonce_id: (o) => textIn(annonceOf(o), 'annonce_id'),
+    grain: () => 'projet',
+    nature: (o) => NATURES[texte(o, 'nature') ?? ''] ?? null,
+    projet_id: (o) => registre.projetOf(o)?.id ?? null,
+    territoire_id: (o) => textIn(registre.projetOf(o), 'territoire'),
+    exercice_id: (o) => exercice(decided(o)),
+    date_annonce: (o) => textIn(annonceOf(o), 'date_annonce'),
+    date_decision: decided,
+    date_precision: (o) => datePrecisionIn(o, 'date_decision'),
+    date_effet: decided,
+    montant_accorde: (o) => cents(o, 'montant_accorde'),
+    precision: () => 'exact',
+    resolution: (o) => texte(o, 'resolution'),
+    methode: () => 'Décision inscrite au registre du fonds.',
+    ...tracedBy('montant_accorde'),
   });
+  return ofProjects(registre, registre.feuilles.octrois).map(vue);
+}
 
 interface Share {
   readonly prioriteId: string;
@@ -186,13 +195,10 @@ interface Share {
 
 /** Shares of each project, by priority: the cent that is left must not hang on the order of the sheet. */
 function sharesOf(registre: Registre): Map<string, Share[]> {
-  const groups = groupBy(
-    registre.feuilles.projets_priorites,
-    (l) => registre.projetOf(l)?.id ?? null,
-  );
   return new Map(
     registre.projetsAccordes.map((p) => {
-      const own = (groups.get(p.id) ?? [])
+      const own = registre
+        .ofProjet('projets_priorites', p)
         .map((l) => ({
           prioriteId: texte(l, 'priorite') ?? NON_PUBLIEE,
           percent: entier(l, 'part') ?? 0,
@@ -217,33 +223,31 @@ function ventilationRows(registre: Registre, shares: ReadonlyMap<string, Share[]
   });
 }
 
-function versementRow(fonds: Fonds, projet: Ligne, versement: Ligne): ProductRow {
-  const date = texte(versement, 'date_versement') ?? '';
-  return {
-    versement_id: versement.id,
-    projet_id: projet.id,
-    cycle_id: texte(projet, 'cycle'),
-    bailleur_id: texte(versement, 'bailleur'),
-    territoire_id: texte(projet, 'territoire'),
-    exercice_id: exerciceOf(date, fonds.exercice.premier_mois).id,
-    date_versement: date,
-    date_precision: precisionOf(versement, 'date_versement'),
-    montant_verse: cents(versement, 'montant_verse'),
-    ...traced(versement, 'montant_verse'),
-  };
+function versementRows(exercice: ExerciceDe, registre: Registre): ProductRow[] {
+  const paid = (v: Ligne) => texte(v, 'date_versement') ?? '';
+  const vue = vuesOf<Ligne, ProductValue>({
+    versement_id: (v) => v.id,
+    projet_id: (v) => registre.projetOf(v)?.id ?? null,
+    cycle_id: (v) => textIn(registre.projetOf(v), 'cycle'),
+    bailleur_id: (v) => texte(v, 'bailleur'),
+    territoire_id: (v) => textIn(registre.projetOf(v), 'territoire'),
+    exercice_id: (v) => exercice(paid(v)),
+    date_versement: paid,
+    date_precision: (v) => datePrecisionIn(v, 'date_versement'),
+    montant_verse: (v) => cents(v, 'montant_verse'),
+    ...tracedBy('montant_verse'),
+  });
+  return ofProjects(registre, registre.feuilles.versements).map(vue);
 }
 
-const versementRows = (fonds: Fonds, registre: Registre): ProductRow[] =>
-  registre.feuilles.versements.flatMap((versement) => {
-    const projet = registre.projetOf(versement);
-    return projet ? [versementRow(fonds, projet, versement)] : [];
-  });
-
 /** Days that an exercice must be there for, beside those of the cycles. */
-export const registreDates = ({ feuilles }: Registre): string[] => [
-  ...feuilles.octrois.flatMap((l) => texte(l, 'date_decision') ?? []),
-  ...feuilles.versements.flatMap((l) => texte(l, 'date_versement') ?? []),
-];
+export function registreDates({ feuilles }: Registre): Set<string> {
+  const jours = new Set<string | null>();
+  for (const l of feuilles.octrois) jours.add(texte(l, 'date_decision'));
+  for (const l of feuilles.versements) jours.add(texte(l, 'date_versement'));
+  jours.delete(null);
+  return jours as Set<string>;
+}
 
 /** Tables of the product that the register gives. */
 export function linkRegistre(
@@ -252,8 +256,9 @@ export function linkRegistre(
   registre: Registre,
   lots: readonly LotId[],
 ): Tables {
-  const nonVentile = catalogue.territoires.find((t) => t.cells['nature']?.valeur === 'non-ventile')
-    ?.cells['territoire_id']?.valeur;
+  const nonVentile = catalogue.territoires.find((t) => t.valeurs['nature'] === 'non-ventile')
+    ?.valeurs['territoire_id'];
+  const exercice = remember((jour) => exerciceOf(jour, fonds.exercice.premier_mois).id);
   const shares = sharesOf(registre);
   const comptes = compteRows({ fonds, catalogue, registre });
   const appelOf = (l: Ligne) => registre.find('appels', texte(l, 'appel'))?.id;
@@ -278,8 +283,8 @@ export function linkRegistre(
         precision: 'exact',
       })),
     ),
-    octrois: octroiRows(fonds, registre),
+    octrois: octroiRows(exercice, registre),
     ventilations: ventilationRows(registre, shares),
-    versements: versementRows(fonds, registre),
+    versements: versementRows(exercice, registre),
   };
 }

@@ -5,9 +5,10 @@ import { decode } from '../../lib/decode';
 import { REGLES } from '../../../src/lib/domain/regles/index';
 import type { CellRead, RowRead } from '../../../src/lib/xlsx/workbook';
 import type { CsvSnapshot } from '../snapshot';
-import { matchHeaders } from './entetes';
+import { columnOfFields, matchHeaders } from './entetes';
 import { cellName } from '../../../src/lib/xlsx/reference';
-import { type RawRow, type ReadTable, refusedTable } from './table';
+import { Recolte } from '../rangees';
+import { type Lieu, type ReadTable, refusedTable } from './table';
 import { readTableau } from './tableau';
 
 type Block = (
@@ -69,19 +70,6 @@ function keepWhole(file: CsvSnapshot, csv: CsvRead, block: Block): CsvRecord[] {
   });
 }
 
-function toRow(file: CsvSnapshot, columns: ReadonlyMap<number, string>, record: CsvRecord): RawRow {
-  const cells = [...columns].map(([index, name]) => [
-    name,
-    { brut: record.champs[index] ?? '', cellule: cellName(index, record.ligne) },
-  ]);
-  return {
-    fichier: file.chemin,
-    feuille: null,
-    ligne: record.ligne,
-    cells: Object.fromEntries(cells) as RawRow['cells'],
-  };
-}
-
 /** A file whose first line is its heading, and whose every record counts. */
 function readStrict(file: CsvSnapshot, csv: CsvRead, block: Block): ReadTable {
   const { kind } = file;
@@ -101,7 +89,10 @@ function readStrict(file: CsvSnapshot, csv: CsvRead, block: Block): ReadTable {
     });
   if (doutes.some(({ regle }) => REGLES[regle].gravite === 'bloquant'))
     return refusedTable(file, kind, null, { lues, vides });
-  const rows = keepWhole(file, csv, block).map((record) => toRow(file, colonnes, record));
+  const lieu: Lieu = { fichier: file.chemin, feuille: null, colonnes: columnOfFields(colonnes) };
+  const recolte = new Recolte(lieu, header.champs.length);
+  for (const { ligne, champs } of keepWhole(file, csv, block)) recolte.add(ligne, champs);
+  const rows = recolte.toRangees();
   const refusees = lues - rows.length;
   return { file, kind, feuille: null, rows, lues, ecartees: 0, refusees, vides, totaux: [] };
 }
@@ -118,13 +109,20 @@ const toCell = (texte: string, colonne: number): CellRead => ({
 const toGridRow = ({ ligne, champs }: CsvRecord): RowRead => ({
   ligne,
   masquee: false,
-  cellules: champs.map(toCell).filter(({ texte }) => texte.trim() !== ''),
+  cellules: champs.map(toCell),
+});
+
+/** Rows of records as those of a sheet, each one made when it is looked at. */
+const rangeesOf = (records: readonly CsvRecord[]): Iterable<RowRead> => ({
+  *[Symbol.iterator]() {
+    for (const record of records) yield toGridRow(record);
+  },
 });
 
 /** A sheet of the register saved as CSV: read as the sheet itself would be. */
 function readSheet(file: CsvSnapshot, csv: CsvRead, block: Block, journal: Journal): ReadTable {
   const whole = keepWhole(file, csv, block);
-  const rangees = [...(csv.entete ? [csv.entete] : []), ...whole].map(toGridRow);
+  const rangees = rangeesOf([...(csv.entete ? [csv.entete] : []), ...whole]);
   const table = readTableau(
     { file, kind: file.kind, nom: null, ignores: file.ignores },
     { rangees, fusions: [], colonnesMasquees: [] },

@@ -23,6 +23,10 @@ export interface Matched {
   readonly doutes: readonly Doute[];
 }
 
+/** The same the other way round. */
+export const columnOfFields = (colonnes: Matched['colonnes']): Map<string, number> =>
+  new Map([...colonnes].map(([colonne, champ]) => [champ, colonne]));
+
 const spellings = ({ entetes }: Champ) => entetes.map(foldHeader);
 
 const fieldOf = (kind: SourceKind, folded: string): string | undefined =>

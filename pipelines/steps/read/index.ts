@@ -1,5 +1,6 @@
 import type { Journal } from '../../lib/constats';
 import type { FileSnapshot } from '../snapshot';
+import { withoutBytes } from '../snapshot-files';
 import { isSheet, titreOf } from '../../sources/kind';
 import { readClasseur } from './classeur';
 import { readCsvFile } from './csv';
@@ -64,5 +65,6 @@ export function read(files: readonly FileSnapshot[], journal: Journal): ReadTabl
     file.format === 'classeur' ? readClasseur(file, journal) : [readCsvFile(file, journal)],
   );
   for (const table of tables) reportAbsence(table, journal);
-  return refuseTwins(tables, journal);
+  const own = refuseTwins(tables, journal);
+  return own.map((table) => ({ ...table, file: withoutBytes(table.file) }));
 }

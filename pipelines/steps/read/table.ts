@@ -1,20 +1,56 @@
 import type { CellRead } from '../../../src/lib/xlsx/workbook';
+import { cellName } from '../../../src/lib/xlsx/reference';
+import type { Trouvaille } from '../../lib/constats';
 import type { SourceKind } from '../../sources/kind';
+import { Rangees } from '../rangees';
 import type { FileSnapshot } from '../snapshot';
 
-export interface RawCell {
-  readonly brut: string;
-  /** As `D4`. */
-  readonly cellule: string;
-  /** What a workbook knows of the cell beside its text. */
-  readonly lue?: CellRead;
+/** Where the rows of a table are: what they all share. */
+export interface Lieu {
+  readonly fichier: string;
+  readonly feuille: string | null;
+  /** Column of each field that was found, counted from 0. */
+  readonly colonnes: ReadonlyMap<string, number>;
 }
 
 export interface RawRow {
-  readonly fichier: string;
-  readonly feuille: string | null;
+  readonly lieu: Lieu;
+  /** Counted from 1, as a spreadsheet shows it. */
   readonly ligne: number;
-  readonly cells: Readonly<Record<string, RawCell>>;
+  /** By column, what is written there. */
+  readonly textes: readonly string[];
+  /** Cells that a workbook knows to be numbers. */
+  readonly nombres: readonly CellRead[];
+}
+
+/** What is written in a field of a row; empty where the file has no such column. */
+export function brutIn({ lieu, textes }: RawRow, champ: string): string {
+  const colonne = lieu.colonnes.get(champ);
+  return colonne === undefined ? '' : (textes[colonne] ?? '');
+}
+
+/** The number that a workbook knows a field of a row to hold. */
+export const nombreIn = ({ lieu, nombres }: RawRow, champ: string): CellRead | undefined =>
+  nombres.length === 0
+    ? undefined
+    : nombres.find(({ colonne }) => colonne === lieu.colonnes.get(champ));
+
+/** Where a finding about a row's field is, and what was read there. */
+export function placeIn(
+  row: RawRow,
+  champ: string,
+): Pick<Trouvaille, 'fichier' | 'feuille' | 'cellule' | 'valeur'> {
+  const { lieu, ligne } = row;
+  const { fichier, feuille, colonnes } = lieu;
+  const cellule = cellName(colonnes.get(champ) ?? 0, ligne);
+  return { fichier, feuille, cellule, valeur: brutIn(row, champ) };
+}
+
+/** Place of a row's field as the product keeps it, as `recu/lot/a.csv!D4` or `prive/…/registre.xlsx!Octrois!D4`; of the whole row without a field. */
+export function provenanceIn({ lieu, ligne }: RawRow, champ = ''): string {
+  const { fichier, feuille, colonnes } = lieu;
+  const cellule = cellName(colonnes.get(champ) ?? 0, ligne);
+  return feuille === null ? `${fichier}!${cellule}` : `${fichier}!${feuille}!${cellule}`;
 }
 
 /** Rows of one table, and how many it holds: `lues` = kept here + `ecartees` + `refusees`. */
@@ -22,7 +58,7 @@ export interface ReadTable {
   readonly file: FileSnapshot;
   readonly kind: SourceKind;
   readonly feuille: string | null;
-  readonly rows: readonly RawRow[];
+  readonly rows: Rangees;
   readonly lues: number;
   readonly ecartees: number;
   readonly refusees: number;
@@ -41,7 +77,12 @@ export const refusedTable = (
   file,
   kind,
   feuille,
-  rows: [],
+  rows: new Rangees(
+    { fichier: file.chemin, feuille, colonnes: new Map() },
+    new Uint32Array(),
+    [],
+    new Map(),
+  ),
   lues,
   ecartees: 0,
   refusees: lues,

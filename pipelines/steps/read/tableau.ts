@@ -1,13 +1,15 @@
 /** A table of the register as it lies in a sheet: where it begins, and which rows are its own. */
 import { REGLES, type RegleId } from '../../../src/lib/domain/regles/index';
 import type { Journal } from '../../lib/constats';
-import type { CellRead, RowRead, SheetRead } from '../../../src/lib/xlsx/workbook';
+import type { CellRead, RowRead } from '../../../src/lib/xlsx/workbook';
 import type { SourceKind } from '../../sources/kind';
 import type { FileSnapshot } from '../snapshot';
 import { foldHeader } from '../../lib/fold';
-import { countFields, matchHeaders } from './entetes';
+import { columnOfFields, countFields, matchHeaders } from './entetes';
+import { countBelow, ENTETE_MAX, type Grid, heldRows, topRows } from './grille';
 import { cellName, parseReference } from '../../../src/lib/xlsx/reference';
-import { type RawCell, type RawRow, type ReadTable, refusedTable, showCell } from './table';
+import { Recolte } from '../rangees';
+import { type Lieu, type RawRow, type ReadTable, refusedTable, showCell } from './table';
 
 export interface TableauOf {
   readonly file: FileSnapshot;
@@ -17,11 +19,12 @@ export interface TableauOf {
   readonly ignores: readonly string[];
 }
 
-export type Grid = Pick<SheetRead, 'rangees' | 'fusions' | 'colonnesMasquees'>;
-
 interface Scene extends TableauOf {
   readonly entete: RowRead;
   readonly colonnes: ReadonlyMap<number, string>;
+  readonly lieu: Lieu;
+  /** Columns that a row of the table may have. */
+  readonly largeur: number;
   readonly fusions: readonly Range[];
   readonly say: Say;
 }
@@ -34,9 +37,6 @@ interface Range {
   readonly colonnes: readonly [number, number];
 }
 
-/** Where the heading may be: a title and a few notes above it are met, not pages. */
-const ENTETE_MAX = 40;
-
 function parseRange(texte: string): Range[] {
   const [from, to] = texte.split(':').map(parseReference);
   return from && to
@@ -46,36 +46,31 @@ function parseRange(texte: string): Range[] {
 
 function findHeader(kind: SourceKind, rangees: readonly RowRead[]): RowRead | null {
   const needed = Object.values(kind.champs).filter((c) => c.requis).length;
-  const scored = rangees
-    .filter(({ ligne }) => ligne <= ENTETE_MAX)
-    .map((row) => ({
-      row,
-      score: countFields(
-        kind,
-        row.cellules.map((c) => c.texte),
-      ),
-    }));
+  const scored = rangees.map((row) => ({
+    row,
+    score: countFields(
+      kind,
+      row.cellules.map((c) => c.texte),
+    ),
+  }));
   const best = Math.max(0, ...scored.map((s) => s.score));
   if (best < Math.max(2, Math.ceil(needed / 2))) return null;
   return scored.find((s) => s.score === best)?.row ?? null;
 }
 
-const isTotal = (texte: string) => /^(sous[- ]|grand )?tota(l|ux)\b/.test(foldHeader(texte));
+/** Most cells begin with what no word of a total begins with, and need no closer look. */
+const PAS_TOTAL = /^[a-fh-ru-z\d]/i;
 
-const rawCell = (cell: CellRead, ligne: number): RawCell => ({
-  brut: showCell(cell),
-  cellule: cellName(cell.colonne, ligne),
-  lue: cell,
-});
+const isTotal = (texte: string) =>
+  !PAS_TOTAL.test(texte) && /^(sous[- ]|grand )?tota(l|ux)\b/.test(foldHeader(texte));
 
-function toRow({ file, nom, colonnes }: Scene, row: RowRead): RawRow {
-  const byColumn = new Map(row.cellules.map((c) => [c.colonne, c]));
-  const cells = [...colonnes].map(([colonne, champ]) => {
-    const cell = byColumn.get(colonne);
-    const empty = { brut: '', cellule: cellName(colonne, row.ligne) };
-    return [champ, cell ? rawCell(cell, row.ligne) : empty] as const;
-  });
-  return { fichier: file.chemin, feuille: nom, ligne: row.ligne, cells: Object.fromEntries(cells) };
+const SANS_NOMBRE: readonly CellRead[] = [];
+
+function toRow({ lieu, largeur }: Scene, { ligne, cellules }: RowRead): RawRow {
+  const textes = new Array<string>(largeur).fill('');
+  for (const cell of cellules) if (cell.colonne < largeur) textes[cell.colonne] = showCell(cell);
+  const nombres = cellules.filter(({ type }) => type === 'nombre');
+  return { lieu, ligne, textes, nombres: nombres.length > 0 ? nombres : SANS_NOMBRE };
 }
 
 type Sort = 'ligne' | 'note' | 'total';
@@ -162,9 +157,9 @@ function runsOf(numbers: readonly number[]): (readonly [number, number])[] {
   return runs;
 }
 
-function sayHidden(scene: Scene, rows: readonly RowRead[], grid: Grid): void {
+function sayHidden(scene: Scene, masquees: readonly number[], grid: Grid): void {
   const [first = 0] = scene.colonnes.keys();
-  for (const [from, to] of runsOf(rows.filter((r) => r.masquee).map((r) => r.ligne)))
+  for (const [from, to] of runsOf(masquees))
     scene.say(
       'lignes-masquees',
       cellName(first, from),
@@ -180,23 +175,27 @@ function sayHidden(scene: Scene, rows: readonly RowRead[], grid: Grid): void {
     );
 }
 
-function matchGrid(of: TableauOf, grid: Grid, entete: RowRead, say: Say) {
+function matchGrid(of: TableauOf, entete: RowRead, say: Say) {
   const headings = entete.cellules.map(({ colonne, texte }) => ({ colonne, texte }));
-  const below = grid.rangees.filter((r) => r.ligne > entete.ligne);
   const { colonnes, doutes } = matchHeaders(of.kind, headings, of.ignores);
   for (const { regle, colonne, texte, message } of doutes)
     say(regle, colonne === null ? null : cellName(colonne, entete.ligne), texte, message);
   const blocked = doutes.some(({ regle }) => REGLES[regle].gravite === 'bloquant');
-  return { colonnes, below, blocked };
+  return { colonnes, blocked };
 }
 
-function sortRows(scene: Scene, below: readonly RowRead[]) {
-  const rows: RawRow[] = [];
+function sortRows(scene: Scene, grid: Grid) {
+  const { entete } = scene;
+  const recolte = new Recolte(scene.lieu, scene.largeur);
   const totaux: RawRow[] = [];
-  const own: RowRead[] = [];
+  const masquees: number[] = [];
+  const sansTitre = new Set<number>();
+  const titres = new Set(entete.cellules.map((c) => c.colonne));
   const seen = new Set<Range>();
-  let [ecartees, after] = [0, scene.entete.ligne];
-  for (const row of below) {
+  let [lues, ecartees, after] = [0, 0, entete.ligne];
+  for (const row of heldRows(grid)) {
+    if (row.ligne <= entete.ligne) continue;
+    lues++;
     const sort = sortOf(scene, row, after);
     if (sort === 'note') {
       ecartees++;
@@ -224,25 +223,18 @@ function sortRows(scene: Scene, below: readonly RowRead[]) {
       );
       continue;
     }
-    own.push(row);
-    if (isReadable(scene, row, seen)) rows.push(toRow(scene, row));
+    if (row.masquee) masquees.push(row.ligne);
+    for (const { colonne } of row.cellules) if (!titres.has(colonne)) sansTitre.add(colonne);
+    if (!isReadable(scene, row, seen)) continue;
+    const { ligne, textes, nombres } = toRow(scene, row);
+    recolte.add(ligne, textes, nombres);
   }
-  return { rows, totaux, own, ecartees };
-}
-
-/** Cells that hold nothing but spaces are empty, and rows that hold nothing else are blank. */
-function withoutBlanks(rangees: readonly RowRead[]): RowRead[] {
-  const holds = ({ type, texte }: CellRead) => type !== 'texte' || texte.trim() !== '';
-  return rangees
-    .map((row) => ({ ...row, cellules: row.cellules.filter(holds) }))
-    .filter(({ cellules }) => cellules.length > 0);
+  return { rows: recolte.toRangees(), totaux, masquees, sansTitre, lues, ecartees };
 }
 
 /** Columns that hold something below no heading: what they hold is not read, and must not go in silence. */
-function sayUnnamed(scene: Scene, rows: readonly RowRead[]): void {
-  const named = new Set(scene.entete.cellules.map((c) => c.colonne));
-  const held = new Set(rows.flatMap((row) => row.cellules.map((c) => c.colonne)));
-  for (const colonne of [...held].filter((c) => !named.has(c)).sort((a, b) => a - b))
+function sayUnnamed(scene: Scene, sansTitre: ReadonlySet<number>): void {
+  for (const colonne of [...sansTitre].sort((a, b) => a - b))
     scene.say(
       'colonne-non-lue',
       cellName(colonne, scene.entete.ligne),
@@ -252,12 +244,12 @@ function sayUnnamed(scene: Scene, rows: readonly RowRead[]): void {
 }
 
 /** Rows of a sheet's table. Titles, notes, totals and what is hidden are told, never taken in silence. */
-export function readTableau(of: TableauOf, sheet: Grid, journal: Journal): ReadTable {
-  const grid = { ...sheet, rangees: withoutBlanks(sheet.rangees) };
+export function readTableau(of: TableauOf, grid: Grid, journal: Journal): ReadTable {
   const { file, kind, nom } = of;
   const say: Say = (regle, cellule, valeur, message) =>
     journal.add({ regle, fichier: file.chemin, feuille: nom, cellule, valeur, message });
-  const entete = findHeader(kind, grid.rangees);
+  const top = topRows(grid);
+  const entete = findHeader(kind, top);
   if (!entete) {
     say(
       'entete-introuvable',
@@ -269,12 +261,17 @@ export function readTableau(of: TableauOf, sheet: Grid, journal: Journal): ReadT
         .map((c) => c.entetes[0])
         .join(', ')})`,
     );
-    return refusedTable(file, kind, nom, { lues: grid.rangees.length });
+    return refusedTable(file, kind, nom, { lues: countBelow(grid, 0) });
   }
-  const { colonnes, below, blocked } = matchGrid(of, grid, entete, say);
-  if (blocked) return refusedTable(file, kind, nom, { lues: below.length });
-  const scene: Scene = { ...of, entete, colonnes, fusions: grid.fusions.flatMap(parseRange), say };
-  const title = grid.rangees.filter((r) => r.ligne < entete.ligne).length;
+  const { colonnes, blocked } = matchGrid(of, entete, say);
+  if (blocked) return refusedTable(file, kind, nom, { lues: countBelow(grid, entete.ligne) });
+  const scene: Scene = {
+    ...of,
+    ...{ entete, colonnes, fusions: grid.fusions.flatMap(parseRange), say },
+    lieu: { fichier: file.chemin, feuille: nom, colonnes: columnOfFields(colonnes) },
+    largeur: Math.max(...colonnes.keys()) + 1,
+  };
+  const title = top.filter((r) => r.ligne < entete.ligne).length;
   if (title > 0)
     say(
       'lignes-avant-tableau',
@@ -282,10 +279,9 @@ export function readTableau(of: TableauOf, sheet: Grid, journal: Journal): ReadT
       String(title),
       'nombre de lignes au-dessus du tableau, qui ne sont pas lues',
     );
-  const { rows, totaux, own, ecartees } = sortRows(scene, below);
-  sayHidden(scene, own, grid);
-  sayUnnamed(scene, own);
-  const lues = below.length;
+  const { rows, totaux, masquees, sansTitre, lues, ecartees } = sortRows(scene, grid);
+  sayHidden(scene, masquees, grid);
+  sayUnnamed(scene, sansTitre);
   const refusees = lues - rows.length - ecartees;
   return { file, kind, feuille: nom, rows, lues, ecartees, refusees, vides: 0, totaux };
 }

@@ -5,7 +5,8 @@ import { textOf } from '../../lib/catalogue';
 import { csvField } from '../../lib/csv';
 import { groupBy } from '../../lib/group';
 import type { Journal } from '../../lib/constats';
-import { placeIn, type TypedRow, type TypedTable } from '../normalise';
+import type { TypedRow, TypedTable } from '../normalise';
+import { placeIn } from '../read/table';
 import { readFormulaires } from './lecture';
 import { manquesOf } from './manques';
 import { type Placed, placeFormulaire, receptionKey, type Reception, type Recu } from './placement';
@@ -22,8 +23,9 @@ export interface ToFollow {
   readonly au: string;
 }
 
-const rowsOf = (suivi: readonly TypedTable[], id: string): readonly TypedRow[] =>
-  suivi.find((t) => t.kind.id === id)?.rows ?? [];
+const rowsOf = (suivi: readonly TypedTable[], id: string): readonly TypedRow[] => [
+  ...(suivi.find((t) => t.kind.id === id)?.rows ?? []),
+];
 
 function receptionsOf({ suivi, formulaires }: ToFollow, journal: Journal): Map<string, Reception> {
   const names = new Set(formulaires.map((f) => receptionKey(f.exercice, f.nom)));

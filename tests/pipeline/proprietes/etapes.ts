@@ -32,10 +32,10 @@ async function steps(dossiers: Dossiers, au: string | null, journal: Journal): P
   const { product, comptes } = built;
   if (product === null) return { tables: null, constats: journal.all, comptes };
   const tables = Object.fromEntries(
-    suppress(product, 'public').map(({ nom, rows }) => [
+    suppress(product, 'public').map(({ nom, colonnes, rows }) => [
       nom,
-      rows.map((row) =>
-        Object.fromEntries(Object.entries(row).map(([name, value]) => [name, toText(value)])),
+      [...rows].map((row) =>
+        Object.fromEntries(colonnes.map(([name]) => [name, toText(row[name] ?? null)])),
       ),
     ]),
   );

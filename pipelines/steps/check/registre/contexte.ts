@@ -33,15 +33,18 @@ export const eachRow = (
   lignes: readonly Ligne[],
   champ: string,
   explain: (ligne: Ligne) => string | null,
-): Found[] =>
-  lignes.flatMap((ligne) => {
+): Found[] => {
+  const all: Found[] = [];
+  for (const ligne of lignes) {
     const message = explain(ligne);
-    return message === null ? [] : [found(regle, ligne, champ, message)];
-  });
+    if (message !== null) all.push(found(regle, ligne, champ, message));
+  }
+  return all;
+};
 
 /** As `Octrois, ligne 12`. */
 export const sayPlace = ({ row }: Ligne): string =>
-  row.feuille === null ? `ligne ${row.ligne}` : `${row.feuille}, ligne ${row.ligne}`;
+  row.lieu.feuille === null ? `ligne ${row.ligne}` : `${row.lieu.feuille}, ligne ${row.ligne}`;
 
 export const cycleOf = ({ fonds }: Contexte, ligne: Ligne | undefined) =>
   fonds.cycles.find((c) => ligne !== undefined && c.id === texte(ligne, 'cycle'));

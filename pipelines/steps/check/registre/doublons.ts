@@ -1,20 +1,11 @@
 /** Rows that say twice the same thing, or nearly. */
 import type { RegleId } from '../../../../src/lib/domain/regles/index';
-import { groupBy } from '../../../lib/group';
+import { groupBy, pairWithFirst } from '../../../lib/group';
 import { findNear, plier } from '../../../lib/ressemblances';
 import { texte } from '../../../lib/registre';
+import type { FeuilleId } from '../../../sources/kind';
 import type { Ligne } from '../../harmonise/registre';
 import { type Contexte, type Found, found, sayPlace, type Verification } from './contexte';
-
-/** Each row with the first earlier one that is the same. */
-function twins(
-  lignes: readonly Ligne[],
-  key: (ligne: Ligne) => string | null,
-): (readonly [Ligne, Ligne])[] {
-  return [...groupBy(lignes, key).values()].flatMap(([first, ...others]) =>
-    others.map((other) => [other, first as Ligne] as const),
-  );
-}
 
 const report = (
   regle: RegleId,
@@ -35,7 +26,7 @@ function nearPairs(lignes: readonly Ligne[], champ: string): (readonly [Ligne, L
 
 const organismes: Verification = ({ registre }) => {
   const own = registre.feuilles.organismes;
-  const same = twins(own, (l) => plier(texte(l, 'nom') ?? '') || null);
+  const same = pairWithFirst(own, (l) => plier(texte(l, 'nom') ?? '') || null);
   return [
     ...report(
       'organisme-en-double',
@@ -58,7 +49,7 @@ const owner = ({ registre }: Contexte, l: Ligne) =>
 const projets: Verification = (contexte) => {
   const own = contexte.registre.feuilles.projets;
   const group = (l: Ligne) => `${texte(l, 'cycle')}\t${owner(contexte, l)}`;
-  const same = twins(own, (l) => `${group(l)}\t${plier(texte(l, 'titre') ?? '')}`);
+  const same = pairWithFirst(own, (l) => `${group(l)}\t${plier(texte(l, 'titre') ?? '')}`);
   const near = [...groupBy(own, group).values()].flatMap((g) => nearPairs(g, 'titre'));
   return [
     ...report(
@@ -80,19 +71,26 @@ const valuesOf = (l: Ligne, champs: readonly string[]) =>
   champs.map((c) => String(l.valeurs[c] ?? '')).join('\t');
 
 const argent: Verification = ({ registre }) => {
-  const of = (lignes: readonly Ligne[], champs: readonly string[]) =>
-    twins(lignes, (l) => `${registre.projetOf(l)?.id ?? ''}\t${valuesOf(l, champs)}`);
-  const { octrois, versements } = registre.feuilles;
+  /** What is alone in its project repeats nothing. */
+  const isAlone = (l: Ligne) => {
+    const projet = registre.projetOf(l);
+    return projet !== undefined && registre.ofProjet(l.feuille, projet).length === 1;
+  };
+  const of = (feuille: FeuilleId, champs: readonly string[]) =>
+    pairWithFirst(
+      registre.feuilles[feuille].filter((l) => !isAlone(l)),
+      (l) => `${registre.projetOf(l)?.id ?? ''}\t${valuesOf(l, champs)}`,
+    );
   return [
     ...report(
       'octroi-en-double',
-      of(octrois, ['bailleur', 'nature', 'date_decision', 'montant_accorde']),
+      of('octrois', ['bailleur', 'nature', 'date_decision', 'montant_accorde']),
       'octroi_id',
       'cette décision est déjà inscrite : gardez une seule des deux lignes',
     ),
     ...report(
       'versement-en-double',
-      of(versements, ['bailleur', 'date_versement', 'montant_verse']),
+      of('versements', ['bailleur', 'date_versement', 'montant_verse']),
       'versement_id',
       'ce versement est déjà inscrit : gardez une seule des deux lignes, ou réunissez les deux montants',
     ),
@@ -102,7 +100,7 @@ const argent: Verification = ({ registre }) => {
 const demandes: Verification = (contexte) => {
   const { registre } = contexte;
   const own = registre.feuilles.demandes;
-  const same = twins(own, (l) =>
+  const same = pairWithFirst(own, (l) =>
     [
       registre.find('appels', texte(l, 'appel'))?.id,
       owner(contexte, l),

@@ -1,5 +1,5 @@
 import type { Journal } from '../../../lib/constats';
-import { placeIn } from '../../normalise';
+import { placeIn } from '../../read/table';
 import type { Contexte, Verification } from './contexte';
 import { dates } from './dates';
 import { doublons } from './doublons';

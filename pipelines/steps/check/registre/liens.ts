@@ -1,7 +1,7 @@
 /** What each row names, and what it must go with. */
 import { FEUILLES, type FeuilleId, titreOf } from '../../../sources/kind';
 import { kindOf } from '../../../sources/registre';
-import { groupBy } from '../../../lib/group';
+import { groupBy, pairWithFirst } from '../../../lib/group';
 import { type Registre, texte } from '../../../lib/registre';
 import { sayNearest } from '../../../lib/proches';
 import type { Ligne } from '../../harmonise/registre';
@@ -20,18 +20,26 @@ const namesIn = ({ feuilles }: Registre, vers: FeuilleId): string[] =>
     ? feuilles.organismes.flatMap((l) => [l.id, texte(l, 'nom') ?? ''])
     : feuilles[vers].map((l) => (vers === 'annonces' ? (texte(l, 'annonce_id') ?? '') : l.id));
 
-const references: Verification = ({ registre }) =>
-  FEUILLES.flatMap((feuille) =>
-    registre.feuilles[feuille].flatMap((ligne): Found[] => {
-      const champs = Object.entries(kindOf(feuille).champs);
-      return champs.flatMap(([champ, { vers }]) => {
-        const name = texte(ligne, champ);
-        if (!vers || name === null || registre.find(vers, name)) return [];
-        const message = `« ${name} » n’existe pas dans la feuille ${titreOf(kindOf(vers))}${sayNearest(name, namesIn(registre, vers))} : corrigez-le, ou ajoutez sa ligne`;
-        return [found('reference-orpheline', ligne, champ, message)];
-      });
-    }),
+/** Fields of a sheet that name a row of another one. */
+const linksOf = (feuille: FeuilleId) =>
+  Object.entries(kindOf(feuille).champs).flatMap(([champ, { vers }]) =>
+    vers ? [{ champ, vers }] : [],
   );
+
+function orphan(registre: Registre, ligne: Ligne, champ: string, vers: FeuilleId): Found | null {
+  const name = texte(ligne, champ);
+  if (name === null || registre.find(vers, name)) return null;
+  const message = `« ${name} » n’existe pas dans la feuille ${titreOf(kindOf(vers))}${sayNearest(name, namesIn(registre, vers))} : corrigez-le, ou ajoutez sa ligne`;
+  return found('reference-orpheline', ligne, champ, message);
+}
+
+const references: Verification = ({ registre }) =>
+  FEUILLES.flatMap((feuille) => {
+    const links = linksOf(feuille);
+    return registre.feuilles[feuille].flatMap((ligne) =>
+      links.flatMap(({ champ, vers }) => orphan(registre, ligne, champ, vers) ?? []),
+    );
+  });
 
 function decisionsOf({ registre }: Contexte, projet: Ligne): Found[] {
   const groups = groupBy(registre.octroisOf(projet), (o) => texte(o, 'bailleur'));
@@ -70,24 +78,23 @@ const decisions: Verification = (contexte) => [
 
 const resolutions: Verification = ({ registre }) => {
   const { octrois } = registre.feuilles;
-  const groups = groupBy(octrois, (o) => texte(o, 'resolution'));
+  const same = pairWithFirst(octrois, (o) => texte(o, 'resolution'));
+  const otherDates = same.filter(
+    ([octroi, first]) => texte(octroi, 'date_decision') !== texte(first, 'date_decision'),
+  );
   return [
     ...eachRow('resolution-absente', octrois, 'resolution', (o) =>
       texte(o, 'resolution') === null
         ? 'cette décision n’a pas de numéro de résolution : ajoutez-le'
         : null,
     ),
-    ...[...groups.values()].flatMap(([first, ...others]) =>
-      others
-        .filter((o) => first && texte(o, 'date_decision') !== texte(first, 'date_decision'))
-        .map((o) =>
-          found(
-            'resolution-deux-dates',
-            o,
-            'resolution',
-            `cette résolution a une autre date ailleurs (${first ? sayPlace(first) : ''}) : corrigez le numéro ou la date`,
-          ),
-        ),
+    ...otherDates.map(([octroi, first]) =>
+      found(
+        'resolution-deux-dates',
+        octroi,
+        'resolution',
+        `cette résolution a une autre date ailleurs (${sayPlace(first)}) : corrigez le numéro ou la date`,
+      ),
     ),
   ];
 };

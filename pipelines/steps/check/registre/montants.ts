@@ -4,7 +4,7 @@ import { dollars } from '../../../lib/dollars';
 import { groupBy } from '../../../lib/group';
 import { byDate, cents, entier, sumCents, texte } from '../../../lib/registre';
 import type { Ligne } from '../../harmonise/registre';
-import { type Contexte, eachRow, type Found, found, type Verification } from './contexte';
+import { eachRow, type Found, found, type Verification } from './contexte';
 
 const POSITIFS: readonly (readonly [FeuilleId, string])[] = [
   ['apports', 'montant'],
@@ -38,30 +38,35 @@ const signs: Verification = ({ registre: { feuilles } }) => [
   ),
 ];
 
-/** Rows of one project and one funder. */
-export const byProjetBailleur = ({ registre }: Contexte, lignes: readonly Ligne[]) =>
-  groupBy(lignes, (l) => {
-    const projet = registre.projetOf(l);
-    return projet ? `${projet.id}\t${texte(l, 'bailleur') ?? ''}` : null;
-  });
+const byBailleur = (lignes: readonly Ligne[]) => groupBy(lignes, (l) => texte(l, 'bailleur') ?? '');
 
 /** Last row of each day, with the sum of that day and of those before. */
 export function runningByDay(lignes: readonly Ligne[], date: string, montant: string) {
-  const days = groupBy(byDate(lignes, date), (l) => texte(l, date) ?? '');
+  const days: { jour: string; total: bigint; ligne: Ligne }[] = [];
   let total = 0n;
-  return [...days].map(([jour, own]) => {
-    total += sumCents(own, montant);
-    return { jour, total, ligne: own[own.length - 1] as Ligne };
-  });
+  for (const ligne of byDate(lignes, date)) {
+    const jour = texte(ligne, date) ?? '';
+    total += cents(ligne, montant);
+    if (days.at(-1)?.jour === jour) days.pop();
+    days.push({ jour, total, ligne });
+  }
+  return days;
 }
 
-const negativeTotal: Verification = (contexte) =>
-  [...byProjetBailleur(contexte, contexte.registre.feuilles.octrois).values()].flatMap((own) => {
-    const below = runningByDay(own, 'date_decision', 'montant_accorde').find((d) => d.total < 0n);
-    if (!below) return [];
-    const message = `au ${below.jour}, les décisions de ce projet font ${dollars(below.total)} : un amendement s’écrit par sa différence, pas par le nouveau total ; corrigez-le`;
-    return [found('octroi-total-negatif', below.ligne, 'montant_accorde', message)];
-  });
+/** The first day at which the decisions of one funder are worth less than nothing. */
+function belowZero(own: readonly Ligne[]): Found[] {
+  const below = runningByDay(own, 'date_decision', 'montant_accorde').find((d) => d.total < 0n);
+  if (!below) return [];
+  const message = `au ${below.jour}, les décisions de ce projet font ${dollars(below.total)} : un amendement s’écrit par sa différence, pas par le nouveau total ; corrigez-le`;
+  return [found('octroi-total-negatif', below.ligne, 'montant_accorde', message)];
+}
+
+const negativeTotal: Verification = ({ registre }) => {
+  const all: Found[] = [];
+  for (const [, octrois] of registre.byProjet('octrois'))
+    for (const own of byBailleur(octrois).values()) all.push(...belowZero(own));
+  return all;
+};
 
 const moreThanAsked: Verification = ({ registre }) => {
   const asked = new Map(
@@ -85,33 +90,38 @@ const grantedAt = (octrois: readonly Ligne[], jour: string) =>
     'montant_accorde',
   );
 
-const overpaid: Verification = (contexte) => {
-  const { octrois, versements } = contexte.registre.feuilles;
-  const granted = byProjetBailleur(contexte, octrois);
-  return [...byProjetBailleur(contexte, versements)].flatMap(([key, own]): Found[] => {
-    const decisions = granted.get(key);
-    if (!decisions) return [];
-    const over = runningByDay(own, 'date_versement', 'montant_verse').find(
-      (d) => d.total > grantedAt(decisions, d.jour),
-    );
-    if (!over) return [];
-    const message = `au ${over.jour}, ${dollars(over.total)} versés pour ${dollars(grantedAt(decisions, over.jour))} accordés : corrigez le versement, ou ajoutez l’amendement qui manque`;
-    return [found('versements-superieurs', over.ligne, 'montant_verse', message)];
-  });
+/** The first day at which one funder paid more than it had decided. */
+function paidOver(own: readonly Ligne[], decisions: readonly Ligne[]): Found[] {
+  const over = runningByDay(own, 'date_versement', 'montant_verse').find(
+    (d) => d.total > grantedAt(decisions, d.jour),
+  );
+  if (!over) return [];
+  const message = `au ${over.jour}, ${dollars(over.total)} versés pour ${dollars(grantedAt(decisions, over.jour))} accordés : corrigez le versement, ou ajoutez l’amendement qui manque`;
+  return [found('versements-superieurs', over.ligne, 'montant_verse', message)];
+}
+
+const overpaid: Verification = ({ registre }) => {
+  const all: Found[] = [];
+  for (const [projet, versements] of registre.byProjet('versements')) {
+    const granted = byBailleur(registre.octroisOf(projet));
+    for (const [bailleur, own] of byBailleur(versements)) {
+      const decisions = granted.get(bailleur);
+      if (decisions) all.push(...paidOver(own, decisions));
+    }
+  }
+  return all;
 };
 
 const shares: Verification = ({ registre }) => {
-  const groups = groupBy(
-    registre.feuilles.projets_priorites,
-    (l) => registre.projetOf(l)?.id ?? null,
-  );
-  return [...groups].flatMap(([projet, own]) => {
+  const all: Found[] = [];
+  for (const [projet, own] of registre.byProjet('projets_priorites')) {
     const total = own.reduce((a, l) => a + (entier(l, 'part') ?? 0), 0);
     const last = own[own.length - 1];
-    if (total === 100 || !last) return [];
-    const message = `les parts du projet ${projet} font ${total} %, et non 100 % : corrigez-les`;
-    return [found('parts-priorites', last, 'part', message)];
-  });
+    if (total === 100 || !last) continue;
+    const message = `les parts du projet ${projet.id} font ${total} %, et non 100 % : corrigez-les`;
+    all.push(found('parts-priorites', last, 'part', message));
+  }
+  return all;
 };
 
 export const montants: readonly Verification[] = [

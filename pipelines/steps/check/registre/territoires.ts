@@ -23,7 +23,7 @@ function reachOf({ territoires }: Catalogue, projet: Ligne): Reach | null {
   const all = territoires.filter((t) => textOf(t, 'nature') === 'mrc');
   const own = all.filter((t) => named.includes(textOf(t, 'territoire_id') ?? ''));
   if (own.length === 0) return null;
-  const populationOf = (t: (typeof all)[number]) => t.cells['population']?.valeur;
+  const populationOf = (t: (typeof all)[number]) => t.valeurs['population'];
   const sum = (rows: typeof all) => rows.reduce((a, t) => a + Number(populationOf(t)), 0);
   const known = all.every((t) => typeof populationOf(t) === 'number') && sum(all) > 0;
   return {

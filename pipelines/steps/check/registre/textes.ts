@@ -1,5 +1,5 @@
 /** Personal information in words that people write freely. */
-import type { Champ } from '../../../sources/kind';
+import { type Champ, FEUILLES, type FeuilleId } from '../../../sources/kind';
 import { kindOf } from '../../../sources/registre';
 import { personalIn } from '../../../lib/personnel';
 import { texte } from '../../../lib/registre';
@@ -9,17 +9,31 @@ import { type Found, found, type Verification } from './contexte';
 const isWords = ({ type, alias, valeurs, vers }: Champ) =>
   type === 'texte' && !alias && !valeurs && !vers;
 
-function inLigne(ligne: Ligne): Found[] {
-  const champs = Object.entries(kindOf(ligne.feuille).champs);
-  return champs.flatMap(([name, champ]) => {
-    const text = texte(ligne, name);
-    if (text === null || !isWords(champ)) return [];
-    const what = personalIn(text);
-    if (what.length === 0) return [];
-    const regle = champ.restreint ? 'renseignement-personnel-interne' : 'renseignement-personnel';
-    const message = `ce texte semble contenir ${what.join(' et ')} : effacez ce renseignement`;
-    return [found(regle, ligne, name, message)];
-  });
+type Champs = readonly (readonly [nom: string, champ: Champ])[];
+
+const MOTS = Object.fromEntries(
+  FEUILLES.map((id): [FeuilleId, Champs] => [
+    id,
+    Object.entries(kindOf(id).champs).filter(([, champ]) => isWords(champ)),
+  ]),
+) as Readonly<Record<FeuilleId, Champs>>;
+
+function inChamp(ligne: Ligne, nom: string, champ: Champ): Found | null {
+  const what = personalIn(texte(ligne, nom) ?? '');
+  if (what.length === 0) return null;
+  const regle = champ.restreint ? 'renseignement-personnel-interne' : 'renseignement-personnel';
+  const message = `ce texte semble contenir ${what.join(' et ')} : effacez ce renseignement`;
+  return found(regle, ligne, nom, message);
 }
 
-export const textes: readonly Verification[] = [({ registre }) => registre.lignes.flatMap(inLigne)];
+const personal: Verification = ({ registre }) => {
+  const all: Found[] = [];
+  for (const ligne of registre.lignes)
+    for (const [nom, champ] of MOTS[ligne.feuille]) {
+      const one = inChamp(ligne, nom, champ);
+      if (one) all.push(one);
+    }
+  return all;
+};
+
+export const textes: readonly Verification[] = [personal];

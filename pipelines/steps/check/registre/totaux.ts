@@ -3,7 +3,7 @@ import { groupBy } from '../../../lib/group';
 import { cents, entier, type Registre, sumCents, texte } from '../../../lib/registre';
 import { dollars } from '../../../lib/dollars';
 import type { Ligne } from '../../harmonise/registre';
-import { provenanceIn } from '../../normalise';
+import { provenanceIn } from '../../read/table';
 import { ENSEMBLE } from '../../../lib/catalogue';
 import { isPrecision } from '../../../../src/lib/domain/precision';
 import { agrees } from '../../link/faits';
