@@ -7,7 +7,6 @@ declare module 'virtual:product-hashes' {
 }
 
 declare module 'virtual:engine-sizes' {
-  /** Raw size in bytes of each WebAssembly file; a compressed answer hides it. */
+  /** Raw size in bytes of DuckDB's WebAssembly file; a compressed answer hides it. */
   export const DUCKDB_BYTES: number;
-  export const PARQUET_BYTES: number;
 }

@@ -16,6 +16,24 @@ const octroisVentiles = `
   LEFT JOIN projets j ON j.projet_id = o.projet_id`;
 
 /**
+ * Grants split by priority, those that figures never tell apart added up: what is summed for each choice is as
+ * small as the fund is simple, however many grants it has.
+ */
+const octroisAgreges = `
+  SELECT cycle_id, territoire_id, exercice_id, annonce_id, projet_id, date_octroi, date_effet, date_precision,
+         nature, precision, priorite_id, organisme_id, non_ventile, sum(montant_accorde) AS montant_accorde
+  FROM (${octroisVentiles}
+  )
+  GROUP BY ALL`;
+
+/** Where grants were read, with what the choices look at. */
+const octroisLus = `
+  SELECT DISTINCT cycle_id, territoire_id, exercice_id, projet_id, date_effet, priorite_id, organisme_id,
+         non_ventile, source_id, provenance
+  FROM (${octroisVentiles}
+  )`;
+
+/**
  * Payments split by the priorities of their project, to the cent and by the rule that splits grants: each part
  * rounded toward zero, the cents left to the largest remainders.
  */
@@ -46,7 +64,7 @@ const versementsVentiles = `
   JOIN projets j ON j.projet_id = v.projet_id
   JOIN territoires t ON t.territoire_id = v.territoire_id`;
 
-/** Projects that a source names, with the words and the priorities that name them. */
+/** Projects that a source names, with the priorities that name them, and these words as a search compares them. */
 const projetsNommes = `
   WITH liens AS (
     SELECT l.projet_id, list(r.priorite_id) AS priorite_ids,
@@ -59,7 +77,9 @@ const projetsNommes = `
          t.nom AS territoire, p.cycle_id, p.annonce_id, p.date_effet,
          CAST(p.debut AS VARCHAR) AS debut, CAST(p.fin AS VARCHAR) AS fin,
          l.priorites, l.priorite_ids, l.priorite_inconnue, t.nature = 'non-ventile' AS non_ventile,
-         p.projet_id IN (SELECT projet_id FROM octrois WHERE projet_id IS NOT NULL) AS a_octroi
+         p.projet_id IN (SELECT projet_id FROM octrois WHERE projet_id IS NOT NULL) AS a_octroi,
+         strip_accents(lower(replace(concat_ws(' ', p.projet_id, p.titre, g.nom, t.nom, l.priorites),
+           '’', ''''))) AS mots
   FROM projets p
   JOIN territoires t ON t.territoire_id = p.territoire_id
   JOIN liens l ON l.projet_id = p.projet_id
@@ -73,6 +93,8 @@ const enveloppesComptees = `
 
 const DERIVED: Readonly<Record<string, string>> = {
   octrois_ventiles: octroisVentiles,
+  octrois_agreges: octroisAgreges,
+  octrois_lus: octroisLus,
   versements_ventiles: versementsVentiles,
   projets_nommes: projetsNommes,
   enveloppes_comptees: enveloppesComptees,

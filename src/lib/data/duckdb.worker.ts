@@ -6,5 +6,9 @@ import duckdbUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 
 self.addEventListener('unhandledrejection', (event) => reportError(event.reason));
 
+/** Sent while the script comes, and heard by it then: the page waits for no word that it is ready. */
+const early: MessageEvent[] = [];
+self.onmessage = (event) => void early.push(event);
+
 await import(/* @vite-ignore */ duckdbUrl);
-self.postMessage({ ready: true });
+for (const event of early) self.onmessage(event);

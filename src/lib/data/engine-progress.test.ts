@@ -3,18 +3,17 @@ import { reportInOrder, type EngineProgress } from './engine-progress';
 
 function setUp() {
   const events: EngineProgress[] = [];
-  const sink = reportInOrder((event) => events.push(event), { duckdb: 100, parquet: 10 });
+  const sink = reportInOrder((event) => events.push(event), 100);
   return { events, sink };
 }
 
-it('adds both WebAssembly files, never backwards nor beyond what is expected', () => {
+it('counts the bytes of DuckDB, never backwards nor beyond what is expected', () => {
   const { events, sink } = setUp();
   sink.duckdb(60);
-  sink.parquet(4);
   sink.duckdb(50);
-  sink.parquet(99);
-  expect(events.map(({ received }) => received)).toEqual([60, 64, 64, 70]);
-  expect(new Set(events.map(({ expected }) => expected))).toEqual(new Set([110]));
+  sink.duckdb(199);
+  expect(events.map(({ received }) => received)).toEqual([60, 60, 100]);
+  expect(new Set(events.map(({ expected }) => expected))).toEqual(new Set([100]));
 });
 
 it('tells of the data only once the engine is in, from where they are', () => {
@@ -25,7 +24,7 @@ it('tells of the data only once the engine is in, from where they are', () => {
   sink.data(12, 12);
   sink.duckdb(100);
   expect(events).toEqual([
-    { phase: 'moteur', received: 110, expected: 110 },
+    { phase: 'moteur', received: 100, expected: 100 },
     { phase: 'donnees', received: 9, expected: 12 },
     { phase: 'donnees', received: 12, expected: 12 },
   ]);

@@ -9,32 +9,24 @@ export type OnProgress = (progress: EngineProgress) => void;
 
 export interface ProgressSink {
   duckdb(received: number): void;
-  parquet(received: number): void;
   data(received: number, expected: number): void;
-  /** Every WebAssembly file is in: says so, then lets the phase `donnees` be told. */
+  /** DuckDB is in: says so, then lets the phase `donnees` be told. */
   engineReady(): void;
 }
 
 /**
- * Merges three downloads that run together into two phases that follow each other.
+ * Merges two downloads that run together into two phases that follow each other.
  * Received bytes never go back nor beyond what is expected.
  */
-export function reportInOrder(
-  onProgress: OnProgress,
-  sizes: { readonly duckdb: number; readonly parquet: number },
-): ProgressSink {
-  const expected = sizes.duckdb + sizes.parquet;
-  const received = { duckdb: 0, parquet: 0 };
+export function reportInOrder(onProgress: OnProgress, expected: number): ProgressSink {
+  let received = 0;
   let data: EngineProgress = { phase: 'donnees', received: 0, expected: 0 };
   let ready = false;
-  const engine = (part: 'duckdb' | 'parquet') => (bytes: number) => {
-    received[part] = Math.min(Math.max(bytes, received[part]), sizes[part]);
-    if (ready) return;
-    onProgress({ phase: 'moteur', received: received.duckdb + received.parquet, expected });
-  };
   return {
-    duckdb: engine('duckdb'),
-    parquet: engine('parquet'),
+    duckdb(bytes) {
+      received = Math.min(Math.max(bytes, received), expected);
+      if (!ready) onProgress({ phase: 'moteur', received, expected });
+    },
     data(bytes, total) {
       data = { phase: 'donnees', received: bytes, expected: total };
       if (ready) onProgress(data);

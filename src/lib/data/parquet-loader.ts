@@ -37,11 +37,10 @@ export function loadArrowTables(
   const tables = new Map<string, Uint8Array>();
   const read = new Promise<typeof tables>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<ParquetAnswer>) => {
-      if (data.type === 'engine-bytes') progress.parquet(data.received);
       if (data.type === 'data-bytes') progress.data(data.received, data.expected);
       if (data.type === 'table') tables.set(data.name, data.ipc);
       if (data.type === 'done') resolve(tables);
-      if (data.type === 'failed') reject(new EngineError(data.step, data.message));
+      if (data.type === 'failed') reject(new EngineError('donnees', data.message));
     });
   });
   worker.postMessage({ sources });

@@ -1,6 +1,5 @@
 /** Fetches Parquet files and turns them into Arrow IPC streams, away from the page and its policy. */
-import init, { readParquet } from 'parquet-wasm/esm/parquet_wasm.js';
-import wasmUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
+import { arrowFromParquet } from './arrow-from-parquet';
 
 /** A file to fetch. */
 export interface ParquetAddress {
@@ -24,12 +23,11 @@ export interface ParquetRequest {
 }
 
 export type ParquetAnswer =
-  | { readonly type: 'engine-bytes'; readonly received: number }
   /** `expected` is 0 until the size of every file is known. */
   | { readonly type: 'data-bytes'; readonly received: number; readonly expected: number }
   | { readonly type: 'table'; readonly name: string; readonly ipc: Uint8Array<ArrayBuffer> }
   | { readonly type: 'done' }
-  | { readonly type: 'failed'; readonly step: 'moteur' | 'donnees'; readonly message: string };
+  | { readonly type: 'failed'; readonly message: string };
 
 interface Tally {
   received: number;
@@ -46,33 +44,12 @@ function post(message: ParquetAnswer, transfer: Transferable[] = []): void {
 }
 
 async function answer(request: ParquetRequest): Promise<void> {
-  const engine = attempt('moteur', loadParquetWasm);
-  const files = attempt('donnees', () => fetchTables(request));
-  const [ready, loaded] = await Promise.all([engine, files]);
-  if (!ready || !loaded) return;
-  const converted = await attempt('donnees', async () => loaded.map(convert));
-  if (converted) post({ type: 'done' });
-}
-
-async function attempt<T>(step: 'moteur' | 'donnees', work: () => Promise<T>): Promise<T | null> {
   try {
-    return await work();
+    for (const file of await fetchTables(request)) await convert(file);
+    post({ type: 'done' });
   } catch (error) {
-    post({ type: 'failed', step, message: error instanceof Error ? error.message : String(error) });
-    return null;
+    post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
-}
-
-async function loadParquetWasm(): Promise<true> {
-  let received = 0;
-  const response = await fetchOk(wasmUrl);
-  const body = counted(response, (count) => {
-    received += count;
-    post({ type: 'engine-bytes', received });
-  });
-  const headers = { 'Content-Type': 'application/wasm' };
-  await init({ module_or_path: new Response(body, { headers }) });
-  return true;
 }
 
 async function fetchTables({ sources }: ParquetRequest): Promise<ParquetFile[]> {
@@ -97,8 +74,8 @@ async function fetchTable(source: ParquetAddress, tally: Tally): Promise<Parquet
   return { name, bytes: new Uint8Array(await new Response(body).arrayBuffer()) };
 }
 
-function convert({ name, bytes }: ParquetFile): void {
-  const ipc = readParquet(bytes).intoIPCStream() as Uint8Array<ArrayBuffer>;
+async function convert({ name, bytes }: ParquetFile): Promise<void> {
+  const ipc = await arrowFromParquet(bytes);
   post({ type: 'table', name, ipc }, [ipc.buffer]);
 }
 

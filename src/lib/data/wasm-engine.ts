@@ -1,4 +1,4 @@
-/** The browser's engine: DuckDB-WASM and parquet-wasm in workers of our own origin. */
+/** The browser's engine: DuckDB-WASM in a worker of our own origin, and another that reads Parquet. */
 import {
   AsyncDuckDB,
   VoidLogger,
@@ -6,7 +6,7 @@ import {
   type AsyncPreparedStatement,
 } from '@duckdb/duckdb-wasm';
 import duckdbWasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import { DUCKDB_BYTES, PARQUET_BYTES } from 'virtual:engine-sizes';
+import { DUCKDB_BYTES } from 'virtual:engine-sizes';
 import { rowsFromArrow } from './arrow-rows';
 import { prepareWithDerived } from './derived';
 import type { Engine, Row, Value } from './engine';
@@ -59,10 +59,7 @@ export async function openWasmEngine(options: WasmEngineOptions): Promise<Engine
 }
 
 async function open(options: WasmEngineOptions, workers: WorkerGroup): Promise<Engine> {
-  const progress = reportInOrder(options.onProgress ?? (() => undefined), {
-    duckdb: DUCKDB_BYTES,
-    parquet: PARQUET_BYTES,
-  });
+  const progress = reportInOrder(options.onProgress ?? (() => undefined), DUCKDB_BYTES);
   const tables = loadArrowTables(workers, options, progress);
   tables.catch(() => undefined);
   const database = await startDuckDb(workers, progress.duckdb);
@@ -73,8 +70,8 @@ async function open(options: WasmEngineOptions, workers: WorkerGroup): Promise<E
     await connection.insertArrowFromIPCStream(ipc, { name, create: true });
   }
   const reading = await database.connect();
-  for (const statement of READING) await reading.query(statement);
-  for (const statement of LOCK) await connection.query(statement);
+  await reading.query(READING.join(';'));
+  await connection.query(LOCK.join(';'));
   return engineOver(connection, exploreWith(explorerOver(wasmSession(reading)), workers), workers);
 }
 
@@ -86,12 +83,9 @@ async function startDuckDb(
     'moteur',
     new Worker(new URL('./duckdb.worker.ts', import.meta.url), { type: 'module' }),
   );
-  await new Promise((resolve) => worker.addEventListener('message', resolve, { once: true }));
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   const url = new URL(duckdbWasmUrl, location.href).href;
   await database.instantiate(url, null, ({ bytesLoaded }) => onBytes(bytesLoaded));
-  // Not castDecimalToDouble: it makes 4026.4300000000003 of 4026.43.
-  await database.open({ query: { castBigIntToDouble: true } });
   return database;
 }
 

@@ -36,6 +36,15 @@ describe('a day', () => {
     );
   });
 
+  test.each([
+    'lundi 31 mars 2025',
+    'Lundi, 31 mars 2025',
+    'lundi le 31 mars 2025',
+    '31   mars \t 2025',
+  ])('is read in « %s »', (text) => {
+    expect(readJour(text)).toEqual(lu('2025-03-31'));
+  });
+
   test('in figures needs a declared order where both readings are days', () => {
     fc.assert(
       fc.property(jours, fc.constantFrom('/', '-', '.'), ({ iso, y, m, d }, mark) => {
@@ -53,6 +62,7 @@ describe('a day', () => {
   test('as a serial number is that of a spreadsheet', () => {
     expect(serialToJour(45_945)).toBe('2025-10-15');
     expect(serialToJour(32_874)).toBe('1990-01-01');
+    expect(serialToJour(73_050)).toBe('2099-12-31');
     fc.assert(
       fc.property(jours, ({ iso, n }) => {
         expect(serialToJour(32_874 + n)).toBe(iso);
@@ -77,6 +87,14 @@ test.each([
   ['31/03/25', 'illisible'],
   ['2025', 'illisible'],
   ['demain', 'illisible'],
+  ['environ 31 mars 2025', 'illisible'],
+  ['31 mars 2025 ou plus tard', 'illisible'],
+  ['31 lundi mars 2025', 'illisible'],
+  ['31 le mars 2025', 'illisible'],
+  ['131/03/2025', 'illisible'],
+  ['31/03/20256', 'illisible'],
+  ['045945', 'illisible'],
+  ['45945.0', 'illisible'],
   ['', 'illisible'],
 ])('« %s » is refused: %s', (text, refus) => {
   expect(readJour(text)).toEqual({ ok: false, refus });

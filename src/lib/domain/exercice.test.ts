@@ -11,9 +11,16 @@ describe('parseDate', () => {
     ['2025-10-15', '2025-10-15', 'jour'],
     ['2021-06', '2021-06-30', 'mois'],
     ['2024-02', '2024-02-29', 'mois'],
+    [' 2025-10-15 ', '2025-10-15', 'jour'],
+    ['1900-01-01', '1900-01-01', 'jour'],
   ])('reads %s', (text, jour, precision) => expect(parseDate(text)).toEqual({ jour, precision }));
 
-  it.each(['2025-02-30', '2025-13', '15/10/2025', '2025', '', '2025-00-10', '0025-01-01'])(
+  it.each(['2025-02-30', '2025-13', '15/10/2025', '2025', '', '2025-00-10', '2025-10-00'])(
+    'refuses %s',
+    (text) => expect(parseDate(text)).toBeNull(),
+  );
+
+  it.each(['0025-01-01', '1899-12-31', '12025-10-15', '2025-10-156', '2025-10-15 ou après'])(
     'refuses %s',
     (text) => expect(parseDate(text)).toBeNull(),
   );
@@ -26,6 +33,14 @@ describe('exerciceOf', () => {
       id: '2026-2027',
       debut: '2026-04-01',
       fin: '2027-03-31',
+    });
+  });
+
+  it('has one year for name where it is that of the calendar', () => {
+    expect(exerciceOf('2026-03-31', 1)).toEqual({
+      id: '2026',
+      debut: '2026-01-01',
+      fin: '2026-12-31',
     });
   });
 
@@ -49,6 +64,11 @@ describe('exercicesBetween', () => {
       '2022-2023',
       '2023-2024',
     ]);
+  });
+
+  it('has the exercice that begins on the last day', () => {
+    const ids = exercicesBetween('2023-04-01', '2024-04-01').map((e) => e.id);
+    expect(ids).toEqual(['2023-2024', '2024-2025']);
   });
 });
 

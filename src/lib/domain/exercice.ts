@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
 
 function isRealDay(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1900;
+  return date.getUTCMonth() === month - 1 && year >= 1900;
 }
 
 function endOfMonth(year: number, month: number): string {

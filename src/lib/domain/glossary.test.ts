@@ -11,6 +11,10 @@ describe('glossary', () => {
     expect(defineColumn(table, column).definition).toMatch(/\.$/);
   });
 
+  it('is asked for no column that is not there', () => {
+    expect(() => defineColumn('projets', 'couleur')).toThrow('projets.couleur');
+  });
+
   it('holds no word that no table uses', () => {
     const used = new Set(columns.flatMap(([table, column]) => [column, `${table}.${column}`]));
     expect(Object.keys(GLOSSARY).filter((key) => !used.has(key))).toEqual([]);

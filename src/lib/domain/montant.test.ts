@@ -20,7 +20,18 @@ describe('parseMontant', () => {
     ['1\u202f234\u2009567,1', 123456710n],
     ['1,234.56', 123456n],
     ['1.234,56', 123456n],
+    ['12$', 1200n],
+    ['( 12,50 )', -1250n],
+    ['($12,50)', -1250n],
+    ['($ 12,50)', -1250n],
+    ['(12,50$)', -1250n],
+    ['12,345.60', 1234560n],
+    ['12.345,60', 1234560n],
+    ['1,234,567.89', 123456789n],
+    ['1.234.567,89', 123456789n],
     ['1 234 567', 123456700n],
+    ['12,345,678', 1234567800n],
+    ['12.345.678', 1234567800n],
     ['1,234,567', 123456700n],
     ['0', 0n],
     ['999999999999.99', MONTANT_MAX],
@@ -29,9 +40,27 @@ describe('parseMontant', () => {
   it.each([
     ['1.234', 'ambigu'],
     ['1,234', 'ambigu'],
+    ['12.345', 'ambigu'],
+    ['123,456', 'ambigu'],
     ['1234.567', 'decimales'],
     ['12 34,5', 'illisible'],
     ['1 234.567,89', 'illisible'],
+    ['1234 567', 'illisible'],
+    ['1234,567.89', 'illisible'],
+    ['1234.567,89', 'illisible'],
+    ['1,234.567', 'illisible'],
+    ['1.234,567', 'illisible'],
+    ['1234,567,890', 'illisible'],
+    ['1234.567.890', 'illisible'],
+    ['1,234,5678', 'illisible'],
+    ['1.234.5678', 'illisible'],
+    ['1.2.3', 'illisible'],
+    ['12$50', 'illisible'],
+    ['-12$50', 'illisible'],
+    ['(12$50)', 'illisible'],
+    ['5 (12,50)', 'illisible'],
+    ['(12,50) 5', 'illisible'],
+    ['-12,50\n5', 'illisible'],
     ['douze', 'illisible'],
     ['1e5', 'illisible'],
     ['--5', 'illisible'],
@@ -66,6 +95,15 @@ describe('parseMontant', () => {
   });
 });
 
+describe('centsToDecimal', () => {
+  it.each([
+    [0n, '0.00'],
+    [5n, '0.05'],
+    [-11n, '-0.11'],
+    [-342191548n, '-3421915.48'],
+  ])('writes %s', (cents, text) => expect(centsToDecimal(cents)).toBe(text));
+});
+
 describe('splitMontant', () => {
   it('adds up to the amount to the cent', () => {
     const shares = fc
@@ -86,7 +124,13 @@ describe('splitMontant', () => {
 
   it('gives the cent left to the largest remainder', () => {
     expect(splitMontant(100n, [33, 33, 34])).toEqual([33n, 33n, 34n]);
+    expect(splitMontant(103n, [70, 30])).toEqual([72n, 31n]);
+    expect(splitMontant(-103n, [70, 30])).toEqual([-72n, -31n]);
+  });
+
+  it('gives it to the first of those that are level', () => {
     expect(splitMontant(1001n, [50, 50])).toEqual([501n, 500n]);
+    expect(splitMontant(102n, [25, 25, 25, 25])).toEqual([26n, 26n, 25n, 25n]);
   });
 
   it('refuses shares that do not add up to 100', () => {

@@ -13,7 +13,7 @@ const refuse = (refus: MontantRefus): MontantLu => ({ ok: false, refus });
 
 /** Takes sign marks off: a minus (ASCII or U+2212) or accounting parentheses, `$` on either side. */
 function splitSign(text: string): { negative: boolean; body: string } {
-  const bare = text.replace(/^\$\s*|\s*\$$/g, '').trim();
+  const bare = text.replace(/^\$\s*|\s*\$$/g, '');
   const inParens = /^\((.*)\)$/.exec(bare);
   if (inParens) return { negative: true, body: (inParens[1] ?? '').replace(/^\$\s*|\s*\$$/g, '') };
   const signed = /^[-\u2212]\s*(?=[\d$])(.*)$/.exec(bare);
@@ -35,8 +35,7 @@ function splitDigits(body: string): { whole: string; cents: string } | MontantRe
 }
 
 function cut(body: string, group: string): { whole: string; cents: string } {
-  const digits = group === '' ? body : body.replaceAll(group, '');
-  const [whole = '', cents = ''] = digits.split(/[.,]/);
+  const [whole = '', cents = ''] = body.replaceAll(group, '').split(/[.,]/);
   return { whole, cents: cents.padEnd(2, '0') };
 }
 
@@ -75,7 +74,7 @@ export function splitMontant(cents: bigint, percents: readonly number[]): bigint
   const parts = percents.map((p) => (absolute * BigInt(p)) / 100n);
   const byRemainder = percents
     .map((p, index) => ({ index, remainder: (absolute * BigInt(p)) % 100n }))
-    .sort((a, b) => Number(b.remainder - a.remainder) || a.index - b.index);
+    .sort((a, b) => Number(b.remainder - a.remainder));
   let left = absolute - parts.reduce((a, b) => a + b, 0n);
   for (const { index } of byRemainder) {
     if (left === 0n) break;

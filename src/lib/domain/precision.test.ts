@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  compareFirmness,
   differencePrecision,
   invertPrecision,
+  isPrecision,
   PRECISIONS,
   sharePrecision,
   sumPrecision,
@@ -13,7 +15,20 @@ describe('precision', () => {
     expect(sumPrecision([])).toBe('exact');
     expect(sumPrecision(['exact', 'arrondi'])).toBe('arrondi');
     expect(sumPrecision(['derive', 'arrondi', 'minimum'])).toBe('minimum');
+    expect(sumPrecision(['minimum', 'minimum'])).toBe('minimum');
     expect(sumPrecision(['minimum', 'maximum'])).toBeNull();
+    expect(sumPrecision(['exact', null])).toBeNull();
+  });
+
+  it('goes from the firmest to the weakest', () => {
+    const shuffled = ['maximum', 'derive', 'exact', 'arrondi'] as const;
+    expect([...shuffled].sort(compareFirmness)).toEqual(['exact', 'arrondi', 'derive', 'maximum']);
+    expect(compareFirmness('minimum', 'maximum')).toBe(0);
+  });
+
+  it('is one of its words', () => {
+    expect(PRECISIONS.filter(isPrecision)).toEqual(PRECISIONS);
+    expect(['Exact', 'environ', '', null, 3].filter(isPrecision)).toEqual([]);
   });
 
   it('turns a minimum that divides or is taken away into a maximum', () => {

@@ -8,7 +8,7 @@ const RANK: Record<Precision, number> = { exact: 0, arrondi: 1, derive: 2, minim
 export const compareFirmness = (a: Precision, b: Precision): number => RANK[a] - RANK[b];
 
 export function isPrecision(value: unknown): value is Precision {
-  return typeof value === 'string' && (PRECISIONS as readonly string[]).includes(value);
+  return (PRECISIONS as readonly unknown[]).includes(value);
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   etatOf,
   findReferences,
   formatReference,
+  sayIndicateur,
   type Suivi,
 } from './reddition';
 
@@ -28,6 +29,7 @@ describe('the due date', () => {
     expect(echeanceOf(exerciceOf('2025-10-15'), '06-01')).toBe('2026-06-01');
     expect(echeanceOf(exerciceOf('2025-10-15', 1), '06-01')).toBe('2026-06-01');
     expect(echeanceOf(exerciceOf('2025-10-15'), '02-15')).toBe('2027-02-15');
+    expect(echeanceOf(exerciceOf('2025-10-15'), '03-31')).toBe('2027-03-31');
   });
 });
 
@@ -59,8 +61,15 @@ describe('a report that came', () => {
     expect(etatOf(one, '2027-01-01')).toMatchObject({ ponctualite: 'a-temps', retard: null });
   });
   test('is as late as its last part', () => {
-    const one = suivi({ arrivees: both('2026-05-12', '2026-06-13') });
-    expect(etatOf(one, '2026-07-01')).toMatchObject({ ponctualite: 'en-retard', retard: 12 });
+    for (const arrivees of [both('2026-05-12', '2026-06-13'), both('2026-06-13', '2026-05-12')])
+      expect(etatOf(suivi({ arrivees }), '2026-07-01')).toMatchObject({
+        ponctualite: 'en-retard',
+        retard: 12,
+      });
+  });
+  test('whole, or as a file that nobody can read, has no days left to come', () => {
+    for (const arrivees of [both('2026-05-12', '2026-05-12'), [{ partie: null, jour: null }]])
+      expect(etatOf(suivi({ arrivees }), '2026-05-20').reste).toBeNull();
   });
   test('without a written day is neither on time nor late', () => {
     for (const arrivees of [both(null, '2026-07-01'), both('2026-05-01', null), both(null, null)])
@@ -124,6 +133,14 @@ test('late days are counted from the due date', () => {
       expect(daysBetween(ECHEANCE, late)).toBe(n);
     }),
   );
+});
+
+describe('an indicator', () => {
+  test('says what it counts, unless its name does', () => {
+    expect(sayIndicateur('Ateliers offerts', 'personnes')).toBe('Ateliers offerts (personnes)');
+    expect(sayIndicateur('Personnes logées', 'personnes')).toBe('Personnes logées');
+    expect(sayIndicateur('Appels au 211', 'Appels')).toBe('Appels au 211');
+  });
 });
 
 describe('a reference', () => {

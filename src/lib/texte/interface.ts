@@ -94,6 +94,7 @@ export const TEXTES = {
     echec: 'Le moteur de calcul n’a pas pu être chargé. Vérifiez votre connexion, puis réessayez.',
     annule: 'Le chargement du moteur de calcul est annulé.',
     sansFiltre: 'Les chiffres affichés restent ceux sans filtre.',
+    inchanges: 'Les chiffres affichés ne changent pas.',
     detail: 'Détail de l’erreur\u00a0:',
     reessayer: 'Réessayer',
     reprendre: 'Reprendre le chargement',

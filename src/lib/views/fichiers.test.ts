@@ -59,6 +59,19 @@ it('as a workbook: numbers are numbers, days are days, a formula is text, and a 
     expect(said).toContain(words);
 });
 
+it('as a workbook: what is too long for a cell is cut, and says so', async () => {
+  const long = 'x'.repeat(40_000);
+  const cell = { valeur: long, texte: long };
+  const empty = { valeur: null, texte: '' };
+  const table = { ...figure.table, lignes: [[cell, empty, empty, empty, empty]] };
+  const cellules = Array.from({ length: 9000 }, (_, i) => `G${i}`);
+  const sources = [{ ...figure.sources[0]!, cellules }];
+  const sheets = await readExcel(Buffer.from(figureToXlsx({ ...figure, table, sources })));
+  const texts = sheets.flatMap(({ data }) => data.flat()).filter((t) => String(t).length > 1000);
+  expect(texts).toHaveLength(2);
+  for (const text of texts) expect(String(text)).toMatch(/^.{32763} \[…\]$/);
+});
+
 it('as JSON: one object a row, the mention in each', () => {
   const { lignes, mention, definition } = JSON.parse(figureToJson(figure));
   expect(lignes[0]).toMatchObject({ montant_accorde: 3421915.48, part: 0.5612, projets: 34 });

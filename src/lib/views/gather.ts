@@ -25,6 +25,18 @@ export async function gatherFonds(engine: Engine, choix: Choix): Promise<FondsLi
   return { ...fonds, date_donnees: choix.au ?? fonds.date_donnees };
 }
 
+/** What the list of projects draws from, beside its own rows. */
+export type SceneListe = Pick<Scene, 'choix' | 'fonds' | 'cycles' | 'sources'>;
+
+export async function gatherListe(engine: Engine, choix: Choix): Promise<SceneListe> {
+  const [fonds, cycles, sources] = await Promise.all([
+    gatherFonds(engine, choix),
+    ask(engine, cyclesResume, choix),
+    ask(engine, sourcesCitees, choix),
+  ]);
+  return { choix, fonds, cycles, sources };
+}
+
 /** Asks the product everything that figures of money draw from, all at once. */
 export async function gather(engine: Engine, choix: Choix): Promise<Scene> {
   const [

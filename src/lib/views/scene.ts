@@ -109,7 +109,7 @@ function tellRanges(cellules: readonly string[]): string[] {
   });
 }
 
-export function sourcesOf(scene: Scene, ...objets: string[]): SourceCitee[] {
+export function sourcesOf(scene: Pick<Scene, 'sources'>, ...objets: string[]): SourceCitee[] {
   const byId = new Map<string, SourceCitee & { cellules: string[] }>();
   for (const s of scene.sources.filter((row) => objets.includes(row.objet))) {
     const known = byId.get(s.source_id);
@@ -147,7 +147,7 @@ export function inconnueOmissions(
   ];
 }
 
-export const couvertureOmissions = (scene: Scene): string[] =>
+export const couvertureOmissions = (scene: Pick<Scene, 'cycles'>): string[] =>
   scene.cycles
     .filter((c) => c.couverture === 'partielle')
     .map((c) => OMISSIONS.couverture(c.nom, c.couverture_note));

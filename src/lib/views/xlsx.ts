@@ -1,5 +1,6 @@
 /** A figure as an Excel workbook: its table, and a sheet that says what it is and where it comes from. */
 import type { CellWritten, ColumnWritten } from '../xlsx/workbook';
+import { fitText } from '../xlsx/write-cell';
 import { writeWorkbook } from '../xlsx/write';
 import { TEXTES } from '../texte/interface';
 import type { Figure, SourceCitee } from './figure';
@@ -26,7 +27,7 @@ function cellOf(value: PlainValue, { nature }: PlainColumn): CellWritten {
   if (typeof value === 'string')
     return nature === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)
       ? { type: 'date', jour: value }
-      : { type: 'texte', texte: value };
+      : { type: 'texte', texte: fitText(value) };
   if (nature === 'nombre' && Number.isSafeInteger(value)) return { type: 'entier', entier: value };
   const decimal = (nature === 'part' ? value * 100 : value).toFixed(2);
   return { type: 'montant', decimal };
@@ -57,6 +58,6 @@ export function figureToXlsx(figure: Figure): Uint8Array {
       colonnes: colonnes.map(columnOf),
       lignes: rows.map((row) => row.map((value, i) => cellOf(value, colonnes[i]!))),
     },
-    { type: 'texte', nom: TEXTES.figure.feuilleLire, texte: proseOf(figure) },
+    { type: 'texte', nom: TEXTES.figure.feuilleLire, texte: proseOf(figure).map(fitText) },
   ]);
 }

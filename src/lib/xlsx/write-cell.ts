@@ -6,6 +6,12 @@ export type Share = (text: string) => number;
 
 const TEXTE_MAX = 32_767;
 
+const COUPE = ' […]';
+
+/** A text as a cell holds it: what is beyond its limit is cut, and a mark says so. Files of text have it whole. */
+export const fitText = (text: string): string =>
+  text.length <= TEXTE_MAX ? text : text.slice(0, TEXTE_MAX - COUPE.length) + COUPE;
+
 /** Height of a line, in points, and of a row of one line. */
 export const INTERLIGNE = 13;
 export const RANGEE = 15;

@@ -1,13 +1,13 @@
 import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
-import { LIGNES_SOMME, PARTS, SOMME } from './portee';
+import { LIGNES_SOMME, SOMME, SOMMES } from './portee';
 
 /** Grants by cycle and exercice, every exercice of the cycle in order; `annee` counts from its start. */
 export const accordeByExercice = defineQuestion({
   nom: 'accorde-by-exercice',
   choix: PARAMETRES,
   sql: `
-    WITH ${PARTS},
+    WITH ${SOMMES},
     accorde AS (SELECT cycle_id, exercice_id, portee, ${SOMME} FROM parts p GROUP BY ALL)
     SELECT c.cycle_id, x.exercice_id,
            CAST(x.debut AS VARCHAR) AS debut, CAST(x.fin AS VARCHAR) AS fin,

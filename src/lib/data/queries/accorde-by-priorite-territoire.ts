@@ -1,13 +1,13 @@
 import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
-import { LIGNES_SOMME, PARTS, SOMME } from './portee';
+import { LIGNES_SOMME, SOMME, SOMMES } from './portee';
 
 /** Grants by priority and bucket, all cycles of the choices added up. */
 export const accordeByPrioriteTerritoire = defineQuestion({
   nom: 'accorde-by-priorite-territoire',
   choix: PARAMETRES,
   sql: `
-    WITH ${PARTS}
+    WITH ${SOMMES}
     SELECT r.priorite_id, r.nom AS priorite, r.portee AS portee_priorite,
            t.territoire_id, t.nom AS territoire, t.ordre, p.portee, ${SOMME}
     FROM parts p

@@ -1,13 +1,13 @@
 import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
-import { LIGNES_SOMME, PARTS, SOMME } from './portee';
+import { LIGNES_SOMME, SOMME, SOMMES } from './portee';
 
 /** Grants by priority; what no source ties to a priority keeps its own row. */
 export const accordeByPriorite = defineQuestion({
   nom: 'accorde-by-priorite',
   choix: PARAMETRES,
   sql: `
-    WITH ${PARTS},
+    WITH ${SOMMES},
     liens AS (
       SELECT priorite_id, bool_or(precision = 'derive') AS rapproche
       FROM projets_priorites GROUP BY priorite_id

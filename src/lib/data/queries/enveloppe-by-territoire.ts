@@ -1,13 +1,13 @@
 import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
-import { dejaLa, LIGNES_SOMME, PARTS, SOMME } from './portee';
+import { dejaLa, LIGNES_SOMME, SOMME, SOMMES } from './portee';
 
 /** Envelope and grants by cycle and bucket; the buckets that no source splits keep their own row. */
 export const enveloppeByTerritoire = defineQuestion({
   nom: 'enveloppe-by-territoire',
   choix: PARAMETRES,
   sql: `
-    WITH ${PARTS},
+    WITH ${SOMMES},
     accorde AS (SELECT cycle_id, territoire_id, portee, ${SOMME} FROM parts p GROUP BY ALL),
     enveloppe AS (
       SELECT e.cycle_id, e.territoire_id, sum(e.montant_enveloppe) AS enveloppe,

@@ -1,13 +1,13 @@
 import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
-import { dejaLa, LIGNES_SOMME, PARTS, SOMME } from './portee';
+import { dejaLa, LIGNES_SOMME, SOMME, SOMMES } from './portee';
 
 /** Grants by cycle and day, for the cumulated line of a cycle: that of the decision where it is public, else of the announcement. */
 export const octroisByDate = defineQuestion({
   nom: 'octrois-by-date',
   choix: PARAMETRES,
   sql: `
-    WITH ${PARTS}
+    WITH ${SOMMES}
     SELECT p.cycle_id, p.portee, CAST(p.date_octroi AS VARCHAR) AS date_octroi,
            p.date_precision, a.titre, c.montant_publie, c.precision AS publie_precision, ${SOMME}
     FROM parts p

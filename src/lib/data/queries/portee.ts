@@ -24,8 +24,14 @@ const withPortee = (nom: string, table: string, jour: string): string => `
     ) WHERE portee IS NOT NULL
   )`;
 
-/** Grants split by priority, with their reach. */
+/** Grants split by priority, with their reach: one row a grant and a priority. */
 export const PARTS = withPortee('parts', 'octrois_ventiles', 'date_effet');
+
+/** The same grants to add up: those that figures never tell apart are one row. */
+export const SOMMES = withPortee('parts', 'octrois_agreges', 'date_effet');
+
+/** Where they were read. */
+export const LUS = withPortee('parts', 'octrois_lus', 'date_effet');
 
 /** Payments split by priority, with their reach; the exercice is that of the payment. */
 export const VERSES = withPortee('verses', 'versements_ventiles', 'date_versement');

@@ -17,8 +17,7 @@ const RETENUS = `
     WITH ${NOMMES},
     jour AS (SELECT coalesce(CAST($6 AS DATE), date_donnees) AS jour FROM fonds),
     decrits AS (
-      SELECT n.*, strip_accents(lower(replace(concat_ws(' ', n.projet_id, n.titre, n.organisme,
-               n.territoire, n.priorites, n.exercice_id), '’', ''''))) AS mots,
+      SELECT n.* REPLACE (concat_ws(' ', n.mots, n.exercice_id) AS mots),
              CASE
                WHEN CAST(n.debut AS DATE) > j.jour THEN 'a-venir'
                WHEN CAST(n.fin AS DATE) < j.jour THEN 'termine'

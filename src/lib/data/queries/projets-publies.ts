@@ -1,13 +1,13 @@
 import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
-import { dejaLa, PARTS } from './portee';
+import { dejaLa, SOMMES } from './portee';
 
 /**
  * Projects that a source names (`nommes`), with what was granted to each and answers the choices; their
  * reach is `inconnue` where the place, the priority or the recipient is not public.
  */
 export const NOMMES = `
-  ${PARTS},
+  ${SOMMES},
     sommes AS (
       SELECT projet_id, min(portee) AS portee, min(exercice_id) AS exercice_id,
              sum(montant_accorde) FILTER (WHERE portee = 'connue') AS montant,
@@ -18,7 +18,7 @@ export const NOMMES = `
     nommes AS (
       SELECT n.projet_id, n.titre, n.organisme_id, n.organisme, n.territoire_id, n.territoire,
              n.cycle_id, n.annonce_id, n.priorites, s.montant, s.precisions, s.exercice_id, n.debut,
-             n.fin,
+             n.fin, n.mots,
              CASE
                WHEN s.projet_id IS NOT NULL THEN s.portee
                WHEN n.a_octroi OR ($1::VARCHAR IS NOT NULL AND n.cycle_id <> $1)
@@ -60,7 +60,7 @@ export const projetsPublies = defineQuestion({
   choix: PARAMETRES,
   sql: `
     WITH ${NOMMES}
-    SELECT * FROM nommes WHERE portee IS NOT NULL
+    SELECT * EXCLUDE (mots) FROM nommes WHERE portee IS NOT NULL
     ORDER BY montant DESC NULLS LAST, projet_id`,
   lignes: LIGNES_PROJET,
 });

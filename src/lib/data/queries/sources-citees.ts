@@ -1,13 +1,13 @@
 import { PARAMETRES } from '../../domain/choix';
 import { defineQuestion } from '../question';
-import { dejaLa, PARTS, VERSES } from './portee';
+import { dejaLa, LUS, VERSES } from './portee';
 
 /** Where the grants, payments and envelopes of the choices were read: one row a source and a cell. */
 export const sourcesCitees = defineQuestion({
   nom: 'sources-citees',
   choix: PARAMETRES,
   sql: `
-    WITH ${PARTS},
+    WITH ${LUS},
     ${VERSES},
     lues AS (
       SELECT DISTINCT 'octrois' AS objet, source_id, provenance FROM parts

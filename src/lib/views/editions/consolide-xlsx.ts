@@ -5,6 +5,7 @@ import { CONSOLIDE } from '../../texte/consolide';
 import { TEXTES } from '../../texte/interface';
 import { cellName, columnLetter } from '../../xlsx/reference';
 import type { GridCell, GridPrint, GridStyle, GridWritten } from '../../xlsx/workbook';
+import { fitText } from '../../xlsx/write-cell';
 import { writeWorkbook } from '../../xlsx/write';
 import type { Cell, Colonne, Figure } from '../figure';
 import type { Consolide, FeuilleConsolide } from './consolide';
@@ -33,7 +34,7 @@ const largeurOf = ({ cle, nature }: Colonne, rang: number): number =>
 const decimalOf = (value: number, decimales: number) => value.toFixed(decimales);
 
 function cellOf({ valeur, texte }: Cell, { nature }: Colonne, style: GridStyle): GridCell {
-  if (typeof valeur !== 'number') return { type: 'texte', texte: valeur ?? texte, style };
+  if (typeof valeur !== 'number') return words(valeur ?? texte, style);
   if (nature === 'montant') return { type: 'montant', decimal: decimalOf(valeur, 2), style };
   if (nature === 'part') return { type: 'pourcentage', decimal: decimalOf(valeur, 6), style };
   return { type: 'entier', entier: valeur, style };
@@ -94,7 +95,11 @@ function spanOf(largeurs: readonly number[]): number {
   return enough === -1 ? largeurs.length - 1 : enough;
 }
 
-const words = (texte: string, style: GridStyle): GridCell => ({ type: 'texte', texte, style });
+const words = (texte: string, style: GridStyle): GridCell => ({
+  type: 'texte',
+  texte: fitText(texte),
+  style,
+});
 
 const printed = (consolide: Consolide): Omit<GridPrint, 'orientation'> => {
   const { fonds, exercice } = consolide;

@@ -12,10 +12,10 @@ import { OMISSIONS, TERMES } from '../../texte/figures';
 import { LISTE, PAGES } from '../../texte/pages';
 import { markFigures } from '../fictif';
 import type { Cell, Colonne, Figure } from '../figure';
-import { gather } from '../gather';
+import { gatherListe, type SceneListe } from '../gather';
 import type { Page } from '../page';
 import { lineOf } from '../projets';
-import { couvertureOmissions, definitionOf, type Scene, sourcesOf } from '../scene';
+import { couvertureOmissions, definitionOf, sourcesOf } from '../scene';
 import { saySomme, sommeCell, sommeOf, texteCell } from '../somme';
 
 /** Rows shown at once. */
@@ -129,7 +129,7 @@ type Total = Ligne<typeof projetsTotal>;
 
 const totalOf = ({ montant, precisions }: Total) => sommeOf([{ montant, precisions }]);
 
-function figureOf(scene: Scene, rows: readonly ProjetListe[], total: Total): Figure {
+function figureOf(scene: SceneListe, rows: readonly ProjetListe[], total: Total): Figure {
   return {
     id: 'projets',
     titre: LISTE.titre(total.nombre),
@@ -173,7 +173,7 @@ async function composeList(
 ): Promise<PageProjets> {
   const filtres = [foldMots(asked.recherche), asked.etat];
   const [scene, [total]] = await Promise.all([
-    gather(engine, choix),
+    gatherListe(engine, choix),
     ask(engine, projetsTotal, choix, filtres),
   ]);
   const { nombre } = total!;
