@@ -5,7 +5,16 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-  { ignores: ['build/', '.svelte-kit/', '.publications/', 'static/donnees/', 'node_modules/'] },
+  {
+    ignores: [
+      'build/',
+      '.svelte-kit/',
+      '.publications/',
+      '.mutations/',
+      'static/donnees/',
+      'node_modules/',
+    ],
+  },
   ...ts.configs.strict,
   ...svelte.configs.recommended,
   prettier,

@@ -8,10 +8,9 @@ import { runMain, runPackage, StageError } from '../pipelines/site/process.mjs';
 import { makeProduct } from '../pipelines/site/product.mjs';
 import { buildSite } from '../pipelines/site/site.mjs';
 import { ensureChromium } from '../pipelines/programmes/chromium.mjs';
-import { ensureAge } from './lib/age.mjs';
 import { ensureLibreOffice } from './lib/libreoffice.mjs';
 import { ensureNginx } from './lib/nginx.mjs';
-import { ensurePoppler } from './lib/poppler.mjs';
+import { ensureProgramme, NOMS } from './lib/programmes.mjs';
 
 const say = console.log;
 const reports = mkdtempSync(join(tmpdir(), 'retombees-tests-'));
@@ -34,8 +33,7 @@ await runMain(async () => {
     await install(say);
     await ensureChromium(say);
     ensureLibreOffice(say);
-    ensurePoppler(say);
-    ensureAge(say);
+    for (const nom of NOMS) ensureProgramme(nom, say);
     ensureNginx(say);
     process.exitCode = await runSteps();
   } finally {

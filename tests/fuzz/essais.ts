@@ -1,34 +1,132 @@
-/** So many spoilt files of a format, and what came of them. */
-import { createTirage } from '../lib/hasard-personnes';
-import type { Format } from './formats';
+/** So many spoilt files of a format, each in a process whose time, memory, files and network are watched. */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
-export interface Bilan {
-  readonly nom: string;
-  readonly essais: number;
+/** What a process says at its end. */
+export interface Passage {
   readonly acceptees: number;
   readonly refusees: number;
-  /** Seeds whose file was neither accepted nor refused, and what was thrown. */
-  readonly defauts: readonly { readonly graine: number; readonly erreur: string }[];
+  readonly defauts: readonly Defaut[];
+  /** Most memory that it held, in MB. */
+  readonly memoire: number;
 }
 
-/** The file that a seed makes. */
-export function fileOf({ fichiers, spoil }: Format, graine: number): Uint8Array {
-  const tirage = createTirage(graine);
-  for (let i = 0; i < 4; i++) tirage(2);
-  return spoil(tirage, fichiers[tirage(fichiers.length)] ?? new Uint8Array());
+/** A seed whose file was neither accepted nor refused, and what came of it. */
+export interface Defaut {
+  readonly graine: number;
+  readonly erreur: string;
 }
 
-export async function essayer(format: Format, essais: number, premiere = 1): Promise<Bilan> {
-  const bilan = { nom: format.nom, essais, acceptees: 0, refusees: 0 };
-  const defauts: { graine: number; erreur: string }[] = [];
-  for (let graine = premiere; graine < premiere + essais; graine++) {
-    try {
-      const issue = await format.essayer(fileOf(format, graine));
-      if (issue === 'acceptee') bilan.acceptees++;
-      else bilan.refusees++;
-    } catch (error) {
-      defauts.push({ graine, erreur: String(error instanceof Error ? error.stack : error) });
+/** Names looked for in the watched folder, which no format asks for: they mark where trials begin and end. */
+export const [DEBUT, FIN] = ['debut-des-essais', 'fin-des-essais'];
+
+export interface Bilan extends Passage {
+  readonly nom: string;
+  readonly essais: number;
+  /** What was opened or reached between the first trial and the last, outside the folder that it was given. */
+  readonly acces: readonly string[];
+}
+
+/** Milliseconds that one file may take. */
+const ATTENTE = 20_000;
+
+/** Whether the system lets a process be watched. */
+export const canWatch = (): boolean =>
+  spawnSync('strace', ['-qq', '-e', 'none', 'true']).status === 0;
+
+/** A process that stops at a seed: it hung, or died. */
+interface Arret {
+  readonly graine: number;
+  readonly erreur: string;
+}
+
+const PASSAGE = path.join(import.meta.dirname, 'passage.ts');
+export const FORMATS = path.join(import.meta.dirname, 'formats.ts');
+
+/** Runs a process from a seed on, until its end, its death, or a file that takes too long. */
+function run(journal: string, args: readonly string[]): Promise<Passage | Arret> {
+  const node = [process.execPath, '--max-old-space-size=512', '--import', 'tsx', PASSAGE, ...args];
+  const strace = ['-f', '--seccomp-bpf', '-qq', '-o', journal, '-e', 'trace=%file,connect,sendto'];
+  return new Promise((resolve) => {
+    const child = spawn('strace', [...strace, ...node], {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [said, complained, hung] = ['', '', false];
+    const end = () => {
+      hung = true;
+      process.kill(-child.pid!, 'SIGKILL');
+    };
+    let timer = setTimeout(end, 3 * ATTENTE);
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (complained += text));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      clearTimeout(timer);
+      timer = setTimeout(end, ATTENTE);
+    });
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      const last = said.trimEnd().split('\n').at(-1) ?? '';
+      if (last.startsWith('{')) return resolve(JSON.parse(last) as Passage);
+      const erreur = hung
+        ? `plus de ${ATTENTE / 1000} s`
+        : `fin ${code} : ${complained.slice(-500)}`;
+      resolve({ graine: Number(last), erreur });
+    });
+  });
+}
+
+/** The C library counts processors when it makes a thread a heap of its own, at a moment of its own. */
+const PROCESSEURS = '"/sys/devices/system/cpu/online"';
+
+/** Paths and addresses that a trial asked the system for, outside its folder; an empty path is a file that is open. */
+function accessIn(journal: string, dossier: string): string[] {
+  const lines = readFileSync(journal, 'utf8').split('\n');
+  const at = (marque: string) => lines.findIndex((l) => l.includes(path.join(dossier, marque)));
+  const [debut, fin] = [at(DEBUT), at(FIN)];
+  const seen = lines
+    .slice(debut + 1, fin < 0 ? undefined : fin)
+    .filter((l) => /^\d+ +\w+\(/.test(l))
+    .filter((l) => ![`"${dossier}`, '"", AT_', PROCESSEURS].some((own) => l.includes(own)));
+  return debut < 0 ? [] : [...new Set(seen.map((l) => l.replace(/^\d+ +/, '')))];
+}
+
+const merge = (a: Passage, b: Passage): Passage => ({
+  acceptees: a.acceptees + b.acceptees,
+  refusees: a.refusees + b.refusees,
+  defauts: [...a.defauts, ...b.defauts],
+  memoire: Math.max(a.memoire, b.memoire),
+});
+
+/** Tries so many files of a format, in as many processes as it breaks: what a broken one had counted is lost. */
+export async function essayer(
+  nom: string,
+  essais: number,
+  { premiere = 1, module = FORMATS } = {},
+): Promise<Bilan> {
+  const racine = mkdtempSync(path.join(tmpdir(), 'retombees-fuzz-'));
+  const [dossier, journal] = [path.join(racine, 'fonds'), path.join(racine, 'acces.txt')];
+  mkdirSync(path.join(dossier, 'formulaires'), { recursive: true });
+  let total: Passage = { acceptees: 0, refusees: 0, defauts: [], memoire: 0 };
+  const acces = new Set<string>();
+  try {
+    for (let from = premiere; from < premiere + essais;) {
+      const left = premiere + essais - from;
+      const got = await run(journal, [module, nom, dossier, String(from), String(left)]);
+      for (const one of accessIn(journal, dossier)) acces.add(one);
+      if (!('graine' in got)) {
+        total = merge(total, got);
+        break;
+      }
+      if (!got.graine) throw new Error(`${nom}: ${got.erreur}`);
+      const defaut: Defaut = got;
+      total = { ...total, defauts: [...total.defauts, defaut] };
+      from = got.graine + 1;
     }
+  } finally {
+    rmSync(racine, { recursive: true, force: true });
   }
-  return { ...bilan, defauts };
+  return { nom, essais, ...total, acces: [...acces] };
 }

@@ -186,10 +186,9 @@ const sealed: Format = {
   },
 };
 
-export const formatsIn = (dossier: string): readonly Format[] => [
-  csv,
-  xlsx,
-  docx,
-  yaml(dossier),
-  sealed,
-];
+const FORMATS = [csv, xlsx, docx, sealed];
+
+/** Every format; the folder is where files that are read from a disk are written. */
+export const formatsIn = (dossier: string): Format[] => [...FORMATS, yaml(dossier)];
+
+export const NOMS = formatsIn('').map(({ nom }) => nom);

@@ -1,31 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { canInstallPackages, installPackages } from '../../pipelines/programmes/debian.mjs';
-import { findExecutable } from '../../pipelines/programmes/executable.mjs';
-
-/** What to do when it is not there. */
-export const WITHOUT_AGE =
-  'age est introuvable, ou script qui lui donne un terminal : les essais qui l’utilisent sont sautés. ' +
-  'Installez-les (Debian : age et bsdutils).';
-
-/** Whether `age` is on this machine, with `script`, which gives it the terminal that it asks. */
-export const findAge = () =>
-  ['age', 'script'].every(
-    (command) => findExecutable({ given: undefined, commands: [command], places: [] }) !== null,
-  );
-
-/**
- * age: found, else installed from Debian when possible. Without it, what needs it is skipped.
- * @param {(line: string) => void} say
- * @returns {boolean}
- */
-export function ensureAge(say) {
-  if (!findAge() && canInstallPackages()) {
-    say('Installation de age (paquet Debian)…');
-    installPackages(['age', 'bsdutils']);
-  }
-  if (!findAge()) say(WITHOUT_AGE);
-  return findAge();
-}
 
 /**
  * Runs age, which reads a passphrase from a terminal and nowhere else.

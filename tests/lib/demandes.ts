@@ -8,20 +8,14 @@ import { compteRows } from '../../pipelines/steps/link/demandes';
 import type { TypedRow } from '../../pipelines/steps/normalise';
 
 const row = (valeurs: Readonly<Record<string, string>>): TypedRow => ({
-  fichier: 'registre.xlsx',
-  feuille: 'Demandes',
+  lieu: { fichier: 'registre.xlsx', feuille: 'Demandes', colonnes: new Map() },
   ligne: 2,
-  cells: Object.fromEntries(
-    Object.entries(valeurs).map(([champ, valeur]) => [
-      champ,
-      { brut: valeur, valeur, cellule: 'A2', datePrecision: null },
-    ]),
-  ),
+  ...{ textes: [], nombres: [], valeurs, mois: [] },
 });
 
 const ligne = (feuille: FeuilleId, id: string, valeurs: Ligne['valeurs']): Ligne => ({
   kind: `registre-${feuille}`,
-  ...{ feuille, id, valeurs, row: row({}), sourceId: 'lot' },
+  ...{ feuille, id, valeurs, row: row({}), mois: [], sourceId: 'lot' },
 });
 
 export const APPELS = ['A1', 'A2', 'A3', 'A4'] as const;

@@ -1,25 +1,41 @@
-/** Spoilt files of each format are read or refused in French: rows are counted, and nothing throws. */
-import { mkdirSync } from 'node:fs';
+/** Spoilt files of each format are read or refused in French: rows are counted, nothing throws, hangs nor looks elsewhere. */
 import path from 'node:path';
-import { expect, test } from 'vitest';
-import { essayer } from '../fuzz/essais';
-import { formatsIn } from '../fuzz/formats';
-import { tempFolder } from './lib/temp';
+import { describe, expect, test } from 'vitest';
+import { canWatch, essayer } from '../fuzz/essais';
+import { NOMS } from '../fuzz/formats';
+import { hasProgramme } from '../lib/programmes.mjs';
 
 const ESSAIS = 150;
+const FAUTIFS = path.resolve(import.meta.dirname, '../fuzz/fautifs.ts');
 
-const dossier = tempFolder();
-mkdirSync(path.join(dossier, 'formulaires'));
+describe.skipIf(!hasProgramme('strace') || !canWatch())('spoilt files', () => {
+  test.each(NOMS)('%s', async (nom) => {
+    const { defauts, acces, acceptees, refusees } = await essayer(nom, ESSAIS, {
+      premiere: 100_000,
+    });
+    expect(defauts).toEqual([]);
+    expect(acces).toEqual([]);
+    expect(refusees).toBeGreaterThan(0);
+    expect(acceptees + refusees).toBe(ESSAIS);
+  });
 
-const formats = formatsIn(dossier).map((f) => [f.nom, f] as const);
+  test.each([
+    ['lève', /TypeError: essai/],
+    ['boucle', /plus de 20 s/],
+    ['tombe', /fin /],
+    ['mémoire', /\d+ Mo/],
+  ])('a format that misbehaves is seen: %s', async (nom, said) => {
+    const { defauts, acces } = await essayer(nom, 1, { module: FAUTIFS });
+    expect(defauts.map((d) => d.erreur)).toEqual([expect.stringMatching(said)]);
+    expect(acces).toEqual([]);
+  });
 
-test.each(formats)('%s: the files to spoil are read as they are', async (_, format) => {
-  for (const bytes of format.fichiers) expect(await format.essayer(bytes)).toBe('acceptee');
-});
-
-test.each(formats)('%s', { timeout: 120_000 }, async (_, format) => {
-  const { defauts, acceptees, refusees } = await essayer(format, ESSAIS, 100_000);
-  expect(defauts).toEqual([]);
-  expect(refusees).toBeGreaterThan(0);
-  expect(acceptees + refusees).toBe(ESSAIS);
+  test.each([
+    ['fichier', /"\/etc\/hostname"/],
+    ['réseau', /connect\(.*127\.0\.0\.1/],
+  ])('a format that looks elsewhere is seen: %s', async (nom, said) => {
+    const { defauts, acces } = await essayer(nom, 1, { module: FAUTIFS });
+    expect(defauts).toEqual([]);
+    expect(acces.join('\n')).toMatch(said);
+  });
 });

@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSealed, type Origine, seal, SceauError } from '../../../src/lib/editions/sceau';
-import { findAge, runAge } from '../../lib/age.mjs';
+import { runAge } from '../../lib/age.mjs';
+import { hasProgramme } from '../../lib/programmes.mjs';
 import { tempFolder } from '../lib/temp';
 
 const PHRASE = 'abaisser-bricoler-cerise-donner-echelle-labourer-mixte';
@@ -64,7 +65,7 @@ describe('a sealed file', () => {
   });
 });
 
-describe.skipIf(!findAge() && process.env['CI'] !== 'true')('the age program', () => {
+describe.skipIf(!hasProgramme('age') && process.env['CI'] !== 'true')('the age program', () => {
   it('opens what is sealed here, and seals what opens here', async () => {
     const folder = tempFolder();
     const at = (name: string) => path.join(folder, name);

@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Fund } from '../lib/fund';
+import { petitPlan } from '../lib/plan';
 import { cliArgs, linkCode, publicationOf, runCli, runProgram } from '../lib/publication';
 import { tempFolder } from '../lib/temp';
 
@@ -25,22 +26,35 @@ const isRoot = process.getuid?.() === 0;
 
 const quote = (args: readonly string[]) => args.map((a) => `'${a}'`).join(' ');
 
-/** Publishes a good version on a small disk of its own, spoils the disk, runs again with other data. */
-async function runOnDisk(spoil: string) {
+const { id } = petitPlan;
+
+/** A fund that was published, then received other data: a run has something to publish. */
+async function fundToPublish(): Promise<string> {
+  const fund = new Fund(tempFolder());
+  linkCode(fund.root);
+  expect((await runCli(fund.root, id)).code).toBe(0);
+  const received = Buffer.from(fund.bytes('recu/lot-1/enveloppes.csv')).toString('latin1');
+  const other = received.replace('50 000,00', '50 000,01');
+  fund.receive('enveloppes.csv', Buffer.from(other, 'latin1'));
+  return fund.root;
+}
+
+interface Passage {
+  readonly code: string;
+  readonly said: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Copies a fund to a small disk of its own, spoils the disk, and runs. */
+async function runOnDisk(model: string, spoil: string): Promise<Passage> {
   const report = tempFolder();
   const disk = tempFolder();
-  const model = new Fund(tempFolder());
-  const { id } = model.plan;
-  linkCode(model.root);
   const cli = `'${process.execPath}' ${quote(cliArgs(id))}`;
   const state = `(readlink static/donnees/${id}/public; sha256sum static/donnees/${id}/public/*; find .publications | sort)`;
   const script = `set -e
-    mount -t tmpfs -o size=3m tmpfs "${disk}" && cp -a "${model.root}/." "${disk}/" && cd "${disk}"
-    ${cli} > /dev/null
+    mount -t tmpfs -o size=3m tmpfs "${disk}" && cp -a "${model}/." "${disk}/" && cd "${disk}"
     ${state} > ${report}/before
-    sed -i 's/Un,Annonce 2022,\\(.*\\)50 000,00/Un,Annonce 2022,\\150 000,01/' data/${id}/recu/lot-1/enveloppes.csv
-    hash=$(sha256sum data/${id}/recu/lot-1/enveloppes.csv | cut -c1-64)
-    sed -i "0,/sha256: .*/s//sha256: \\"$hash\\"/" data/${id}/recu/lot-1/source.yaml
     ${spoil}
     code=0; ${cli} > ${report}/said 2>&1 || code=$?
     echo $code > ${report}/code
@@ -58,33 +72,70 @@ async function runOnDisk(spoil: string) {
 
 const unchanged = /la publication précédente reste en place/;
 
-if (mountable) {
-  test('a full disk: exit 1, a French reason, the old publication whole', async () => {
-    const { code, said, before, after } = await runOnDisk(
-      'dd if=/dev/zero of=plein bs=1k 2> /dev/null || true; truncate -s -20k plein',
+/** Fills a disk but for so many kB. */
+const fillBut = (left: number) =>
+  `dd if=/dev/zero of=plein bs=1k 2> /dev/null || true; truncate -s -${left}k plein`;
+
+const TOUT = process.env['RETOMBEES_TOUT'] === '1';
+
+/** kB left: from no write at all to each page of a publication by `npm run test:coupures`, else some. */
+const RESTES = Array.from({ length: 66 }, (_, i) => i * 4).filter((_, i) => TOUT || i % 13 === 0);
+
+if (mountable)
+  describe('a disk that is spoilt', () => {
+    let model = '';
+    beforeAll(async () => {
+      model = await fundToPublish();
+    });
+
+    test.each(RESTES)(
+      'full but for %s kB: the old publication whole, or the new one',
+      async (left) => {
+        const { code, said, before, after } = await runOnDisk(model, fillBut(left));
+        if (code === '0') expect(after).not.toBe(before);
+        else {
+          expect(said).toMatch(/il ne reste plus de place sur le disque : libérez de l'espace/);
+          expect(said).toMatch(unchanged);
+          expect(code).toBe('1');
+          expect(after).toBe(before);
+        }
+        expect(after).toContain('octrois.parquet');
+        if (left < 100) expect(code).toBe('1');
+      },
     );
-    expect(said).toMatch(/il ne reste plus de place sur le disque : libérez de l'espace/);
-    expect(said).toMatch(unchanged);
-    expect(code).toBe('1');
-    expect(before).toContain('octrois.parquet');
-    expect(after).toBe(before);
+
+    test('with room enough: the new publication', async () => {
+      const { code, before, after } = await runOnDisk(model, fillBut(1000));
+      expect(code).toBe('0');
+      expect(after).not.toBe(before);
+    });
+
+    test('read-only: exit 1, a French reason, the old publication whole', async () => {
+      const { code, said, before, after } = await runOnDisk(model, 'mount -o remount,ro .');
+      expect(said).toMatch(/le disque est en lecture seule : choisissez un dossier où écrire/);
+      expect(said).toMatch(unchanged);
+      expect(code).toBe('1');
+      expect(after).toBe(before);
+    });
   });
 
-  test('a read-only disk: exit 1, a French reason, the old publication whole', async () => {
-    const { code, said, before, after } = await runOnDisk('mount -o remount,ro .');
-    expect(said).toMatch(/le disque est en lecture seule : choisissez un dossier où écrire/);
-    expect(said).toMatch(unchanged);
-    expect(code).toBe('1');
-    expect(after).toBe(before);
-  });
-}
+test('reports that cannot be written: exit 1, and it says that the publication is in place', async () => {
+  const fund = new Fund(tempFolder());
+  linkCode(fund.root);
+  writeFileSync(path.join(fund.root, 'sorties'), 'à garder');
+  const { code, said } = await runCli(fund.root, id);
+  expect(said).toMatch(
+    /la publication est faite, mais ses rapports .* un fichier occupe la place/s,
+  );
+  expect(code).toBe(1);
+  expect(publicationOf(fund.root, id)).not.toBe('none');
+});
 
 /** No right binds root, who has the read-only disk above. */
 if (!isRoot)
   test('a folder without the right to write: exit 1, and a French reason', async () => {
     const fund = new Fund(tempFolder());
     linkCode(fund.root);
-    const { id } = fund.plan;
     expect((await runCli(fund.root, id)).code).toBe(0);
     const before = publicationOf(fund.root, id);
     const locked = path.join(fund.root, '.publications', id);
@@ -99,7 +150,6 @@ if (!isRoot)
 test('a limit on the size of files: exit 1, a French reason, the old publication whole', async () => {
   const fund = new Fund(tempFolder());
   linkCode(fund.root);
-  const { id } = fund.plan;
   expect((await runCli(fund.root, id)).code).toBe(0);
   const before = publicationOf(fund.root, id);
   const script = `ulimit -f 1; exec '${process.execPath}' ${quote(cliArgs(id))}`;
@@ -113,7 +163,6 @@ test('a limit on the size of files: exit 1, a French reason, the old publication
 test('a file that stands where the publications go: exit 1, and it stays', async () => {
   const fund = new Fund(tempFolder());
   linkCode(fund.root);
-  const { id } = fund.plan;
   mkdirSync(path.join(fund.root, '.publications'));
   writeFileSync(path.join(fund.root, '.publications', id), 'à garder');
   const { code, said } = await runCli(fund.root, id);

@@ -80,5 +80,6 @@ test('who signed the form is kept nowhere', async () => {
   );
   expect(text).toContain('Visites de logements');
   expect(text).toContain('Un secret du projet');
+  expect(text).toContain('Un toit au Val');
   for (const secret of ['A. B.', 'Direction']) expect(text).not.toContain(secret);
 });
