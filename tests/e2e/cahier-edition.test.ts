@@ -7,7 +7,7 @@ import { renderEdition } from '../../pipelines/cahier/papier';
 import { ensureChromium } from '../../pipelines/programmes/chromium.mjs';
 import { clearFolder, run } from '../../pipelines/run';
 import type { EditionScellee } from '../../src/lib/domain/column';
-import { ensurePoppler } from '../lib/poppler.mjs';
+import { hasProgramme } from '../lib/programmes.mjs';
 import { PROJECT, runProgram } from '../pipeline/lib/publication';
 import { openPublication } from '../pipeline/lib/sql';
 import { tempFolder } from '../pipeline/lib/temp';
@@ -17,7 +17,7 @@ import { flat } from './lib/texte';
 const root = tempFolder();
 symlinkSync(path.join(PROJECT, 'data'), path.join(root, 'data'));
 const output = { isTTY: false, write: () => undefined };
-const poppler = ensurePoppler(() => undefined);
+const poppler = hasProgramme('poppler');
 let executablePath: string;
 
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CahierAbsent, printCahier } from '../../pipelines/cahier/cahier';
 import { ensureChromium } from '../../pipelines/programmes/chromium.mjs';
-import { ensurePoppler } from '../lib/poppler.mjs';
+import { hasProgramme } from '../lib/programmes.mjs';
 import { tempFolder } from '../pipeline/lib/temp';
 import { readFigures } from './lib/figures';
 import { openSite } from './lib/harness';
@@ -15,7 +15,7 @@ const site = openSite({ silent: true });
 const folder = tempFolder();
 
 let executablePath: string;
-const poppler = ensurePoppler(() => undefined);
+const poppler = hasProgramme('poppler');
 beforeAll(async () => {
   executablePath = await ensureChromium(() => undefined);
 });

@@ -8,7 +8,7 @@ import { renderConsolide } from '../../pipelines/consolide/consolide';
 import { ensureChromium } from '../../pipelines/programmes/chromium.mjs';
 import { clearFolder, run } from '../../pipelines/run';
 import { editWorkbook, hasLibreOffice } from '../lib/office';
-import { ensurePoppler } from '../lib/poppler.mjs';
+import { hasProgramme } from '../lib/programmes.mjs';
 import { type Part, argentOf } from '../lib/recalcul';
 import { PROJECT } from '../pipeline/lib/publication';
 import { openPublication } from '../pipeline/lib/sql';
@@ -19,7 +19,7 @@ import { flat } from './lib/texte';
 const root = tempFolder();
 symlinkSync(path.join(PROJECT, 'data'), path.join(root, 'data'));
 const output = { isTTY: false, write: () => undefined };
-const poppler = ensurePoppler(() => undefined);
+const poppler = hasProgramme('poppler');
 
 beforeAll(async () => {
   for (const fonds of ['demo', 'lanaudiere'])

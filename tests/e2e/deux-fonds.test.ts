@@ -1,75 +1,28 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { cpSync, rmSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
-import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../pipelines/programmes/chromium.mjs';
 import { Fund } from '../pipeline/lib/fund';
-import { PROJECT } from '../pipeline/lib/publication';
 import { enFrancais, GRANDE, makeRegion, PETITE } from '../pipeline/lib/region';
-import { tempFolder } from '../pipeline/lib/temp';
+import type { Server } from './lib/harness';
+import { startNewSite } from './lib/new-site';
 
-const COPIED = [
-  'src',
-  'static',
-  'pipelines',
-  'package.json',
-  'package-lock.json',
-  'svelte.config.js',
-  'vite.config.ts',
-  'tsconfig.json',
-];
 const regions = [PETITE, GRANDE].map((taille) => ({ taille, ...makeRegion(taille) }));
-const root = tempFolder();
-let program: ChildProcess;
+let site: Server;
 let browser: Browser;
 let url: string;
-let said = '';
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 beforeAll(async () => {
-  const made = path.join(PROJECT, 'static/donnees');
-  for (const name of COPIED)
-    cpSync(path.join(PROJECT, name), path.join(root, name), {
-      recursive: true,
-      filter: (source) => !source.startsWith(made),
-    });
-  symlinkSync(path.join(PROJECT, 'node_modules'), path.join(root, 'node_modules'));
-  for (const { plan } of regions) new Fund(root, plan);
-  const port = await freePort();
-  url = `http://localhost:${port}`;
-  program = spawn(process.execPath, ['pipelines/site/start.mjs'], {
-    cwd: root,
-    env: { ...process.env, PORT: String(port), CI: '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  site = await startNewSite((root) => {
+    for (const { plan } of regions) new Fund(root, plan);
   });
-  await new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      said += String(chunk);
-      if (said.includes('Le site est prêt')) resolve();
-    };
-    program.stdout?.on('data', hear);
-    program.stderr?.on('data', hear);
-    program.once('exit', (code) => reject(new Error(`npm start ended (${code}):\n${said}`)));
-  });
+  url = site.url;
   const executablePath = await ensureChromium(() => undefined);
   browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
 });
 
 afterAll(async () => {
   await browser?.close();
-  program?.removeAllListeners('exit');
-  program?.kill('SIGTERM');
-  rmSync(root, { recursive: true, force: true });
+  await site?.close();
 });
 
 const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ');

@@ -137,7 +137,7 @@ describe('the engine in a browser', () => {
     const data = events.filter(({ phase }) => phase === 'donnees');
     const wasm = opened.answers.filter(({ path }) => path.endsWith('.wasm'));
     const raw = await Promise.all(wasm.map(({ path }) => stat(join(dir, path))));
-    expect(wasm).toHaveLength(2);
+    expect(wasm).toHaveLength(1);
     expect(engine.at(-1)).toEqual({
       phase: 'moteur',
       received: raw.reduce((sum, { size }) => sum + size, 0),
@@ -208,7 +208,6 @@ describe('the engine in a browser', () => {
 
   it.each([
     ['DuckDB', WASM],
-    ['parquet-wasm', /parquet_wasm_bg-.*\.wasm$/],
     ['the script of DuckDB', /duckdb-browser-eh\.worker-.*\.js$/],
     ['a worker', /\/duckdb\.worker-.*\.js$/],
   ])('says that it failed when %s is not found or not reached', async (_, url) => {

@@ -176,7 +176,7 @@ describe('a host that reads _headers', () => {
 
   it('names the type of WebAssembly', () => {
     const wasm = addresses.filter((address) => address.endsWith('.wasm'));
-    expect(wasm.length).toBe(2);
+    expect(wasm.length).toBe(1);
     for (const address of wasm)
       expect(sentTo(address)).toContainEqual(['content-type', 'application/wasm']);
   });

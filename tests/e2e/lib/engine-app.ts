@@ -3,9 +3,12 @@ import { build } from 'vite';
 import { engineSizes } from '../../../pipelines/site/engine-sizes.mjs';
 
 /** Builds the page around the WASM engine, laid out as the site lays out its files. */
-export async function buildEngineApp(outDir: string): Promise<void> {
+export async function buildEngineApp(
+  outDir: string,
+  root = join(import.meta.dirname, '../engine-app'),
+): Promise<void> {
   await build({
-    root: join(import.meta.dirname, '../engine-app'),
+    root,
     configFile: false,
     mode: 'production',
     logLevel: 'error',

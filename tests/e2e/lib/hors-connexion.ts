@@ -34,7 +34,8 @@ export async function visitAndKeep(page: Page, path: string): Promise<void> {
 export async function filterByTerritoire(page: Page, index: number): Promise<void> {
   await page.getByLabel('Territoire', { exact: true }).selectOption({ index });
   await page.locator('.jetons').waitFor();
-  await page.locator('.figures[aria-busy="false"]').waitFor({ state: 'attached' });
+  const answered = page.locator('.figures[aria-busy="false"]');
+  await answered.waitFor({ state: 'attached', timeout: 120_000 });
   await page.locator('.filtres .resultat:not(:empty)').waitFor({ timeout: 120_000 });
 }
 
@@ -43,7 +44,7 @@ export async function engineIsKept(page: Page, fonds: string): Promise<void> {
   const isKept = async (id: string) => {
     const kept = await (await caches.open('retombees-fixes')).keys();
     const count = (part: RegExp) => kept.filter(({ url }) => part.test(url)).length;
-    return count(/\.wasm$/) === 2 && count(new RegExp(`/donnees/${id}/.*parquet`)) > 20;
+    return count(/\.wasm$/) === 1 && count(new RegExp(`/donnees/${id}/.*parquet`)) > 20;
   };
   await until(page, isKept, fonds);
 }

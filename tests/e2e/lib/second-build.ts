@@ -8,16 +8,15 @@ import { filesUnder } from '../../../pipelines/site/fingerprint.mjs';
 const TEXT = /\.(html|js|json|css)$/;
 const CODE = /\.(?:js|css)$/;
 
-type Change = readonly [from: string, to: string];
+export type Change = readonly [from: string, to: string];
 
-/** The same rows in other bytes: what a page of the first build must not take for its own. */
-async function rewriteParquet(file: string): Promise<Change[]> {
+/** Other rows, or the same ones in other bytes, in a file of data: pages are then told what it holds by the changes. */
+export async function rewriteParquet(file: string, lignes: string): Promise<Change[]> {
   const before = readFileSync(file);
   const connection = await (await DuckDBInstance.create()).connect();
   const copy = `${file}.autre`;
-  await connection.run(
-    `COPY (FROM read_parquet('${file}')) TO '${copy}' (FORMAT parquet, COMPRESSION uncompressed)`,
-  );
+  await connection.run(`COPY (${lignes}) TO '${copy}' (FORMAT parquet, COMPRESSION uncompressed)`);
+  connection.closeSync();
   renameSync(copy, file);
   const hashOf = (bytes: Buffer, as: 'hex' | 'base64') =>
     createHash('sha256').update(bytes).digest(as);
@@ -48,8 +47,14 @@ const scriptHashes = (html: string): string[] =>
     createHash('sha256').update(code).digest('base64'),
   );
 
-const apply = (text: string, changes: readonly Change[]): string =>
+export const applyChanges = (text: string, changes: readonly Change[]): string =>
   changes.reduce((changed, [from, to]) => changed.replaceAll(from, to), text);
+
+/** Rewrites each text of a built site; its scripts stay those that the policy of their page allows. */
+export async function rewriteTexts(dir: string, rewrite: (text: string) => string): Promise<void> {
+  for (const file of (await filesUnder(dir)).filter((name) => TEXT.test(name)))
+    rewriteText(file, rewrite);
+}
 
 function rewriteText(file: string, rewrite: (text: string) => string): void {
   const before = readFileSync(file, 'utf8');
@@ -58,7 +63,7 @@ function rewriteText(file: string, rewrite: (text: string) => string): void {
   const hashes = scriptHashes(after);
   writeFileSync(
     file,
-    apply(
+    applyChanges(
       after,
       scriptHashes(before).map((hash, i) => [hash, hashes[i]!]),
     ),
@@ -71,14 +76,17 @@ export async function makeSecondBuild(from: string, to: string): Promise<string>
   cpSync(from, to, { recursive: true, dereference: true });
   const { version } = JSON.parse(readFileSync(path.join(to, '_app/version.json'), 'utf8'));
   const other = [...version].reverse().join('');
+  const octrois = path.join(to, 'donnees/demo/public/octrois.parquet');
   const changes: Change[] = [
     [version, other],
-    ...(await rewriteParquet(path.join(to, 'donnees/demo/public/octrois.parquet'))),
+    ...(await rewriteParquet(octrois, `FROM read_parquet('${octrois}')`)),
   ];
   const names = renameCode(await filesUnder(path.join(to, '_app/immutable')));
-  const rewrite = (text: string) =>
-    apply(text, changes).replace(/[\w.-]+\.(?:js|css)\b/g, (name) => names.get(name) ?? name);
-  for (const file of (await filesUnder(to)).filter((name) => TEXT.test(name)))
-    rewriteText(file, rewrite);
+  await rewriteTexts(to, (text) =>
+    applyChanges(text, changes).replace(
+      /[\w.-]+\.(?:js|css)\b/g,
+      (name) => names.get(name) ?? name,
+    ),
+  );
   return other;
 }
