@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   blocksOf,
   cellOf,
@@ -190,8 +190,6 @@ describe('bookmarks', () => {
 });
 
 describe('the whole document', () => {
-  afterEach(() => void vi.unstubAllEnvs());
-
   test('headers, footers and the instant of the last save', () => {
     const spec = {
       corps: p('a'),
@@ -203,16 +201,12 @@ describe('the whole document', () => {
     expect(found.modifie).toBe('2026-03-01T17:00:00.000Z');
   });
 
-  test.each<[string, string | null]>([
-    ['2026-03-01T12:00:00', '2026-03-01T12:00:00.000Z'],
-    ['2026-03-01', '2026-03-01T00:00:00.000Z'],
-    ['1er mars 2026', null],
-    ['March 1, 2026', null],
-    ['2026-13-01T00:00:00Z', null],
-  ])('saved at « %s »', (modifie, expected) => {
-    vi.stubEnv('TZ', 'America/Toronto');
-    expect(documentOf(makeDocument({ corps: p('a'), modifie })).modifie).toBe(expected);
-  });
+  test.each(['2026-03-01T12:00:00', '2026-03-01', '1er mars 2026', '2026-13-01T00:00:00Z'])(
+    'saved at « %s » is no instant',
+    (modifie) => {
+      expect(documentOf(makeDocument({ corps: p('a'), modifie })).modifie).toBeNull();
+    },
+  );
 
   test('an instant that is not said is not guessed', () => {
     expect(documentOf(makeDocument({ corps: p('a') })).modifie).toBeNull();
@@ -232,7 +226,7 @@ describe('the whole document', () => {
     const spec = {
       corps: table([p('a'), p(bookmark('b'))]),
       entetes: [p('E')],
-      modifie: '2026-03-01',
+      modifie: '2026-03-01T12:00:00Z',
     };
     expect(documentOf(makeDocument({ ...spec, strict: true }))).toEqual(
       documentOf(makeDocument(spec)),

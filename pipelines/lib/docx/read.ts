@@ -1,9 +1,9 @@
+import { readModified } from '../ooxml/modified';
 import { OfficeError, unreadable } from '../ooxml/refusal';
 import { openPackage, type Package, type Relation } from '../ooxml/package';
 import type { Budget } from '../ooxml/zip';
 import { Blocks, ELEMENTS_MAX } from './blocks';
 import { textOf, type Bloc, type DocumentRead, type DocumentResult } from './document';
-import { readModified } from './properties';
 import { refuseDocument } from './refusal';
 import { Story } from './story';
 

@@ -68,12 +68,17 @@ describe('when it was last saved', () => {
     expect(saved(modified(text))).toBe(instant);
   });
 
-  test.each(['2026-04-30', '2026', '2026-04-31T25:00:00Z', '2026-04-30T13:05:09', 'hier', ''])(
-    '%j is no instant',
-    (text) => {
-      expect(saved(modified(text))).toBeNull();
-    },
-  );
+  test.each([
+    '2026-04-30',
+    '2026',
+    '2026-04-30T25:00:00Z',
+    '2026-04-31T13:05:09Z',
+    '2026-04-30T13:05:09',
+    'hier',
+    '',
+  ])('%j is no instant', (text) => {
+    expect(saved(modified(text))).toBeNull();
+  });
 
   test('is not known when the file does not say', () => {
     expect(saved('')).toBeNull();

@@ -1,7 +1,7 @@
+import { readModified } from '../ooxml/modified';
 import { openPackage, type Package, type Relation } from '../ooxml/package';
 import { OfficeError, unreadable } from '../ooxml/refusal';
 import { readContents } from './contents';
-import { readModified } from './core';
 import { readFormats } from './formats';
 import { refuseWorkbook } from './refusal';
 import { readSharedStrings } from './shared';

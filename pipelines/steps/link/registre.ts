@@ -32,12 +32,7 @@ type Tables = Pick<
   | 'versements'
 >;
 
-const traced = (ligne: Ligne, champ: string): ProductRow => ({
-  source_id: ligne.sourceId,
-  provenance: provenanceIn(ligne.row, champ),
-});
-
-/** The same, for rows that are views. */
+/** Where a row comes from: the cell of one of its fields. */
 const tracedBy = (champ: string) => ({
   source_id: (l: Ligne) => l.sourceId,
   provenance: (l: Ligne) => provenanceIn(l.row, champ),
@@ -57,28 +52,32 @@ const sourceRows = (lots: readonly LotId[]): ProductRow[] =>
   }));
 
 const enveloppeRows = ({ feuilles }: Registre): ProductRow[] =>
-  feuilles.enveloppes.map((l) => ({
-    enveloppe_id: l.id,
-    cycle_id: texte(l, 'cycle'),
-    bailleur_id: texte(l, 'bailleur'),
-    territoire_id: texte(l, 'territoire'),
-    mouvement: texte(l, 'mouvement'),
-    date_effet: texte(l, 'date_effet'),
-    montant_enveloppe: cents(l, 'montant'),
-    precision: 'exact',
-    ...traced(l, 'montant'),
-  }));
+  feuilles.enveloppes.map(
+    vuesOf<Ligne, ProductValue>({
+      enveloppe_id: (l) => l.id,
+      cycle_id: (l) => texte(l, 'cycle'),
+      bailleur_id: (l) => texte(l, 'bailleur'),
+      territoire_id: (l) => texte(l, 'territoire'),
+      mouvement: (l) => texte(l, 'mouvement'),
+      date_effet: (l) => texte(l, 'date_effet'),
+      montant_enveloppe: (l) => cents(l, 'montant'),
+      precision: () => 'exact',
+      ...tracedBy('montant'),
+    }),
+  );
 
 const apportRows = ({ feuilles }: Registre): ProductRow[] =>
-  feuilles.apports.map((l) => ({
-    apport_id: l.id,
-    cycle_id: texte(l, 'cycle'),
-    bailleur_id: texte(l, 'bailleur'),
-    nature: texte(l, 'nature'),
-    date_apport: texte(l, 'date'),
-    montant_apport: cents(l, 'montant'),
-    ...traced(l, 'montant'),
-  }));
+  feuilles.apports.map(
+    vuesOf<Ligne, ProductValue>({
+      apport_id: (l) => l.id,
+      cycle_id: (l) => texte(l, 'cycle'),
+      bailleur_id: (l) => texte(l, 'bailleur'),
+      nature: (l) => texte(l, 'nature'),
+      date_apport: (l) => texte(l, 'date'),
+      montant_apport: (l) => cents(l, 'montant'),
+      ...tracedBy('montant'),
+    }),
+  );
 
 const appelRows = ({ feuilles }: Registre): ProductRow[] =>
   feuilles.appels.map((l) => ({
