@@ -8,14 +8,14 @@ import type { Server } from './lib/harness';
 
 const LONGUE = process.env['RETOMBEES_TOUT'] === '1';
 const MINUTES = 30;
-const [TOURS, GESTES] = LONGUE ? [Infinity, 60] : [12, 10];
+const [TOURS, GESTES] = LONGUE ? [Infinity, 60] : [16, 10];
 /** Numbers that one thing done takes, at most: which, on what, and which choice of a list. */
 const HASARDS = 3;
 const PRECISION = 2 ** 20;
 /** Rounds until the engine is open and what pages keep is there. */
 const CHAUFFE = 4;
-/** What is held may pass what was held before by so much: a page that was left may stay a while. */
-const CROISSANCE = 1.3;
+/** A browser keeps more as it is used, less and less fast. */
+const CROISSANCE = 1.1;
 
 interface Tenu {
   /** MB of JavaScript. */
@@ -124,10 +124,6 @@ async function readHeld(page: PageNue): Promise<Tenu> {
   };
 }
 
-/** The least that was held: a page that was left goes when the collector comes to it. */
-const least = (held: readonly Tenu[], what: keyof Tenu): number =>
-  Math.min(...held.map((tenu) => tenu[what]));
-
 const opened: { server?: Server; page?: PageNue } = {};
 
 beforeAll(async () => {
@@ -154,11 +150,16 @@ it('holds no more after a long use than after a short one', { timeout: 40 * 60_0
     if (LONGUE) process.stdout.write(`${JSON.stringify(held.at(-1))}\n`);
   }
   expect(total).toBeGreaterThan((held.length * GESTES) / 2);
-  const half = Math.ceil((CHAUFFE + held.length) / 2);
-  const [early, late] = [held.slice(CHAUFFE, half), held.slice(half)];
-  expect(least(early, 'travailleurs')).toBe(1);
-  for (const what of ['tas', 'noeuds', 'ecouteurs', 'travailleurs', 'memoire'] as const) {
-    const before = least(early, what);
-    expect(least(late, what), `${what}, ${before}`).toBeLessThanOrEqual(before * CROISSANCE);
+  const third = Math.floor((held.length - CHAUFFE) / 3);
+  expect(new Set(held.slice(CHAUFFE).map(({ travailleurs }) => travailleurs))).toEqual(
+    new Set([1]),
+  );
+  // A page that was left may stay for some rounds: what is held goes up and down, and only a leak is above all that
+  // was before at every round.
+  for (const what of ['tas', 'noeuds', 'ecouteurs', 'memoire'] as const) {
+    const read = held.map((tenu) => Math.round(tenu[what]));
+    const most = Math.max(...read.slice(CHAUFFE, CHAUFFE + third));
+    const least = Math.min(...read.slice(-third));
+    expect(least, `${what}: ${read.join(' ')}`).toBeLessThanOrEqual(most * CROISSANCE);
   }
 });
