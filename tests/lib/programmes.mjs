@@ -1,15 +1,30 @@
+import { existsSync } from 'node:fs';
 import { canInstallPackages, installPackages } from '../../pipelines/programmes/debian.mjs';
 import { findExecutable } from '../../pipelines/programmes/executable.mjs';
 
+/** Fonts of Debian's package `fonts-dejavu-core`. */
+export const DEJAVU = [
+  'DejaVuSans',
+  'DejaVuSans-Bold',
+  'DejaVuSansMono',
+  'DejaVuSansMono-Bold',
+].map((nom) => `/usr/share/fonts/truetype/dejavu/${nom}.ttf`);
+
 /**
- * Small programs that tests run, each with its commands, the Debian packages that hold them, and what is skipped
- * without them.
+ * Small programs that tests run, and fonts, each with its commands or files, the Debian packages that hold them, and
+ * what is skipped without them.
+ * @type {Record<'age' | 'dejavu' | 'faketime' | 'poppler' | 'strace', Programme>}
  */
 const PROGRAMMES = {
   age: {
     commandes: ['age', 'script'],
     paquets: ['age', 'bsdutils'],
     sans: 'les essais des fichiers scellés par un autre programme',
+  },
+  dejavu: {
+    fichiers: DEJAVU,
+    paquets: ['fonts-dejavu-core'],
+    sans: 'les essais qui comparent des images de pages',
   },
   faketime: {
     commandes: ['faketime'],
@@ -28,23 +43,25 @@ const PROGRAMMES = {
   },
 };
 
-/** @typedef {keyof typeof PROGRAMMES} Programme */
+/** @typedef {{ commandes?: readonly string[], fichiers?: readonly string[], paquets: readonly string[], sans: string }} Programme */
+/** @typedef {keyof typeof PROGRAMMES} Nom */
 
-/** @type {readonly Programme[]} */
-export const NOMS = /** @type {Programme[]} */ (Object.keys(PROGRAMMES));
+/** @type {readonly Nom[]} */
+export const NOMS = /** @type {Nom[]} */ (Object.keys(PROGRAMMES));
 
 /**
  * Whether a program is on this machine, whole.
- * @param {Programme} nom
+ * @param {Nom} nom
  */
-export const hasProgramme = (nom) =>
-  PROGRAMMES[nom].commandes.every(
-    (commande) => findExecutable({ commands: [commande], places: [] }) !== null,
-  );
+export function hasProgramme(nom) {
+  const { commandes = [], fichiers = [] } = PROGRAMMES[nom];
+  const found = commandes.map((commande) => findExecutable({ commands: [commande], places: [] }));
+  return !found.includes(null) && fichiers.every((fichier) => existsSync(fichier));
+}
 
 /**
  * A program: found, else installed from Debian when possible. Without it, what needs it is skipped.
- * @param {Programme} nom
+ * @param {Nom} nom
  * @param {(line: string) => void} say
  * @returns {boolean}
  */

@@ -42,13 +42,17 @@ export interface Server {
 }
 
 /** Serves a built folder on a free port, with the real server, and opens pages of it in Chromium. */
-export const startHarness = async (dir: string): Promise<Harness> =>
-  openBrowser(await serve({ dir, port: 0 }));
+export const startHarness = async (dir: string, env?: NodeJS.ProcessEnv): Promise<Harness> =>
+  openBrowser(await serve({ dir, port: 0 }), env);
 
-/** Opens pages of a server in Chromium. */
-export async function openBrowser(server: Server): Promise<Harness> {
+/** Opens pages of a server in Chromium, in an environment of its own if one is given. */
+export async function openBrowser(server: Server, env?: NodeJS.ProcessEnv): Promise<Harness> {
   const executablePath = await ensureChromium(() => undefined);
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  const browser = await chromium.launch({
+    executablePath,
+    args: CHROMIUM_FLAGS,
+    ...(env && { env: env as Record<string, string> }),
+  });
   return {
     url: server.url,
     openPage: (options = {}) => openPage(browser, server.url, options),
