@@ -97,15 +97,19 @@ async function runTests(project) {
 }
 
 /**
- * Adds the counts of one vitest report, and gives the number of tests that did not run.
+ * Adds the counts of one vitest report, and gives the number of tests that did not run. Those that did not end, as
+ * when the process that ran them died, are named.
  * @param {string} report
  * @returns {number}
  */
 function addCounts(report) {
   if (!existsSync(report)) return 0;
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
     readFileSync(report, 'utf8'),
   );
+  for (const { name, assertionResults } of testResults)
+    for (const { status, fullName } of assertionResults)
+      if (!['passed', 'failed'].includes(status)) say(`${status}: ${name}: ${fullName}`);
   counts.passed += numPassedTests;
   counts.failed += numFailedTests;
   counts.skipped += numPendingTests + numTodoTests;
