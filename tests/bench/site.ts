@@ -102,13 +102,22 @@ async function measureView(harness: Harness, nom: string, adresse: string): Prom
   return { page: nom, octets, ...seen };
 }
 
+/** Views of a page that are taken, of which the middle one by its largest paint is kept. */
+const PRISES = 3;
+
+async function measureMiddle(harness: Harness, nom: string, adresse: string): Promise<Vue> {
+  const taken: Vue[] = [];
+  while (taken.length < PRISES) taken.push(await measureView(harness, nom, adresse));
+  return taken.sort((a, b) => a.peinture - b.peinture)[Math.floor(PRISES / 2)]!;
+}
+
 /** The first view of a page of each kind, as a phone on a slow network gets it. */
 export async function measureViews(): Promise<Vue[]> {
   const harness = await startHarness(SITE);
   try {
     const views = [];
     for (const [nom, adresse] of Object.entries(PAGES))
-      views.push(await measureView(harness, nom, adresse));
+      views.push(await measureMiddle(harness, nom, adresse));
     return views;
   } finally {
     await harness.close();
