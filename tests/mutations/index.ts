@@ -48,6 +48,18 @@ const DOSSIERS: readonly Dossier[] = [
     essais: 'pipelines/lib/xlsx/{formats,read,refusal,value}.test.ts',
   },
   {
+    nom: 'xlsx readers',
+    fichiers: ['pipelines/lib/xlsx/{contents,read,refusal,shared,sheet,text}.ts'],
+    essais: 'pipelines/lib/xlsx/{contents,read,refusal,sheet,zip}.test.ts',
+  },
+  {
+    nom: 'docx readers',
+    fichiers: [
+      'pipelines/lib/docx/{attributes,blocks,boxes,control,document,field,pen,read,refusal,story}.ts',
+    ],
+    essais: 'pipelines/lib/docx/{changes,read,refusal}.test.ts',
+  },
+  {
     nom: 'pipelines/forms/parse.ts',
     fichiers: ['pipelines/forms/parse.ts'],
     essais: 'pipelines/forms/parse.test.ts',

@@ -32,6 +32,14 @@ describe('content controls', () => {
     ['around an empty paragraph', box('1', p()), '☒'],
     ['with a text typed in it', p(box('1', run('☒ Oui'))), '☒ Oui'],
     ['ticked with changes tracked', p(box('1', ins(run('☒')) + gone('☐'))), '☒'],
+    ['ticked anew with changes tracked', p(box('1', gone('☐') + ins(run('☒')))), '☒'],
+    ['that does not say whether it is ticked', p(sdt('<w14:checkbox/>', run('☐'))), '☐'],
+    [
+      'whose glyph is none',
+      p(sdt('<w14:checkbox><w14:checkedState w14:val="110000"/></w14:checkbox>', run('a'))),
+      '☐a',
+    ],
+    ['typed in a text that is no box', p(sdt('<w14:checked w14:val="1"/>', run('☐ Oui'))), '☐ Oui'],
     ['deleted with changes tracked', p(box('1', gone('☒'))), ''],
   ])('a box: %s', (_, xml, expected) => {
     expect(blocksOf(xml)).toMatchObject([{ texte: expected }]);
@@ -65,6 +73,7 @@ describe('tracked changes', () => {
   test('a move', () => {
     const moved = `<w:moveFrom w:id="1">${run('b')}</w:moveFrom>`;
     expect(paragraphOf('a', moved)).toMatchObject({ texte: 'a', suivi: true, supprime: 'b' });
+    expect(paragraphOf('a', moved, 'z')).toMatchObject({ texte: 'az', supprime: 'b' });
     const back = `<w:moveTo w:id="1">${run('b')}</w:moveTo>`;
     expect(paragraphOf(back)).toMatchObject({ texte: 'b', suivi: true, supprime: '' });
   });
@@ -81,6 +90,22 @@ describe('tracked changes', () => {
     const images = markOf('del', drawing(picture)) + p(drawing(picture)) + p();
     expect(blocksOf(images)).toMatchObject([{ images: 2 }, { images: 0 }]);
     expect(cellOf(markOf('ins', run('a')) + p('b'))).toMatchObject({ texte: 'a\nb', suivi: true });
+  });
+
+  test('a deletion in the properties of a run joins nothing', () => {
+    const marked = r('<w:rPr><w:del w:id="1"/></w:rPr><w:t>a</w:t>');
+    expect(blocksOf(p(marked) + p('b'))).toMatchObject([{ texte: 'a' }, { texte: 'b' }]);
+  });
+
+  test('what is deleted after a table is deleted', () => {
+    const blocks = blocksOf(table([p('a')]) + p('b', gone('c')));
+    expect(blocks[1]).toMatchObject({ texte: 'b', supprime: 'c' });
+  });
+
+  test('a text inserted in a cell changes this cell alone', () => {
+    const [bloc] = blocksOf(table([p(ins(run('a'))), p('b')]));
+    const [row] = (bloc as Tableau).rangees;
+    expect(row!.cellules.map(({ suivi }) => suivi)).toEqual([true, false]);
   });
 
   test('rows', () => {
@@ -138,6 +163,7 @@ describe('drawings', () => {
       `<w:object><w:drawing>${picture}</w:drawing><v:imagedata r:id="a"/></w:object>`,
     );
     expect(paragraphOf(object).images).toBe(1);
+    expect(paragraphOf(r('<w:object><v:imagedata r:id="a"/></w:object>')).images).toBe(1);
   });
 
   test('their own paragraphs are no text', () => {
@@ -163,6 +189,12 @@ describe('drawings', () => {
     expect(blocksOf(p(choose('wps', choice, old)))).toHaveLength(2);
     const unknown = blocksOf(p(choose('wps zzz', choice, pict(textBox(p('c'))))));
     expect(unknown).toMatchObject([{}, { texte: 'c' }]);
+    const two = choose('wps', run('a'), run('x')) + choose('wps', run('b'), run('y'));
+    expect(paragraphOf(two).texte).toBe('ab');
+    const noneInside =
+      '<mc:AlternateContent><mc:Choice Requires="zzz">x</mc:Choice></mc:AlternateContent>';
+    expect(paragraphOf(choose('wps', run('a') + noneInside, run('y'))).texte).toBe('a');
+    expect(paragraphOf(r(choose('w14', '<w:tab/>', ''))).texte).toBe('\t');
     const emoji = choose('w16se', '<w16se:symEx w16se:char="1F60A"/>', '<w:t>😊</w:t>');
     expect(paragraphOf(`<w:r>${emoji}</w:r>`).texte).toBe('😊');
   });

@@ -78,6 +78,11 @@ describe('fields', () => {
     expect(textOf(blocksOf(p(mark('begin'), code) + p('suite')))).toBe('\nsuite');
   });
 
+  test('marks out of place hide nothing', () => {
+    const outside = mark('separate') + mark('end') + mark('begin');
+    expect(textOf(blocksOf(outside + p(mark('separate'), mark('end'), 'a')))).toBe('a');
+  });
+
   test.each<[string, string, string]>([
     ['ticked', form('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>'), '☒'],
     [
@@ -94,7 +99,27 @@ describe('fields', () => {
       'Deux',
     ],
     ['the first of a list', form('<w:ddList><w:listEntry w:val="Un"/></w:ddList>', 'x'), 'Un'],
+    [
+      'a list that says which it begins with',
+      form(
+        '<w:ddList><w:default w:val="1"/><w:listEntry w:val="Un"/><w:listEntry w:val="Deux"/></w:ddList>',
+      ),
+      'Deux',
+    ],
     ['a text', form('<w:textInput/>', 'Lac Noir'), 'Lac Noir'],
+    ['a box that says nothing', form('<w:checkBox><w:sizeAuto/></w:checkBox><w:enabled/>'), '☐'],
+    [
+      'a box, and the text of another',
+      form('<w:checkBox/><w:textInput><w:default w:val="1"/></w:textInput>'),
+      '☐',
+    ],
+    [
+      'a list, and the text of another',
+      form(
+        '<w:ddList><w:listEntry w:val="Un"/><w:listEntry w:val="Deux"/></w:ddList><w:textInput><w:default w:val="1"/></w:textInput>',
+      ),
+      'Un',
+    ],
   ])('an old form field: %s', (_, xml, expected) => {
     expect(text(xml)).toBe(expected);
   });
@@ -102,8 +127,10 @@ describe('fields', () => {
 
 describe('boxes drawn by fonts', () => {
   const sym = (font: string, char: string) => r(`<w:sym w:font="${font}" w:char="${char}"/>`);
-  const inFont = (texte: string) =>
-    r(`<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t>${texte}</w:t>`);
+  const inFont = (texte: string, space = '') =>
+    r(
+      `<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t ${space}>${texte}</w:t>`,
+    );
 
   test.each<[string, string, string]>([
     [
@@ -114,6 +141,20 @@ describe('boxes drawn by fonts', () => {
     ['Wingdings 2', sym('Wingdings 2', 'F052') + sym('Wingdings 2', 'F0A3'), '☒☐'],
     ['a font of Unicode', sym('Segoe UI Symbol', '2611') + sym('MS Gothic', '2610'), '☒☐'],
     ['a letter', sym('Arial', '00E9'), 'é'],
+    [
+      'a space, and a letter after the drawings',
+      sym('Arial', '0020') + sym('Arial', 'F900'),
+      ' \uf900',
+    ],
+    ['a letter whose code ends as that of a box', sym('Arial', '11610'), '\u{11610}'],
+    [
+      'what is no letter',
+      ['D800', 'F8FF', 'zE9', 'E9z', '1F60AB'].map((char) => sym('Arial', char)).join(''),
+      '',
+    ],
+    ['a drawing by its plain code', sym('Wingdings', '004A'), ''],
+    ['a box between spaces', inFont(' þ ', 'xml:space="preserve"'), ' ☒ '],
+    ['a ticked box that was typed', run('☑'), '☑'],
     ['a mere drawing', sym('Wingdings', 'F04A') + sym('Symbol', 'F0B3') + sym('Arial', 'é'), ''],
     ['a character of the font, as LibreOffice writes it', inFont('\uf0fe'), '☒'],
     ['a letter typed in the font', inFont('þ'), '☒'],
@@ -207,6 +248,13 @@ describe('the whole document', () => {
       expect(documentOf(makeDocument({ corps: p('a'), modifie })).modifie).toBeNull();
     },
   );
+
+  test('margins are headers and footers that the document holds, and nothing else', () => {
+    const settings = external('settings', 'document.xml').replace(' TargetMode="External"', '');
+    const outside = external('header', 'https://exemple.test/a');
+    const found = documentOf(makeDocument({ corps: p('a'), relations: settings + outside }));
+    expect(found.marges).toEqual([]);
+  });
 
   test('an instant that is not said is not guessed', () => {
     expect(documentOf(makeDocument({ corps: p('a') })).modifie).toBeNull();
