@@ -17,13 +17,15 @@ describe('names', () => {
   test('of the whole workbook are read as they are stored, in their order', () => {
     const noms = named(
       "<definedName name=\"total_prevu\">'L''an 1 &amp; 2'!$C$<![CDATA[14]]></definedName>" +
-        '<definedName name="taux" hidden="1" comment="x">0.15</definedName>' +
-        '<definedName name="perdu">#REF!</definedName>',
+        '\n<definedName name="taux" hidden="1" comment="x">0.15</definedName>' +
+        '<definedName name="perdu">#REF!</definedName>' +
+        '<definedName name="suivi_xl.total">1</definedName>',
     );
     expect(noms).toEqual([
       { nom: 'total_prevu', reference: "'L''an 1 & 2'!$C$14" },
       { nom: 'taux', reference: '0.15' },
       { nom: 'perdu', reference: '#REF!' },
+      { nom: 'suivi_xl.total', reference: '1' },
     ]);
   });
 
@@ -41,6 +43,21 @@ describe('names', () => {
   test('are none when a workbook gives none', () => {
     expect(readOrFail(zipParts(blank())).noms).toEqual([]);
   });
+});
+
+test('sheets and the first day stand in their own places', () => {
+  const parts = partsOf({
+    feuilles: [{ nom: 'F', rangees: '<row><c s="1"><v>61</v></c></row>' }],
+    integres: [14],
+  });
+  const elsewhere = '<x><workbookPr date1904="1"/><sheet name="G" r:id="rId1"/></x>';
+  parts['xl/workbook.xml'] = String(parts['xl/workbook.xml'])
+    .replace('<workbookPr/>', '')
+    .replace('</sheets>', '<x name="H" r:id="rId1"/></sheets>')
+    .replace('</workbook>', `${elsewhere}</workbook>`);
+  expect(readOrFail(zipParts(parts)).feuilles).toMatchObject([
+    { nom: 'F', rangees: [{ cellules: [{ jour: '1900-03-01' }] }] },
+  ]);
 });
 
 const CORE = 'docProps/core.xml';

@@ -22,6 +22,12 @@ describe('texts', () => {
     expect(textsOf(row(...cells), chaines)).toEqual(['Sol & air', 'Été 2025', '漢字']);
   });
 
+  test('what follows a phonetic hint is text, and what is no string has no number', () => {
+    const chaines =
+      '<x><t>z</t></x><si><rPh sb="0" eb="1"><t>x</t></rPh><r><t>a</t></r><rPh sb="1" eb="2"><t>y</t></rPh><r><t>b</t></r></si>';
+    expect(textsOf(row('<c t="s"><v>0</v></c>'), chaines)).toEqual(['ab']);
+  });
+
   test('shared strings of two digits', () => {
     const chaines = Array.from({ length: 11 }, (_, i) => `<si><t>texte ${i}</t></si>`).join('');
     expect(textsOf(row('<c t="s"><v>10</v></c>'), chaines)).toEqual(['texte 10']);

@@ -1,6 +1,7 @@
 /** What a worksheet holds besides cells, and elements where none is expected. */
 import { describe, expect, test } from 'vitest';
 import { makeWorkbook, readOrFail, sheetOf } from '../../../tests/lib/classeur';
+import { readWorkbook } from './read';
 
 const readSheet = (rangees: string, avant = '', apres = '') =>
   sheetOf(readOrFail(makeWorkbook({ feuilles: [{ nom: 'F', rangees, avant, apres }] })), 'F');
@@ -23,6 +24,9 @@ describe('elements of other names hold nothing', () => {
   test.each([
     ['beside a cell', `<row>${cell(1)}<x r="Z9"><v>2</v></x>${cell(3)}</row>`, [['1', '3']]],
     ['beside a row', `<row>${cell(1)}</row><x r="Z9"/><row>${cell(3)}</row>`, [['1'], ['3']]],
+    ['out of any row', `<row>${cell(1)}</row><c/>`, [['1']]],
+    ['a row in a row', `<row>${cell(1)}<row/></row>`, [['1']]],
+    ['after a value', '<row><c><v>1</v>2</c></row>', [['1']]],
     ['in a cell', '<row><c><x>2</x><v>1</v><x>3</x></c></row>', [['1']]],
     ['in a value', '<row><c t="inlineStr"><is><x>2</x><t>1</t></is></c></row>', [['1']]],
   ])('%s', (_, rangees, texts) => {
@@ -31,7 +35,7 @@ describe('elements of other names hold nothing', () => {
 
   test('rows and merged cells elsewhere are none', () => {
     const elsewhere =
-      '<x><row r="1"/><mergeCell ref="A1:B1"/><col min="1" max="1" hidden="1"/></x>';
+      '<x><row r="1"><c r="B9"/></row><mergeCell ref="A1:B1"/><col min="1" max="1" hidden="1"/></x>';
     const found = readSheet(`<row>${cell(1)}</row>`, elsewhere, elsewhere);
     expect(found).toMatchObject({ fusions: [], colonnesMasquees: [], rangees: [{ ligne: 1 }] });
   });
@@ -47,4 +51,18 @@ test('what a cell holds stays its own', () => {
     { colonne: 0, texte: 'a', formule: '1' },
     { colonne: 3, texte: '1', formule: null },
   ]);
+});
+
+describe('the last of all', () => {
+  test('row is read', () => {
+    expect(readSheet('<row r="1048576"><c><v>1</v></c></row>').rangees).toMatchObject([
+      { ligne: 1_048_576 },
+    ]);
+  });
+
+  test('column is followed by none', () => {
+    const rangees = '<row><c r="XFD1"><v>1</v></c><c><v>2</v></c></row>';
+    const found = readWorkbook(makeWorkbook({ feuilles: [{ nom: 'F', rangees }] }));
+    expect(found).toMatchObject({ ok: false, regle: 'classeur-illisible' });
+  });
 });
