@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import readExcel from 'read-excel-file/node';
 import { afterAll, expect, test } from 'vitest';
 
-const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../../pipelines/gabarit/cli.ts', import.meta.url));
 const racine = mkdtempSync(path.join(tmpdir(), 'gabarit-'));
 afterAll(() => rmSync(racine, { recursive: true }));
 
