@@ -74,7 +74,8 @@ export function targetsOf(notion: Notion, alias: TypedRow): [id: string, cible: 
   ];
 }
 
-const rowsOf = (tables: readonly TypedTable[], id: string): readonly TypedRow[] => [
+/** Rows of the table of a kind; none where there is no such table. */
+export const rowsOf = (tables: readonly TypedTable[], id: string): readonly TypedRow[] => [
   ...(tables.find((t) => t.kind.id === id)?.rows ?? []),
 ];
 

@@ -58,7 +58,7 @@ function readNew(
 }
 
 /** The row with another value in one column; a date takes the precision of what replaces it. */
-function withValue(row: Harmonised | Ligne, colonne: string, read: Read): Harmonised | Ligne {
+function withValue(row: Corrigeable, colonne: string, read: Read): Corrigeable {
   const others = row.mois.filter((champ) => champ !== colonne);
   const mois = read.datePrecision === 'mois' ? [...others, colonne] : others;
   const changed = { [colonne]: read.valeur };

@@ -1,5 +1,5 @@
 import { type Catalogue, ENSEMBLE, namesOf } from '../../lib/catalogue';
-import type { Constat, Journal } from '../../lib/constats';
+import type { Journal } from '../../lib/constats';
 import { dollars } from '../../lib/dollars';
 import type { Fonds } from '../../lib/fonds';
 import type { Fait } from '../link/faits';
@@ -9,9 +9,7 @@ import { placeIn } from '../read/table';
 
 const sum = (list: readonly { readonly cents: bigint }[]) => list.reduce((a, b) => a + b.cents, 0n);
 
-const at = (fait: Fait): Pick<Constat, 'fichier' | 'cellule' | 'valeur'> => ({
-  ...placeIn(fait.row.row, 'montant'),
-});
+const at = (fait: Fait) => placeIn(fait.row.row, 'montant');
 
 /** Balances of the next call that together cover the same buckets, if one does. */
 function nextSoldes(solde: Fait, all: readonly Fait[], buckets: readonly string[]): Fait[] {

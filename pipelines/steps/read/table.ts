@@ -35,21 +35,23 @@ export const nombreIn = ({ lieu, nombres }: RawRow, champ: string): CellRead | u
     ? undefined
     : nombres.find(({ colonne }) => colonne === lieu.colonnes.get(champ));
 
+/** Cell of a field of a row, as `D4`; the first of the row where the file has no such column. */
+const cellIn = ({ lieu, ligne }: RawRow, champ: string): string =>
+  cellName(lieu.colonnes.get(champ) ?? 0, ligne);
+
 /** Where a finding about a row's field is, and what was read there. */
 export function placeIn(
   row: RawRow,
   champ: string,
 ): Pick<Trouvaille, 'fichier' | 'feuille' | 'cellule' | 'valeur'> {
-  const { lieu, ligne } = row;
-  const { fichier, feuille, colonnes } = lieu;
-  const cellule = cellName(colonnes.get(champ) ?? 0, ligne);
-  return { fichier, feuille, cellule, valeur: brutIn(row, champ) };
+  const { fichier, feuille } = row.lieu;
+  return { fichier, feuille, cellule: cellIn(row, champ), valeur: brutIn(row, champ) };
 }
 
 /** Place of a row's field as the product keeps it, as `recu/lot/a.csv!D4` or `prive/…/registre.xlsx!Octrois!D4`; of the whole row without a field. */
-export function provenanceIn({ lieu, ligne }: RawRow, champ = ''): string {
-  const { fichier, feuille, colonnes } = lieu;
-  const cellule = cellName(colonnes.get(champ) ?? 0, ligne);
+export function provenanceIn(row: RawRow, champ = ''): string {
+  const { fichier, feuille } = row.lieu;
+  const cellule = cellIn(row, champ);
   return feuille === null ? `${fichier}!${cellule}` : `${fichier}!${feuille}!${cellule}`;
 }
 

@@ -64,13 +64,10 @@ const PAS_TOTAL = /^[a-fh-ru-z\d]/i;
 const isTotal = (texte: string) =>
   !PAS_TOTAL.test(texte) && /^(sous[- ]|grand )?tota(l|ux)\b/.test(foldHeader(texte));
 
-const SANS_NOMBRE: readonly CellRead[] = [];
-
 function toRow({ lieu, largeur }: Scene, { ligne, cellules }: RowRead): RawRow {
   const textes = new Array<string>(largeur).fill('');
   for (const cell of cellules) if (cell.colonne < largeur) textes[cell.colonne] = showCell(cell);
-  const nombres = cellules.filter(({ type }) => type === 'nombre');
-  return { lieu, ligne, textes, nombres: nombres.length > 0 ? nombres : SANS_NOMBRE };
+  return { lieu, ligne, textes, nombres: cellules.filter(({ type }) => type === 'nombre') };
 }
 
 type Sort = 'ligne' | 'note' | 'total';

@@ -1,7 +1,7 @@
 /** Puts together what was awaited and what came: every report of the fund. */
 import type { Partie } from '../../../src/lib/domain/reddition';
 import { type Attendue, listAttendues, type Scene } from '../../forms/dossiers';
-import { textOf } from '../../lib/catalogue';
+import { rowsOf, textOf } from '../../lib/catalogue';
 import { csvField } from '../../lib/csv';
 import { groupBy } from '../../lib/group';
 import type { Journal } from '../../lib/constats';
@@ -22,10 +22,6 @@ export interface ToFollow {
   /** ISO day that states are told for. */
   readonly au: string;
 }
-
-const rowsOf = (suivi: readonly TypedTable[], id: string): readonly TypedRow[] => [
-  ...(suivi.find((t) => t.kind.id === id)?.rows ?? []),
-];
 
 function receptionsOf({ suivi, formulaires }: ToFollow, journal: Journal): Map<string, Reception> {
   const names = new Set(formulaires.map((f) => receptionKey(f.exercice, f.nom)));
