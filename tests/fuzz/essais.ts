@@ -52,6 +52,8 @@ function run(journal: string, args: readonly string[]): Promise<Passage | Arret>
   return new Promise((resolve) => {
     const child = spawn('strace', [...strace, ...node], {
       detached: true,
+      /* What tsx keeps of a module is written at a moment of its own, in the folder of the machine. */
+      env: { ...process.env, TSX_DISABLE_CACHE: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [said, complained, hung] = ['', '', false];
