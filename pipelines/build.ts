@@ -56,13 +56,13 @@ async function intake({ dossiers, journal, progress }: ToBuild, built: Built) {
     () => snapshot(dossiers, journal),
     (s) => s.fichiers.length + s.redditions.formulaires.length,
   );
-  Object.assign(built, { fonds, fichiers, formulaires: redditions.formulaires });
+  const recus = fichiers.map(withoutBytes);
+  Object.assign(built, { fonds, fichiers: recus, formulaires: redditions.formulaires });
   const tables = await progress.step(
     'read',
     () => read(fichiers, journal),
     (r) => total(r.map((t) => t.rows)),
   );
-  built.fichiers = fichiers.map(withoutBytes);
   const typed = await progress.step(
     'normalise',
     () => normalise(tables, journal),
@@ -90,7 +90,7 @@ async function gather(toBuild: ToBuild, built: Built): Promise<Gathered> {
   const harmony = await progress.step(
     'harmonise',
     () => harmonise(fonds, typed, journal),
-    (h) => h.rows.length + h.registre.length + h.sources.length,
+    (h) => h.rows.length + total(Object.values(h.registre)) + h.sources.length,
   );
   const { catalogue } = harmony;
   built.comptes = harmony.comptes;

@@ -52,6 +52,22 @@ describe('a column of texts', () => {
     expect([0, 1, 2].map((rang) => changed.at(rang))).toEqual([2, 1, 7]);
     expect(lengths.at(2)).toBe(2);
   });
+
+  test('of which no two are alike differs where it is told to', () => {
+    const changed = columnOf(['a', 'b', 'c']).with(new Map([[1, 'z']]));
+    expect(valuesOf(changed, 3)).toEqual(['a', 'z', 'c']);
+  });
+
+  test('holds its values by another only where all are the same', () => {
+    const own = columnOf(['a', 'b', 'a']);
+    const alike = own.map((text) => text.trim());
+    expect(alike.distinctes).not.toBe(own.distinctes);
+    expect(alike.heldBy(own).distinctes).toBe(own.distinctes);
+    expect(valuesOf(alike.heldBy(own), 3)).toEqual(['a', 'b', 'a']);
+    const other = own.map((text) => (text === 'b' ? null : text));
+    expect(other.heldBy(own)).toBe(other);
+    expect(own.heldBy(columnOf(['a', 'b', 'c']))).toBe(own);
+  });
 });
 
 test('a column may hold one value at every row', () => {

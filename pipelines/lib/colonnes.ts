@@ -16,13 +16,14 @@ function packCodes(codes: readonly number[], distinctes: number): Codes {
 /** The values of one column, by the place of their row. */
 export class Colonne<T> {
   constructor(
-    private readonly codes: Codes,
+    /** By place; null where each row has a value of its own, in the order of rows. */
+    private readonly codes: Codes | null,
     /** Every value of the column, one for each code. */
     readonly distinctes: readonly T[],
   ) {}
 
   at(rang: number): T {
-    return this.distinctes[this.codes[rang] ?? -1] as T;
+    return this.distinctes[this.codes === null ? rang : (this.codes[rang] ?? -1)] as T;
   }
 
   /** The same rows with other values: each distinct one is worked out once. */
@@ -33,10 +34,19 @@ export class Colonne<T> {
   /** The same column with other values at a few places. */
   with(others: ReadonlyMap<number, T>): Colonne<T> {
     if (others.size === 0) return this;
-    const codes = Uint32Array.from(this.codes);
     const distinctes = [...this.distinctes];
+    const codes = Uint32Array.from(this.codes ?? distinctes.keys());
     for (const [rang, valeur] of others) codes[rang] = distinctes.push(valeur) - 1;
     return new Colonne(codes, distinctes);
+  }
+
+  /** The same column, its values held by another where all of them are those of that one. */
+  heldBy(other: Colonne<unknown>): Colonne<T> {
+    const { distinctes } = other;
+    const same =
+      distinctes.length === this.distinctes.length &&
+      this.distinctes.every((valeur, code) => valeur === distinctes[code]);
+    return same ? new Colonne(this.codes, distinctes as readonly T[]) : this;
   }
 }
 
@@ -60,24 +70,30 @@ const ESSAI = 50_000;
 
 /** A column of texts being gathered, row after row. */
 export class Textes {
-  readonly #codes: number[] = [];
+  #rows = 0;
+  /** By place; null as long as no text has come twice. */
+  #codes: number[] | null = null;
   readonly #distincts: string[] = [];
   readonly #known = new Map<string, number>();
 
   add(text: string): void {
-    this.#codes.push(this.#known.get(text) ?? this.#hold(text));
+    const known = this.#known.get(text);
+    if (known !== undefined) this.#codes ??= [...this.#distincts.keys()];
+    const code = known ?? this.#hold(text);
+    this.#codes?.push(code);
+    this.#rows++;
   }
 
   /** Where most texts are met once, looking for each among all the others costs more than it saves. */
   #hold(text: string): number {
     const own = detach(text);
     const code = this.#distincts.push(own) - 1;
-    const rows = this.#codes.length;
-    if (rows < ESSAI || this.#distincts.length * 2 < rows) this.#known.set(own, code);
+    if (this.#rows < ESSAI || this.#distincts.length * 2 < this.#rows) this.#known.set(own, code);
     return code;
   }
 
   toColonne(): Colonne<string> {
-    return new Colonne(packCodes(this.#codes, this.#distincts.length), this.#distincts.slice());
+    const codes = this.#codes && packCodes(this.#codes, this.#distincts.length);
+    return new Colonne(codes, this.#distincts.slice());
   }
 }

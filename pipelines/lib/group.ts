@@ -1,6 +1,9 @@
 /** Rows by the value that a function gives them, in their own order; those without a value are left out. */
-export function groupBy<T>(rows: readonly T[], key: (row: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+export function groupBy<T, K extends string>(
+  rows: readonly T[],
+  key: (row: T) => K | null,
+): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const row of rows) {
     const name = key(row);
     if (name === null) continue;

@@ -11,7 +11,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
-import { type Data, type Table, tableFromIPC } from 'apache-arrow';
+import { type Data, DataType, tableFromIPC } from 'apache-arrow';
 import { ParquetFile } from 'parquet-wasm';
 import { quoteIdentifier } from '../../src/lib/domain/sql';
 import type { Column } from '../../src/lib/domain/tables';
@@ -58,7 +58,7 @@ async function writeTable(db: DuckDBConnection, table: EditionTable, file: strin
   const columns = table.colonnes.map(
     ([name, column]) => `${quoteIdentifier(name)} ${sqlType(column)}`,
   );
-  await db.run(`CREATE OR REPLACE TABLE ecriture (${columns.join(', ')})`);
+  await db.run(`CREATE TABLE ecriture (${columns.join(', ')})`);
   const appender = await db.createAppender('ecriture');
   const chunk = DuckDBDataChunk.create(table.colonnes.map(([, column]) => TYPES[column.type]));
   for (const rows of morceauxOf(table.rows)) {
@@ -73,6 +73,7 @@ async function writeTable(db: DuckDBConnection, table: EditionTable, file: strin
   }
   appender.closeSync();
   await db.run(`COPY ecriture TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd)`);
+  await db.run('DROP TABLE ecriture');
 }
 
 /** Writes each table to the file it is given, in the order of its rows: same rows, same bytes. */
@@ -90,6 +91,7 @@ export async function writeParquet(
 }
 
 export interface ParquetFacts {
+  /** Rows that every column has. */
   readonly rows: number;
   readonly columns: readonly string[];
   /** Sum of each DECIMAL column, in cents. */
@@ -98,29 +100,30 @@ export interface ParquetFacts {
 
 /** Reads a file back with another reader than the one that wrote it: rows, columns, sums in cents. */
 export async function inspectParquet(file: string): Promise<ParquetFacts> {
+  const parquet = await ParquetFile.fromFile(new Blob([await readFile(file)]));
+  const { fields } = tableFromIPC(parquet.schema().intoIPCStream()).schema;
   const sums: Record<string, bigint> = {};
-  let [rows, columns]: [number, string[]] = [0, []];
-  for await (const arrow of groupsOf(file)) {
-    const { numRows, schema } = arrow;
-    rows += numRows;
-    columns = schema.fields.map((f) => f.name);
-    for (const { name, type } of schema.fields) {
-      if (!String(type).startsWith('Decimal')) continue;
-      const parts = arrow.getChild(name)?.data ?? [];
-      sums[name] = parts.reduce((total, part) => total + sumDecimals(part), sums[name] ?? 0n);
+  let rows = Infinity;
+  for (const { name, type } of fields) {
+    let own = 0;
+    if (DataType.isDecimal(type)) sums[name] = 0n;
+    for await (const part of partsOf(parquet, name)) {
+      own += part.length;
+      if (DataType.isDecimal(type)) sums[name] = (sums[name] ?? 0n) + sumDecimals(part);
     }
+    rows = Math.min(rows, own);
   }
-  return { rows, columns, sums };
+  parquet.free();
+  return { rows, columns: fields.map((f) => f.name), sums };
 }
 
-/** A file one group of rows at a time, so that a large one is never held whole; one without a row has its columns. */
-async function* groupsOf(file: string): AsyncGenerator<Table> {
-  const parquet = await ParquetFile.fromFile(new Blob([await readFile(file)]));
+/** A column one group of rows at a time, so that a large file is never held whole. */
+async function* partsOf(parquet: ParquetFile, column: string): AsyncGenerator<Data> {
   const groups = parquet.metadata().numRowGroups();
-  if (groups === 0) yield tableFromIPC((await parquet.read()).intoIPCStream());
-  for (let group = 0; group < groups; group++)
-    yield tableFromIPC((await parquet.read({ rowGroups: [group] })).intoIPCStream());
-  parquet.free();
+  for (let group = 0; group < groups; group++) {
+    const read = await parquet.read({ rowGroups: [group], columns: [column] });
+    yield* tableFromIPC(read.intoIPCStream()).getChildAt(0)?.data ?? [];
+  }
 }
 
 /**

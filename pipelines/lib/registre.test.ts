@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FeuilleId } from '../sources/kind';
 import type { Ligne } from '../steps/harmonise/registre';
-import { Registre } from './registre';
+import { toRegistre } from '../../tests/lib/lignes';
 
 const ligne = (feuille: FeuilleId, id: string, valeurs: Ligne['valeurs'] = {}): Ligne => ({
   ...{ kind: `registre-${feuille}`, feuille, id, valeurs, mois: [], sourceId: 'lot' },
@@ -13,11 +13,13 @@ const ligne = (feuille: FeuilleId, id: string, valeurs: Ligne['valeurs'] = {}): 
 });
 
 describe('a name', () => {
-  const registre = new Registre([
+  const registre = toRegistre([
     ligne('organismes', 'O-1', { nom: 'Le Relais' }),
     ligne('organismes', 'Le Relais', { nom: 'Autre' }),
     ligne('annonces', 'A-1/val', { annonce_id: 'A-1' }),
     ligne('annonces', 'A-1/rive', { annonce_id: 'a-1' }),
+    ligne('octrois', 'D-1', { projet: 'P-1' }),
+    ligne('octrois', 'D-1', { projet: 'P-2' }),
   ]);
 
   test('finds the row of that number, compared as labels are, before that of that name', () => {
@@ -26,7 +28,13 @@ describe('a name', () => {
     expect(registre.find('organismes', 'autre')?.id).toBe('Le Relais');
   });
 
+  test('that two rows have finds the first', () => {
+    expect(registre.find('octrois', 'D-1')?.valeurs['projet']).toBe('P-1');
+    expect(registre.find('octrois', 'd-1')?.valeurs['projet']).toBe('P-1');
+  });
+
   test('finds the first row of an announcement', () => {
+    expect(registre.find('annonces', 'A-1')?.id).toBe('A-1/val');
     expect(registre.find('annonces', 'a-1')?.id).toBe('A-1/val');
   });
 
@@ -43,7 +51,7 @@ test('rows of a project are those that name it, in the order of the sheet', () =
     fc.property(fc.array(nom, { maxLength: 12 }), (noms) => {
       const projets = ['P-0', 'P-1', 'P-2'].map((id) => ligne('projets', id));
       const octrois = noms.map((projet, i) => ligne('octrois', `O-${i}`, { projet }));
-      const registre = new Registre([...octrois, ...projets]);
+      const registre = toRegistre([...octrois, ...projets]);
       for (const projet of projets) {
         const own = octrois.filter((_, i) => noms[i]?.toUpperCase() === projet.id);
         expect(registre.octroisOf(projet)).toEqual(own);

@@ -2,7 +2,6 @@
 import { FEUILLES, type FeuilleId } from '../sources/kind';
 import type { Ligne } from '../steps/harmonise/registre';
 import { foldLabel } from './fold';
-import { groupBy } from './group';
 
 export const texte = ({ valeurs }: Ligne, champ: string): string | null => {
   const valeur = valeurs[champ] ?? null;
@@ -29,6 +28,24 @@ export const byDate = (lignes: readonly Ligne[], champ: string): Ligne[] =>
     const [x, y] = [texte(a, champ) ?? '', texte(b, champ) ?? ''];
     return x < y ? -1 : x > y ? 1 : 0;
   });
+
+/** Rows of the register, sheet by sheet. */
+export type Feuilles = Readonly<Record<FeuilleId, readonly Ligne[]>>;
+
+/** Every sheet, those given filled, first and in their order, and the others without a row. */
+export function fillFeuilles(given: ReadonlyMap<FeuilleId, readonly Ligne[]>): Feuilles {
+  const others = FEUILLES.filter((id) => !given.has(id)).map((id) => [id, []] as const);
+  return Object.fromEntries([...given, ...others]) as unknown as Feuilles;
+}
+
+/** The same sheets, each with what `of` makes of its rows. */
+export const mapFeuilles = (
+  feuilles: Feuilles,
+  of: (lignes: readonly Ligne[]) => readonly Ligne[],
+): Feuilles =>
+  Object.fromEntries(
+    Object.entries(feuilles).map(([id, lignes]) => [id, of(lignes)]),
+  ) as unknown as Feuilles;
 
 /** Rows of a sheet, those of one project side by side and in the order of the sheet. */
 interface ParProjet {
@@ -60,8 +77,9 @@ function sortByProjet(
 }
 
 export class Registre {
-  readonly feuilles: Readonly<Record<FeuilleId, readonly Ligne[]>>;
-  /** By sheet, places of rows by what names them, compared as labels are; made when first looked in. */
+  /** By sheet, places of rows by their number as it is written; made when first looked in. */
+  readonly #numbers = new Map<FeuilleId, ReadonlyMap<string, number>>();
+  /** By sheet, places of rows by what names them, compared as labels are; made when a name is no number as written. */
   readonly #index = new Map<FeuilleId, ReadonlyMap<string, number>>();
   /** By sheet, what each name asked for was found to be: the same few are asked for by many rows. */
   readonly #found: ReadonlyMap<FeuilleId, Map<string, number>>;
@@ -73,13 +91,25 @@ export class Registre {
   };
   #accordes: readonly Ligne[] | null = null;
 
-  constructor(readonly lignes: readonly Ligne[]) {
-    const groups = groupBy(lignes, (l) => l.feuille);
-    this.feuilles = Object.fromEntries(FEUILLES.map((id) => [id, groups.get(id) ?? []])) as Record<
-      FeuilleId,
-      Ligne[]
-    >;
+  constructor(readonly feuilles: Feuilles) {
     this.#found = new Map(FEUILLES.map((id) => [id, new Map()]));
+  }
+
+  /** Rows of every sheet. */
+  *lignes(): Generator<Ligne> {
+    for (const lignes of Object.values(this.feuilles)) yield* lignes;
+  }
+
+  /** An announcement may have several rows, of which the first in any spelling stands for it: it has no number. */
+  #numbersOf(id: FeuilleId): ReadonlyMap<string, number> {
+    const known = this.#numbers.get(id);
+    if (known) return known;
+    const numbers = new Map<string, number>();
+    if (id !== 'annonces')
+      for (const [place, { id: number }] of this.feuilles[id].entries())
+        if (!numbers.has(number)) numbers.set(number, place);
+    this.#numbers.set(id, numbers);
+    return numbers;
   }
 
   /** Numbers first, so that a name never hides one. */
@@ -103,6 +133,8 @@ export class Registre {
   /** Place in its sheet of the row that a name names; -1 for none. */
   #placeOf(feuille: FeuilleId, name: string | null): number {
     if (name === null) return -1;
+    const exact = this.#numbersOf(feuille).get(name);
+    if (exact !== undefined) return exact;
     const known = this.#found.get(feuille);
     const earlier = known?.get(name);
     if (earlier !== undefined) return earlier;

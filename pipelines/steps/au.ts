@@ -1,7 +1,7 @@
 /** The fund as it was decided on a day: what came later is left out, as if it had not been written yet. */
 import { type Catalogue, jourOfEvent, jourOfFait, textOf } from '../lib/catalogue';
 import type { Fonds } from '../lib/fonds';
-import { Registre, texte } from '../lib/registre';
+import { type Feuilles, mapFeuilles, Registre, texte } from '../lib/registre';
 import { kindOf } from '../sources/registre';
 import type { Corrected } from './correct';
 import { type Ligne, withValeurs } from './harmonise/registre';
@@ -49,11 +49,14 @@ function asOf(ligne: Ligne, isLater: Later, au: string): Ligne {
     : ligne;
 }
 
-function cutRegistre(lignes: readonly Ligne[], au: string): Ligne[] {
-  const dated = lignes.filter((l) => isBefore(l.valeurs[kindOf(l.feuille).feuille.date ?? ''], au));
+function cutRegistre(feuilles: Feuilles, au: string): Feuilles {
+  const isDated = (l: Ligne) => isBefore(l.valeurs[kindOf(l.feuille).feuille.date ?? ''], au);
+  const dated = mapFeuilles(feuilles, (lignes) => lignes.filter(isDated));
   const now = new Registre(dated);
-  const isLater = laterThan(new Registre(lignes), now);
-  return dated.filter((l) => isKept(l, isLater, now)).map((l) => asOf(l, isLater, au));
+  const isLater = laterThan(new Registre(feuilles), now);
+  return mapFeuilles(dated, (lignes) =>
+    lignes.filter((l) => isKept(l, isLater, now)).map((l) => asOf(l, isLater, au)),
+  );
 }
 
 function cutCatalogue(catalogue: Catalogue, au: string): Catalogue {
@@ -71,7 +74,9 @@ export function cutAt(state: State, au: string): State {
   ]);
   const rows = corrected.rows.filter((r) => isBefore(jourOfFait(state.catalogue, r.valeurs), au));
   const registre = cutRegistre(corrected.registre, au);
-  const kept = new Set([...rows, ...registre].map((r) => `${r.kind} ${r.id}`));
+  const kept = new Set(
+    [...rows, ...Object.values(registre).flat()].map((r) => `${r.kind} ${r.id}`),
+  );
   return {
     catalogue,
     fonds: {

@@ -1,6 +1,7 @@
 import { type Catalogue, textOf } from '../lib/catalogue';
 import { centsToDecimal } from '../../src/lib/domain/montant';
 import type { Journal } from '../lib/constats';
+import { type Feuilles, mapFeuilles } from '../lib/registre';
 import { readValeur, type Typed } from '../lib/valeurs';
 import { receivedKinds } from '../sources/index';
 import type { Harmonised } from './harmonise/faits';
@@ -22,7 +23,7 @@ export interface Correction {
 
 export interface Corrected {
   readonly rows: readonly Harmonised[];
-  readonly registre: readonly Ligne[];
+  readonly registre: Feuilles;
   readonly corrections: readonly Correction[];
 }
 
@@ -115,10 +116,11 @@ export function correct(
 ): Corrected {
   if (lignes.length === 0)
     return { rows: received.rows, registre: received.registre, corrections: [] };
-  const all: Corrigeable[] = [...received.rows, ...received.registre];
+  const all: Corrigeable[] = [...received.rows, ...Object.values(received.registre).flat()];
   const byId = new Map(all.map((row) => [`${row.kind} ${row.id}`, row]));
   const corrections = lignes.flatMap((ligne) => applyOne({ catalogue, journal, byId }, ligne));
   const latest = <R extends Corrigeable>(row: R) =>
     (byId.get(`${row.kind} ${row.id}`) as R | undefined) ?? row;
-  return { rows: received.rows.map(latest), registre: received.registre.map(latest), corrections };
+  const registre = mapFeuilles(received.registre, (lignes) => lignes.map(latest));
+  return { rows: received.rows.map(latest), registre, corrections };
 }

@@ -34,14 +34,14 @@ function readChamp({ rows, file }: ReadTable, nom: string, champ: Champ): ChampL
     const brut = brutIn(rows.at(rang), nom);
     return [rang, readValeur(champ, { brut, lue }, file.ordreDates)] as const;
   });
-  const lues = rows
-    .champ(nom)
+  const bruts = rows.champ(nom);
+  const lues = bruts
     .map((brut) => readValeur(champ, { brut }, file.ordreDates))
     .with(new Map(numbers));
   const isRefused = lues.distinctes.some((l) => 'regle' in l);
   const isMonth = lues.distinctes.some((l) => 'datePrecision' in l && l.datePrecision === 'mois');
   return {
-    valeurs: lues.map((l): Typed => ('regle' in l ? null : l.valeur)),
+    valeurs: lues.map((l): Typed => ('regle' in l ? null : l.valeur)).heldBy(bruts),
     mois: isMonth ? lues.map((l) => 'datePrecision' in l && l.datePrecision === 'mois') : null,
     refus: isRefused ? lues.map((l) => ('regle' in l ? l : null)) : null,
   };

@@ -55,6 +55,14 @@ export class Rangees implements Suite<RawRow> {
     return this.colonnes[this.lieu.colonnes.get(champ) ?? -1] ?? constante(this.length, '');
   }
 
+  /** The same rows with the texts of a field put as `of` puts them. */
+  mapChamp(champ: string, of: (texte: string) => string): Rangees {
+    const colonnes = this.colonnes.map((colonne, i) =>
+      i === this.lieu.colonnes.get(champ) ? colonne.map(of) : colonne,
+    );
+    return new Rangees(this.lieu, this.lignes, colonnes, this.nombres);
+  }
+
   /** By place, the numbers that a workbook knows a field to hold. */
   nombresOf(champ: string): Map<number, CellRead> {
     const colonne = this.lieu.colonnes.get(champ);

@@ -23,7 +23,7 @@ export type { Bytes, CsvSnapshot, FileSnapshot, LotId, WorkbookSnapshot } from '
 
 export interface Snapshot {
   readonly fonds: Fonds;
-  readonly fichiers: readonly FileSnapshot[];
+  readonly fichiers: FileSnapshot[];
   readonly redditions: RedditionsSnapshot;
 }
 

@@ -1,11 +1,12 @@
 /** Applications of a few calls as a register's rows, without the workbook that they would come from. */
 import type { Catalogue } from '../../pipelines/lib/catalogue';
 import type { Fonds } from '../../pipelines/lib/fonds';
-import { Registre } from '../../pipelines/lib/registre';
+import type { Registre } from '../../pipelines/lib/registre';
 import type { FeuilleId } from '../../pipelines/sources/kind';
 import type { Ligne } from '../../pipelines/steps/harmonise/registre';
 import { compteRows } from '../../pipelines/steps/link/demandes';
 import type { TypedRow } from '../../pipelines/steps/normalise';
+import { toRegistre } from './lignes';
 
 const row = (valeurs: Readonly<Record<string, string>>): TypedRow => ({
   lieu: { fichier: 'registre.xlsx', feuille: 'Demandes', colonnes: new Map() },
@@ -72,7 +73,7 @@ function registreOf(demandes: readonly Demande[]): Registre {
           ]),
     ];
   });
-  return new Registre([...appels, ...rows]);
+  return toRegistre([...appels, ...rows]);
 }
 
 export const comptesOf = (demandes: readonly Demande[]) =>

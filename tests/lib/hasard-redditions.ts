@@ -2,7 +2,7 @@
 import { type Definition, readDefinition } from '../../pipelines/forms/definition';
 import type { ReponseLue } from '../../pipelines/forms/reponses';
 import { accordeAu } from '../../pipelines/forms/dossiers';
-import { Registre } from '../../pipelines/lib/registre';
+import type { Registre } from '../../pipelines/lib/registre';
 import type { FeuilleId } from '../../pipelines/sources/kind';
 import type { Ligne } from '../../pipelines/steps/harmonise/registre';
 import { fillTables, type Product, type ProductRow } from '../../pipelines/steps/link/rows';
@@ -11,6 +11,7 @@ import type { Recu } from '../../pipelines/steps/redditions/placement';
 import type { Reddition, Redditions } from '../../pipelines/steps/redditions/reddition';
 import { totauxTables } from '../../pipelines/steps/redditions/totaux';
 import type { Tirage } from './hasard-personnes';
+import { toRegistre } from './lignes';
 
 const CYCLES = ['2019-2024', '2024-2029'];
 const EXERCICES = ['2022-2023', '2023-2024', '2024-2025'].map((id) => ({
@@ -117,7 +118,7 @@ function drawReddition(
 
 /** Projects of two cycles, in one to three exercices, each with what it was granted, to the cent. */
 function registreOf(tirage: Tirage, nombre: number): Registre {
-  return new Registre(
+  return toRegistre(
     Array.from({ length: nombre }, (_, rang) => {
       const id = `P-${String(rang).padStart(3, '0')}`;
       const first = tirage(3);

@@ -81,7 +81,8 @@ const constatRows = (constats: readonly Constat[]): ProductRow[] =>
 
 /** Money of a cycle and a funder comes from the register or from public facts: of both, it would count twice. */
 function checkOrigins({ product, registre }: Linked, journal: Journal): void {
-  const kinds = new Set(registre.lignes.map((l) => l.sourceId));
+  const kinds = new Set<string>();
+  for (const { sourceId } of registre.lignes()) kinds.add(sourceId);
   const own = new Set<string>();
   const facts = new Map<string, ProductRow>();
   for (const rows of [product.enveloppes, product.octrois])
@@ -129,7 +130,8 @@ export function check(toCheck: ToCheck, journal: Journal): Product {
   const controles = [...faits, ...controleRows(registre)];
   const whole = { ...linked.product, controles };
   const product = withRedditions(whole, redditions, bilans, journal.all);
-  const lost = registre.lignes.length > 0 && journal.blocking.length > 0;
+  const held = Object.values(registre.feuilles).some((lignes) => lignes.length > 0);
+  const lost = held && journal.blocking.length > 0;
   if (!lost) checkSchema(product, catalogue, journal);
   const published = journal.all.filter((c) => !isAboutRedditions(c));
   return { ...product, constats: constatRows(published) };

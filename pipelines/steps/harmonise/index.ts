@@ -1,7 +1,8 @@
 import { buildCatalogue, type Catalogue } from '../../lib/catalogue';
 import type { Journal } from '../../lib/constats';
 import type { Fonds } from '../../lib/fonds';
-import { isSheet } from '../../sources/kind';
+import { type FeuilleId, isSheet } from '../../sources/kind';
+import { type Feuilles, fillFeuilles } from '../../lib/registre';
 import type { TypedRow, TypedTable } from '../normalise';
 import type { Bytes, LotId } from '../snapshot';
 import { FaitsHarmoniser, type Harmonised } from './faits';
@@ -24,7 +25,7 @@ export interface Harmony {
   /** Rows of public facts. */
   readonly rows: readonly Harmonised[];
   /** Rows of the register. */
-  readonly registre: readonly Ligne[];
+  readonly registre: Feuilles;
   /** Lots that the register comes from. */
   readonly lots: readonly LotId[];
   /** Files that were received, once each. */
@@ -61,14 +62,14 @@ export function harmonise(fonds: Fonds, tables: readonly TypedTable[], journal: 
   const sources = received.filter(isSources).flatMap((t) => [...t.rows]);
   const faits = new FaitsHarmoniser(catalogue, sources, journal);
   const rows: Harmonised[] = [];
-  const registre: Ligne[] = [];
+  const registre = new Map<FeuilleId, readonly Ligne[]>();
   const comptes = received.map((table): FileCount => {
     const { kind } = table;
     if (isSources(table))
       return countOf(table, { retenues: table.rows.length, ecartees: 0, refusees: 0 });
     if (isSheet(kind)) {
       const { lignes, ...others } = harmoniseSheet(catalogue, kind, table, journal);
-      for (const ligne of lignes) registre.push(ligne);
+      registre.set(kind.feuille.id, lignes);
       return countOf(table, { retenues: lignes.length, ...others });
     }
     const outcomes = [...table.rows].map((row) => faits.harmonise(kind.id, row));
@@ -82,5 +83,6 @@ export function harmonise(fonds: Fonds, tables: readonly TypedTable[], journal: 
   const corrections = [...(tables.find((t) => t.file.role === 'corrections')?.rows ?? [])];
   const lots = lotsOf(received);
   const fichiers = [...new Map(received.map(({ file }) => [file.chemin, file])).values()];
-  return { catalogue, rows, registre, lots, fichiers, sources, corrections, comptes };
+  const own = { registre: fillFeuilles(registre), lots, fichiers };
+  return { catalogue, rows, ...own, sources, corrections, comptes };
 }

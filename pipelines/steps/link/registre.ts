@@ -192,28 +192,36 @@ interface Share {
   readonly percent: number;
 }
 
-/** Shares of each project, by priority: the cent that is left must not hang on the order of the sheet. */
-function sharesOf(registre: Registre): Map<string, Share[]> {
-  return new Map(
-    registre.projetsAccordes.map((p) => {
-      const own = registre
-        .ofProjet('projets_priorites', p)
-        .map((l) => ({
-          prioriteId: texte(l, 'priorite') ?? NON_PUBLIEE,
-          percent: entier(l, 'part') ?? 0,
-        }))
-        .sort((a, b) => (a.prioriteId < b.prioriteId ? -1 : 1));
-      return [p.id, own.length > 0 ? own : [{ prioriteId: NON_PUBLIEE, percent: 100 }]];
-    }),
-  );
+/** Shares of a project, by priority: the cent that is left must not hang on the order of the sheet. */
+function sharesOf(registre: Registre, projet: Ligne): Share[] {
+  const own = registre
+    .ofProjet('projets_priorites', projet)
+    .map((l) => ({
+      prioriteId: texte(l, 'priorite') ?? NON_PUBLIEE,
+      percent: entier(l, 'part') ?? 0,
+    }))
+    .sort((a, b) => (a.prioriteId < b.prioriteId ? -1 : 1));
+  return own.length > 0 ? own : [{ prioriteId: NON_PUBLIEE, percent: 100 }];
 }
 
-function ventilationRows(registre: Registre, shares: ReadonlyMap<string, Share[]>): ProductRow[] {
+const prioriteRows = (registre: Registre): ProductRow[] =>
+  registre.projetsAccordes.flatMap((projet) =>
+    sharesOf(registre, projet).map(({ prioriteId, percent }) => ({
+      projet_id: projet.id,
+      priorite_id: prioriteId,
+      part_pour_cent: percent,
+      precision: 'exact',
+    })),
+  );
+
+function ventilationRows(registre: Registre): ProductRow[] {
   return registre.feuilles.octrois.flatMap((octroi) => {
-    const own = shares.get(registre.projetOf(octroi)?.id ?? '') ?? [];
+    const projet = registre.projetOf(octroi);
+    const own = projet ? sharesOf(registre, projet) : [];
     const percents = own.map((s) => s.percent);
     if (percents.reduce((a, b) => a + b, 0) !== 100) return [];
-    const parts = splitMontant(cents(octroi, 'montant_accorde'), percents);
+    const montant = cents(octroi, 'montant_accorde');
+    const parts = own.length === 1 ? [montant] : splitMontant(montant, percents);
     return own.map((s, i) => ({
       octroi_id: octroi.id,
       priorite_id: s.prioriteId,
@@ -258,7 +266,6 @@ export function linkRegistre(
   const nonVentile = catalogue.territoires.find((t) => t.valeurs['nature'] === 'non-ventile')
     ?.valeurs['territoire_id'];
   const exercice = remember((jour) => exerciceOf(jour, fonds.exercice.premier_mois).id);
-  const shares = sharesOf(registre);
   const comptes = compteRows({ fonds, catalogue, registre });
   const appelOf = (l: Ligne) => registre.find('appels', texte(l, 'appel'))?.id;
   const annonceOf = (appel: string) =>
@@ -274,16 +281,9 @@ export function linkRegistre(
     demandes: demandeRows(comptes, String(nonVentile ?? ''), annonceOf),
     organismes: organismeRows(registre),
     projets: projetRows(registre),
-    projets_priorites: [...shares].flatMap(([projet_id, own]) =>
-      own.map(({ prioriteId, percent }) => ({
-        projet_id,
-        priorite_id: prioriteId,
-        part_pour_cent: percent,
-        precision: 'exact',
-      })),
-    ),
+    projets_priorites: prioriteRows(registre),
     octrois: octroiRows(exercice, registre),
-    ventilations: ventilationRows(registre, shares),
+    ventilations: ventilationRows(registre),
     versements: versementRows(exercice, registre),
   };
 }

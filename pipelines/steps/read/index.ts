@@ -1,7 +1,7 @@
 import type { Journal } from '../../lib/constats';
 import type { FileSnapshot } from '../snapshot';
 import { withoutBytes } from '../snapshot-files';
-import { isSheet, titreOf } from '../../sources/kind';
+import { type FeuilleId, isSheet, type SourceKind, titreOf } from '../../sources/kind';
 import { readClasseur } from './classeur';
 import { readCsvFile } from './csv';
 import type { ReadTable } from './table';
@@ -59,12 +59,38 @@ function refuseTwins(tables: readonly ReadTable[], journal: Journal): ReadTable[
   });
 }
 
-/** Decodes and splits every file of the snapshot into tables; each record is kept whole or refused with a finding. */
-export function read(files: readonly FileSnapshot[], journal: Journal): ReadTable[] {
-  const tables = files.flatMap((file) =>
-    file.format === 'classeur' ? readClasseur(file, journal) : [readCsvFile(file, journal)],
-  );
+/** Fields of a kind that give the number, or the name, of a row of a sheet. */
+const fieldsTo = ({ champs }: SourceKind, feuille: FeuilleId): string[] =>
+  Object.entries(champs).flatMap(([nom, { vers }]) => (vers === feuille ? [nom] : []));
+
+/** The same tables, where what names a row is held once, however many rows of other sheets name it. */
+function shareNames(tables: readonly ReadTable[]): ReadTable[] {
+  const shared = [...tables];
+  for (const { kind, rows } of tables) {
+    const [cle] = kind.cle;
+    if (!isSheet(kind) || cle === undefined) continue;
+    const noms = new Map<string, string>();
+    for (const nom of rows.champ(cle).distinctes) noms.set(nom, nom);
+    const held = (nom: string) => noms.get(nom) ?? nom;
+    for (const [i, table] of shared.entries()) {
+      const fields = fieldsTo(table.kind, kind.feuille.id);
+      shared[i] = { ...table, rows: fields.reduce((r, f) => r.mapChamp(f, held), table.rows) };
+    }
+  }
+  return shared;
+}
+
+/**
+ * Decodes and splits every file of the snapshot into tables; each record is kept whole or refused with a finding.
+ * Each file is taken out of the list as it is read: its bytes are held no longer than they are needed.
+ */
+export function read(files: FileSnapshot[], journal: Journal): ReadTable[] {
+  const tables: ReadTable[] = [];
+  for (let file = files.shift(); file; file = files.shift()) {
+    const own =
+      file.format === 'classeur' ? readClasseur(file, journal) : [readCsvFile(file, journal)];
+    tables.push(...own.map((table) => ({ ...table, file: withoutBytes(table.file) })));
+  }
   for (const table of tables) reportAbsence(table, journal);
-  const own = refuseTwins(tables, journal);
-  return own.map((table) => ({ ...table, file: withoutBytes(table.file) }));
+  return shareNames(refuseTwins(tables, journal));
 }

@@ -28,7 +28,7 @@ function inChamp(ligne: Ligne, nom: string, champ: Champ): Found | null {
 
 const personal: Verification = ({ registre }) => {
   const all: Found[] = [];
-  for (const ligne of registre.lignes)
+  for (const ligne of registre.lignes())
     for (const [nom, champ] of MOTS[ligne.feuille]) {
       const one = inChamp(ligne, nom, champ);
       if (one) all.push(one);
