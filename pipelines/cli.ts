@@ -1,5 +1,6 @@
 import { readArguments } from './lib/arguments';
 import { runCommande } from './lib/commande';
+import { limitGarbage } from './lib/memoire';
 import { run } from './run';
 
 const USAGE =
@@ -18,4 +19,5 @@ async function main(racine: string): Promise<number> {
   return ok ? 0 : 1;
 }
 
+limitGarbage();
 await runCommande(main);

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { limitGarbage } from '../../pipelines/lib/memoire';
 import { run } from '../../pipelines/run';
 
 export interface Passage {
@@ -11,6 +12,7 @@ export interface Passage {
 }
 
 async function makeProduct(racine: string): Promise<void> {
+  limitGarbage();
   const output = { write: () => undefined, isTTY: false };
   const { ok } = await run({ racine, fonds: 'vallee', output });
   if (!ok) throw new Error('The register of the bench is refused');
