@@ -2,6 +2,7 @@
 import { FEUILLES, type FeuilleId } from '../sources/kind';
 import type { Ligne } from '../steps/harmonise/registre';
 import { foldLabel } from './fold';
+import { remember } from './remember';
 
 export const texte = ({ valeurs }: Ligne, champ: string): string | null => {
   const valeur = valeurs[champ] ?? null;
@@ -81,8 +82,10 @@ export class Registre {
   readonly #numbers = new Map<FeuilleId, ReadonlyMap<string, number>>();
   /** By sheet, places of rows by what names them, compared as labels are; made when a name is no number as written. */
   readonly #index = new Map<FeuilleId, ReadonlyMap<string, number>>();
-  /** By sheet, what each name asked for was found to be: the same few are asked for by many rows. */
-  readonly #found: ReadonlyMap<FeuilleId, Map<string, number>>;
+  /** By sheet, the place that a name gives as labels are compared: the same few are asked for by many rows. */
+  readonly #found = new Map(
+    FEUILLES.map((id) => [id, remember((name) => this.#namesOf(id).get(foldLabel(name)) ?? -1)]),
+  );
   readonly #ofProjet = new Map<FeuilleId, ParProjet>();
   /** The last row whose project was asked for: the same one is asked for several times in a row. */
   #asked: { readonly ligne: Ligne | null; readonly projet: Ligne | undefined } = {
@@ -91,9 +94,7 @@ export class Registre {
   };
   #accordes: readonly Ligne[] | null = null;
 
-  constructor(readonly feuilles: Feuilles) {
-    this.#found = new Map(FEUILLES.map((id) => [id, new Map()]));
-  }
+  constructor(readonly feuilles: Feuilles) {}
 
   /** Rows of every sheet. */
   *lignes(): Generator<Ligne> {
@@ -133,14 +134,7 @@ export class Registre {
   /** Place in its sheet of the row that a name names; -1 for none. */
   #placeOf(feuille: FeuilleId, name: string | null): number {
     if (name === null) return -1;
-    const exact = this.#numbersOf(feuille).get(name);
-    if (exact !== undefined) return exact;
-    const known = this.#found.get(feuille);
-    const earlier = known?.get(name);
-    if (earlier !== undefined) return earlier;
-    const place = this.#namesOf(feuille).get(foldLabel(name)) ?? -1;
-    known?.set(name, place);
-    return place;
+    return this.#numbersOf(feuille).get(name) ?? this.#found.get(feuille)?.(name) ?? -1;
   }
 
   /** The row that a number names (for an organisme, its name too); of an annonce, the first row. */

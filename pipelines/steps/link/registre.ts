@@ -220,8 +220,7 @@ function ventilationRows(registre: Registre): ProductRow[] {
     const own = projet ? sharesOf(registre, projet) : [];
     const percents = own.map((s) => s.percent);
     if (percents.reduce((a, b) => a + b, 0) !== 100) return [];
-    const montant = cents(octroi, 'montant_accorde');
-    const parts = own.length === 1 ? [montant] : splitMontant(montant, percents);
+    const parts = splitMontant(cents(octroi, 'montant_accorde'), percents);
     return own.map((s, i) => ({
       octroi_id: octroi.id,
       priorite_id: s.prioriteId,
