@@ -1,5 +1,5 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 import { engineSizes } from './pipelines/site/engine-sizes.mjs';
 import { productHashes } from './pipelines/site/product-hashes.mjs';
 
@@ -12,44 +12,5 @@ export default defineConfig({
       // What most pages share comes as one file: a dozen small ones weigh more, and each is asked for.
       output: { codeSplitting: { groups: [{ name: 'commun', minShareCount: 12 }] } },
     },
-  },
-  test: {
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['src/**/*.test.ts', 'pipelines/**/*.test.ts'],
-          environment: 'node',
-          // What one file imports serves the next: most of the time went to importing it anew.
-          isolate: false,
-          testTimeout: 30_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'pipeline',
-          include: [
-            'tests/pipeline/**/*.test.ts',
-            'tests/queries/**/*.test.ts',
-            'tests/visuel/**/*.test.ts',
-          ],
-          environment: 'node',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
-        },
-      },
-    ],
   },
 });

@@ -1,10 +1,12 @@
-/** `npm test`: every check in order, stopping at the first that fails. Runs before any install. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/**
+ * `npm test`: every check, the most telling cases of each test; `npm run test:complet`: all of them. Stops at the
+ * first step that fails. Runs before any install.
+ */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { install } from '../pipelines/site/install.mjs';
 import { requireNode } from '../pipelines/site/node-version.mjs';
-import { runMain, runPackage, StageError } from '../pipelines/site/process.mjs';
+import { ROOT, runMain, runPackage, StageError } from '../pipelines/site/process.mjs';
 import { makeProduct } from '../pipelines/site/product.mjs';
 import { buildSite } from '../pipelines/site/site.mjs';
 import { ensureChromium } from '../pipelines/programmes/chromium.mjs';
@@ -13,43 +15,49 @@ import { ensureNginx } from './lib/nginx.mjs';
 import { ensureProgramme, NOMS } from './lib/programmes.mjs';
 
 const say = console.log;
-const reports = mkdtempSync(join(tmpdir(), 'retombees-tests-'));
+/** What the reporter of `vitest.config.ts` counts in a run. */
+const COUNTED = join(ROOT, 'node_modules/.cache/retombees/comptes.json');
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
-/** @type {[string, () => Promise<number>][]} */
+/**
+ * One after the other; those of a line side by side, as neither uses both processors.
+ * @type {readonly (readonly [string, () => Promise<number>])[][]}
+ */
 const STEPS = [
-  ['Format (prettier)', () => runPackage('prettier/bin/prettier.cjs', ['--check', '.'])],
-  ['Lint (eslint)', () => runPackage('eslint/bin/eslint.js', ['.', '--max-warnings', '0'])],
-  ['Types (svelte-check)', checkTypes],
-  ['Unit tests', () => runTests('unit')],
-  ['Product and site', makeProductAndSite],
-  ['Pipeline and query tests', () => runTests('pipeline')],
-  ['Browser tests', () => runTests('e2e')],
+  [
+    ['Product and site', makeProductAndSite],
+    ['Format, lint and types', checkSources],
+  ],
+  [['Unit tests', () => runTests('unit')]],
+  [['Pipeline and browser tests', () => runTests('e2e', 'pipeline')]],
 ];
 
 await runMain(async () => {
   requireNode();
-  try {
-    await install(say);
-    await ensureChromium(say);
-    ensureLibreOffice(say);
-    for (const nom of NOMS) ensureProgramme(nom, say);
-    ensureNginx(say);
-    process.exitCode = await runSteps();
-  } finally {
-    rmSync(reports, { recursive: true, force: true });
-  }
+  await install(say);
+  await ensureChromium(say);
+  ensureLibreOffice(say);
+  for (const nom of NOMS) ensureProgramme(nom, say);
+  ensureNginx(say);
+  process.exitCode = await runSteps();
 });
 
 async function runSteps() {
-  for (const [title, step] of STEPS) {
-    say(`\n▶ ${title}`);
-    const code = await step();
-    if (code === 0) continue;
-    say(`\n✗ ${title}`);
-    return close(code);
+  for (const line of STEPS) {
+    const codes = await Promise.all(line.map(runStep));
+    const code = codes.find((one) => one !== 0);
+    if (code !== undefined) return close(code);
   }
   return close(0);
+}
+
+/** @param {readonly [string, () => Promise<number>]} step */
+async function runStep([title, step]) {
+  const start = performance.now();
+  say(`\n▶ ${title}`);
+  const code = await step();
+  say(`\n${code === 0 ? '✓' : '✗'} ${title} (${Math.round((performance.now() - start) / 1000)} s)`);
+  return code;
 }
 
 /**
@@ -63,11 +71,18 @@ function close(code) {
   return code;
 }
 
-async function checkTypes() {
-  const code = await runPackage('@sveltejs/kit/svelte-kit.js', ['sync']);
-  if (code !== 0) return code;
-  const args = ['--tsconfig', './tsconfig.json', '--fail-on-warnings'];
-  return runPackage('svelte-check/bin/svelte-check', args);
+async function checkSources() {
+  const types = ['--tsconfig', './tsconfig.json', '--fail-on-warnings'];
+  for (const [script, ...args] of [
+    ['@sveltejs/kit/svelte-kit.js', 'sync'],
+    ['prettier/bin/prettier.cjs', '--check', '.'],
+    ['eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+    ['svelte-check/bin/svelte-check', ...types],
+  ]) {
+    const code = await runPackage(/** @type {string} */ (script), args);
+    if (code !== 0) return code;
+  }
+  return 0;
 }
 
 async function makeProductAndSite() {
@@ -82,36 +97,26 @@ async function makeProductAndSite() {
   }
 }
 
-/** @param {string} project */
-async function runTests(project) {
-  const report = join(reports, `${project}.json`);
-  const code = await runPackage('vitest/vitest.mjs', [
-    'run',
-    ...['--project', project, '--maxWorkers', '100%'],
-    ...['--reporter', 'default', '--reporter', 'json', '--outputFile.json', report],
-  ]);
-  const skipped = addCounts(report);
+/** @param {string[]} projects */
+async function runTests(...projects) {
+  rmSync(COUNTED, { force: true });
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const code = await runPackage('vitest/vitest.mjs', ['run', ...chosen]);
+  const skipped = addCounts();
   if (code !== 0 || skipped === 0 || process.env.CI !== 'true') return code;
   say(`${skipped} skipped tests: on CI, none may be.`);
   return 1;
 }
 
 /**
- * Adds the counts of one vitest report, and gives the number of tests that did not run. Those that did not end, as
- * when the process that ran them died, are named.
- * @param {string} report
- * @returns {number}
+ * Adds the counts of the last run of vitest.
+ * @returns {number} tests that should have run, and did not
  */
-function addCounts(report) {
-  if (!existsSync(report)) return 0;
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
-    readFileSync(report, 'utf8'),
-  );
-  for (const { name, assertionResults } of testResults)
-    for (const { status, fullName } of assertionResults)
-      if (!['passed', 'failed'].includes(status)) say(`${status}: ${name}: ${fullName}`);
-  counts.passed += numPassedTests;
-  counts.failed += numFailedTests;
-  counts.skipped += numPendingTests + numTodoTests;
-  return numPendingTests + numTodoTests;
+function addCounts() {
+  if (!existsSync(COUNTED)) return 0;
+  const { passed, failed, skipped } = JSON.parse(readFileSync(COUNTED, 'utf8'));
+  counts.passed += passed;
+  counts.failed += failed;
+  counts.skipped += skipped;
+  return skipped;
 }

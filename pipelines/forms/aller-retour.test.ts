@@ -1,6 +1,7 @@
 /** What is written in a form is what is read in it, whatever the answers. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../../tests/lib/ampleur';
 import {
   bilanAnswers,
   budgetAnswers,
@@ -31,7 +32,7 @@ test('any answers to the Word form are read back, and nothing is said of them', 
       expect(lu.references).toEqual([dossier.reference]);
       expect(toReponses(definition, lu)).toEqual(essential(answers));
     }),
-    { numRuns: 12 },
+    runs(3, 12),
   );
 });
 
@@ -48,7 +49,7 @@ test('any answers to the budget are read back, with the totals that its formulas
       );
       expect(lu.calcules.find((c) => c.id === 'total_paye')?.cents).toBe(paye);
     }),
-    { numRuns: 30 },
+    runs(6, 30),
   );
 });
 

@@ -58,7 +58,7 @@ const sign = ({ par }: Demande): Signature => ({ par: par ?? whoAmI(), moment: n
 
 async function publier(racine: string, demande: Demande): Promise<number> {
   await makeProduct(say);
-  await buildSite(say);
+  await buildSite(say, { toPublish: true });
   say('\nVérifications');
   if (!(await checkSite(await readPubliable(racine, BUILD), say))) {
     say('\nRien n’est publié : corrigez ce qui est signalé ci-dessus, puis relancez.');

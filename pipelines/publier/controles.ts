@@ -8,7 +8,7 @@ import { secrets } from './secrets';
 import { suivi } from './suivi';
 import { tiers } from './tiers';
 
-const CONTROLES: readonly Controle[] = [
+export const CONTROLES: readonly Controle[] = [
   editions,
   petitsNombres,
   secrets,

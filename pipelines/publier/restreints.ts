@@ -1,5 +1,6 @@
 /** What restricted columns hold and no public one says: texts and amounts that a site may not have. */
 import { type Column, TABLE_NAMES, TABLES } from '../../src/lib/domain/tables';
+import { groupBy } from '../lib/group';
 import type { Product, ProductRow } from '../steps/link/rows';
 
 /** Shorter texts are words that anyone may write. Counted in letters and digits. */
@@ -102,11 +103,7 @@ export const restreintsOf = (product: Product): Restreints => ({
 
 /** Finds texts in others in one pass: each is looked up by how it begins. */
 function searchTexts(texts: readonly TexteRestreint[]): (file: string) => TexteRestreint[] {
-  const begins = new Map<string, TexteRestreint[]>();
-  for (const one of texts) {
-    const key = one.texte.slice(0, LONGUEUR);
-    begins.set(key, [...(begins.get(key) ?? []), one]);
-  }
+  const begins = groupBy(texts, ({ texte }) => texte.slice(0, LONGUEUR));
   return (file) => {
     const found = new Set<TexteRestreint>();
     for (let i = 0; i + LONGUEUR <= file.length; i++)

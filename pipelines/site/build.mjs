@@ -11,6 +11,6 @@ await runMain(async () => {
   requireNode();
   await install(say);
   if (!(await isProductFresh())) await makeProduct(say);
-  await buildSite(say);
+  await buildSite(say, { toPublish: true });
   say('Site construit dans build/.');
 });

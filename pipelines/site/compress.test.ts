@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { compress } from './compress.mjs';
+import { compress, FOR_PUBLICATION } from './compress.mjs';
 
 let dir: string;
 let cacheDir: string;
@@ -19,7 +19,8 @@ afterEach(async () => {
   await rm(cacheDir, { recursive: true });
 });
 
-const run = () => compress(dir, { cacheDir, say: () => undefined });
+const run = (quality?: number) =>
+  compress(dir, { cacheDir, say: () => undefined, ...(quality && { quality }) });
 const textOf = async (name: string): Promise<string> =>
   brotliDecompressSync(await readFile(join(dir, name))).toString();
 const TEXT = 'accordé, versé, dépensé\n'.repeat(200);
@@ -40,6 +41,19 @@ it('leaves alone what is small, already compressed, or would not shrink', async 
   await writeFile(join(dir, 'noise.wasm'), Buffer.concat(hashes));
   await run();
   expect((await readdir(dir)).filter((name) => name.endsWith('.br'))).toEqual([]);
+});
+
+it('makes smaller copies of a site to publish', async () => {
+  await writeFile(
+    join(dir, 'a.json'),
+    JSON.stringify(Array.from({ length: 4000 }, (_, i) => i ** 3)),
+  );
+  const sizeOf = async (quality?: number) => {
+    await run(quality);
+    return (await readFile(join(dir, 'a.json.br'))).length;
+  };
+  const quick = await sizeOf();
+  expect(await sizeOf(FOR_PUBLICATION)).toBeLessThan(quick);
 });
 
 it('compresses again only what changed', async () => {

@@ -42,7 +42,7 @@ const SERVER = `runMain(async () => {
 });`;
 
 async function pidIn(output: () => string): Promise<number> {
-  await expect.poll(output, { timeout: 4000 }).toMatch(/pid \d+/);
+  await expect.poll(output).toMatch(/pid \d+/);
   return Number(/pid (\d+)/.exec(output())![1]);
 }
 
@@ -70,7 +70,7 @@ it('ends when the shell that npm gave it dies', async () => {
   const { child, output } = start(SERVER, { npm: true, shell: true });
   const pid = await pidIn(output);
   child.kill('SIGKILL');
-  await expect.poll(() => isAlive(pid), { timeout: 3000 }).toBe(false);
+  await expect.poll(() => isAlive(pid)).toBe(false);
 });
 
 it('says in one line which step failed', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { compress } from './compress.mjs';
+import { compress, FOR_PUBLICATION } from './compress.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { writeHeadersFile } from './headers-file.mjs';
 import { NGINX_FILE, writeNginx } from './nginx.mjs';
@@ -36,10 +36,11 @@ export async function isSiteFresh() {
 }
 
 /**
- * Builds the site from the product, then compresses it.
+ * Builds the site from the product, then compresses it: quickly, or as small as can be for one to publish.
  * @param {(line: string) => void} say
+ * @param {{ toPublish?: boolean }} [options]
  */
-export async function buildSite(say) {
+export async function buildSite(say, { toPublish = false } = {}) {
   const stamp = await current();
   await rm(STAMP, { force: true });
   say('Construction du site…');
@@ -52,9 +53,10 @@ export async function buildSite(say) {
     throw new StageError('La construction du site a échoué : voir les messages ci-dessus.');
   }
   const cacheDir = join(ROOT, 'node_modules', '.cache', 'retombees');
-  await compress(BUILD, { say, cacheDir });
+  const options = { cacheDir, ...(toPublish && { quality: FOR_PUBLICATION }) };
+  await compress(BUILD, { say, ...options });
   await writeOfflineList(BUILD);
-  await compress(join(BUILD, dirname(LISTE)), { say: () => undefined, cacheDir });
+  await compress(join(BUILD, dirname(LISTE)), { say: () => undefined, ...options });
   await writeHeadersFile(BUILD);
   await writeNginx(process.env.RETOMBEES_URL);
   say(`En-têtes pour l'hébergement : build/_headers et ${NGINX_FILE}.`);

@@ -1,6 +1,8 @@
 /**
  * What people wrote in the files received by the demonstration fund, and no public table holds, is nowhere in
  * the built site. The files are read here as they come, and not as the pipeline reads them.
+ *
+ * @module-tag complet
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,6 +1,7 @@
 /** The tasks of the three readers, by keyboard alone: no pointer, no focus set by a program. */
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { AU_COMPLET } from '../lib/ampleur';
 import { openSite } from './lib/harness';
 import { flat } from './lib/texte';
 
@@ -34,8 +35,7 @@ async function open(page: Page, path: string): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-const settled = (page: Page) =>
-  page.locator('.figures[aria-busy="false"]').waitFor({ timeout: 120_000 });
+const settled = (page: Page) => page.locator('.figures[aria-busy="false"]').waitFor();
 
 describe('a board member', () => {
   it('goes from the front page to the sheet of a territory', async () => {
@@ -51,25 +51,29 @@ describe('a board member', () => {
     expect(await page.locator('h1').innerText()).toBe('Joliette');
   });
 
-  it('filters by a mark of a chart, hears what it gives, and takes the filter back', async () => {
-    const { page } = site.opened;
-    await open(page, '/demo');
-    await tabTo(page, /^Filtrer : Grisombre$/);
-    await page.keyboard.press('ArrowDown');
-    expect(flat((await focused(page)).name)).toBe('Filtrer : Haute-Sarcelle');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/territoire=haute-sarcelle/);
-    await settled(page);
-    const said = await page.locator('.filtres [role="status"]').innerText();
-    expect(flat(said)).toMatch(/accordés ; \d+ projets nommés/);
-    await open(page, page.url());
-    await settled(page);
-    await tabTo(page, /Retirer le filtre Territoire : Haute-Sarcelle/);
-    await page.keyboard.press('Enter');
-    await page.waitForURL((url) => url.search === '');
-  });
+  it(
+    'filters by a mark of a chart, hears what it gives, and takes the filter back',
+    AU_COMPLET,
+    async () => {
+      const { page } = site.opened;
+      await open(page, '/demo');
+      await tabTo(page, /^Filtrer : Grisombre$/);
+      await page.keyboard.press('ArrowDown');
+      expect(flat((await focused(page)).name)).toBe('Filtrer : Haute-Sarcelle');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/territoire=haute-sarcelle/);
+      await settled(page);
+      const said = await page.locator('.filtres [role="status"]').innerText();
+      expect(flat(said)).toMatch(/accordés ; \d+ projets nommés/);
+      await open(page, page.url());
+      await settled(page);
+      await tabTo(page, /Retirer le filtre Territoire : Haute-Sarcelle/);
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.search === '');
+    },
+  );
 
-  it('rewinds the fund to a day of decision', async () => {
+  it('rewinds the fund to a day of decision', AU_COMPLET, async () => {
     const { page } = site.opened;
     await open(page, '/demo');
     await tabTo(page, /Remonter dans le temps/);
@@ -77,37 +81,50 @@ describe('a board member', () => {
     await tabTo(page, /D’une décision à l’autre/);
     await page.keyboard.press('Home');
     await page.waitForURL(/au=\d{4}/);
-    await page.locator('.tete .au').waitFor({ timeout: 120_000 });
+    await page.locator('.tete .au').waitFor();
   });
 });
 
 describe('a representative of the ministry', () => {
-  it('reads the state of reports, then what was found, from the front page', async () => {
-    const { page } = site.opened;
-    await open(page, '/');
-    await tabTo(page, /Voir les contrôles et les constats/);
-    await page.keyboard.press('Enter');
-    await page.waitForURL('**/lanaudiere/donnees#constats');
-    await open(page, '/demo/redditions');
-    await tabTo(page, /Télécharger en XLSX/);
-    const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-    expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
-  });
+  it(
+    'reads the state of reports, then what was found, from the front page',
+    AU_COMPLET,
+    async () => {
+      const { page } = site.opened;
+      await open(page, '/');
+      await tabTo(page, /Voir les contrôles et les constats/);
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/lanaudiere/donnees#constats');
+      await open(page, '/demo/redditions');
+      await tabTo(page, /Télécharger en XLSX/);
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.keyboard.press('Enter'),
+      ]);
+      expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+    },
+  );
 });
 
 describe('a citizen or a journalist', () => {
-  it('finds a project whatever the accents, opens it, and sees where a number comes from', async () => {
-    const { page } = site.opened;
-    await open(page, '/demo/projets');
-    await tabTo(page, /Chercher un projet/);
-    await page.keyboard.type("VOISINS ATTENTIFS d'ombreval");
-    await page.getByText(/Projets 1 à 1 sur 1/).waitFor({ timeout: 120_000 });
-    await tabTo(page, /^Voisins attentifs d’Ombreval$/);
-    await page.keyboard.press('Enter');
-    await page.waitForURL('**/demo/projets/P19-001');
-    await page.waitForLoadState('networkidle');
-    await tabTo(page, /D’où vient ce chiffre/);
-    await page.keyboard.press('Enter');
-    expect(await page.locator('.provenance[open] code').first().innerText()).toContain('registre');
-  });
+  it(
+    'finds a project whatever the accents, opens it, and sees where a number comes from',
+    AU_COMPLET,
+    async () => {
+      const { page } = site.opened;
+      await open(page, '/demo/projets');
+      await tabTo(page, /Chercher un projet/);
+      await page.keyboard.type("VOISINS ATTENTIFS d'ombreval");
+      await page.getByText(/Projets 1 à 1 sur 1/).waitFor();
+      await tabTo(page, /^Voisins attentifs d’Ombreval$/);
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/demo/projets/P19-001');
+      await page.waitForLoadState('networkidle');
+      await tabTo(page, /D’où vient ce chiffre/);
+      await page.keyboard.press('Enter');
+      expect(await page.locator('.provenance[open] code').first().innerText()).toContain(
+        'registre',
+      );
+    },
+  );
 });

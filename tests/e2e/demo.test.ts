@@ -1,6 +1,7 @@
 /** The demonstration fund is fiction, and says so wherever it is shown and in each file that it gives. */
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { AU_COMPLET } from '../lib/ampleur';
 import { openSite } from './lib/harness';
 
 const MENTION = 'DONNÉES FICTIVES';
@@ -57,14 +58,13 @@ it('shows each value changed by hand beside the one received, with who, when and
   }
 });
 
-it('answers the filters, still saying so', async () => {
+it('answers the filters, still saying so', AU_COMPLET, async () => {
   const { page } = site.opened;
   await page.goto('/demo?territoire=vaubrume');
   const title = page.locator('#enveloppe h2');
   await page.waitForFunction(
     () => document.querySelector('#enveloppe h2')?.textContent.includes('Vaubrume') ?? false,
     undefined,
-    { timeout: 120_000 },
   );
   expect((await title.innerText()).replace(/[\s\u00a0]+/g, ' ')).toContain('703 773,99 $');
   expect(await page.locator('#enveloppe .sous-titre').innerText()).toContain(MENTION);

@@ -1,3 +1,4 @@
+/** @module-tag complet */
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../pipelines/programmes/chromium.mjs';
@@ -56,7 +57,7 @@ describe.each(regions)(
       const cents = accorde.get(`${cycle.id} ${territoire.id}`) ?? 0;
       const title = page.locator('#enveloppe h2');
       await expect
-        .poll(async () => flat((await title.textContent()) ?? ''), { timeout: 120_000 })
+        .poll(async () => flat((await title.textContent()) ?? ''))
         .toContain(flat(enFrancais(cents)).replace(',00 $', ' $'));
       expect(flat((await title.textContent()) ?? '')).toContain(flat(territoire.nom));
       await page.close();

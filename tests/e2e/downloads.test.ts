@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AU_COMPLET } from '../lib/ampleur';
 import { startHarness, type Harness } from './lib/harness';
 
 let harness: Harness;
@@ -43,12 +44,12 @@ it('gives an SVG and a PNG of the chart', async () => {
   expect(png.bytes.readUInt32BE(16)).toBeGreaterThanOrEqual(1440);
 });
 
-it('copies a link to the figure, with the choices', async () => {
+it('copies a link to the figure, with the choices', AU_COMPLET, async () => {
   const opened = await harness.openPage();
   const { page } = opened;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/lanaudiere?cycle=2019-2024');
-  await page.locator('#enveloppe h2', { hasText: '74,7' }).waitFor({ timeout: 120_000 });
+  await page.locator('#enveloppe h2', { hasText: '74,7' }).waitFor();
   await page
     .locator('#enveloppe')
     .getByRole('button', { name: /Copier le lien/ })

@@ -1,12 +1,17 @@
-/** The site used at random for long: what a page holds does not grow. Thirty minutes by `npm run test:duree`. */
+/**
+ * The site used at random for long: what a page holds does not grow. Thirty minutes by `npm run test:duree`.
+ *
+ * @module-tag complet
+ */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { TOUT } from '../lib/ampleur';
 import { serve } from '../../pipelines/site/serve.mjs';
 import { createTirage } from '../lib/hasard-personnes';
 import { openPageNue, type PageNue } from './lib/chromium-nu';
 import type { Server } from './lib/harness';
 
-const LONGUE = process.env['RETOMBEES_TOUT'] === '1';
+const LONGUE = TOUT;
 const MINUTES = 30;
 const [TOURS, GESTES] = LONGUE ? [Infinity, 60] : [16, 10];
 /** Numbers that one thing done takes, at most: which, on what, and which choice of a list. */
@@ -135,7 +140,7 @@ afterAll(async () => {
   await opened.server?.close();
 });
 
-it('holds no more after a long use than after a short one', { timeout: 40 * 60_000 }, async () => {
+it('holds no more after a long use than after a short one', async () => {
   const page = opened.page!;
   const end = Date.now() + MINUTES * 60_000;
   const held: Tenu[] = [];

@@ -1,16 +1,17 @@
-/** A sealed edition, opened, filtered and shut with a keyboard alone, on a phone and on a desk. */
+/**
+ * A sealed edition, opened, filtered and shut with a keyboard alone, on a phone and on a desk.
+ *
+ * @module-tag complet
+ */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { audit, CLEAN, TOUTES } from './lib/audit';
+import { audit, CLEAN } from './lib/audit';
 import { COMBINAISONS } from './lib/etats';
 import { openSite } from './lib/harness';
 
 const site = openSite({ silent: true });
 const phrase = readFileSync('data/demo/prive/cles/conseil.txt', 'utf8').trim();
-
-/** A phone at night, a desk by day; every combination by `npm run test:accessibilite`. */
-const ETATS = TOUTES ? COMBINAISONS : [COMBINAISONS[1]!, COMBINAISONS[4]!];
 
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -34,16 +35,16 @@ it('is opened, filtered and shut by keyboard, without violation nor sideways scr
   await tabTo(page, 'Phrase de passe');
   await page.keyboard.type(phrase);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Verrouiller' }).waitFor({ timeout: 180_000 });
+  await page.getByRole('button', { name: 'Verrouiller' }).waitFor();
   expect(await focused(page)).toBe('Édition du conseil');
   const before = await page.locator('#redditions-suivies tbody tr').count();
   await tabTo(page, 'Exercice');
   await page.keyboard.press('ArrowDown');
   await expect
-    .poll(() => page.locator('#redditions-suivies tbody tr').count(), { timeout: 60_000 })
+    .poll(() => page.locator('#redditions-suivies tbody tr').count())
     .toBeLessThan(before);
   expect(await focused(page)).toBe('Exercice');
-  for (const { width, colorScheme } of ETATS) {
+  for (const { width, colorScheme } of COMBINAISONS) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
     expect(await audit(page), `${width} ${colorScheme}`).toEqual(CLEAN);
@@ -52,4 +53,4 @@ it('is opened, filtered and shut by keyboard, without violation nor sideways scr
   await page.keyboard.press('Enter');
   await page.getByText('rien n’en reste dans cet onglet').waitFor();
   expect(await focused(page)).toBe('Phrase de passe');
-}, 400_000);
+});

@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AU_COMPLET, sampleOf } from '../lib/ampleur';
 import type { Engine, Row, Value } from '../../src/lib/data/engine';
 import { openNodeEngine } from '../../src/lib/data/node-engine';
 import { writeParquet } from '../lib/parquet-files';
-import { buildEngineApp } from './lib/engine-app';
+import { copyEngineApp } from './lib/engine-app';
 import { startHarness, type Harness, type OpenedPage } from './lib/harness';
 
 const TABLES = ['octrois', 'constats', 'projets'];
@@ -72,7 +73,7 @@ let opened: OpenedPage;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'engine-app-'));
-  await buildEngineApp(dir);
+  await copyEngineApp(dir);
   const data = join(dir, 'donnees');
   await mkdir(data);
   await writeParquet(data, 'octrois', OCTROIS);
@@ -90,15 +91,12 @@ afterAll(async () => {
   await rm(dir, { recursive: true });
 });
 
-beforeEach(async () => {
+afterEach(() => expect(opened.foreign).toEqual([]));
+
+async function openPage(): Promise<void> {
   opened = await harness.openPage();
   await opened.page.goto('/');
-});
-
-afterEach(async () => {
-  expect(opened.foreign).toEqual([]);
-  await opened.close();
-});
+}
 
 const open = (tables = TABLES): Promise<{ name: string; step: string; message: string }> =>
   opened.page.evaluate((names) => window.probe.openOutcome('/donnees', names), tables);
@@ -110,9 +108,14 @@ const failure = (sql: string, values: Value[] = []) =>
   opened.page.evaluate(([s, v]) => window.probe.queryFailure(s, v), [sql, values] as const);
 
 describe('the engine in a browser', () => {
+  beforeAll(async () => {
+    await openPage();
+    expect(await open()).toMatchObject({ name: 'opened' });
+  });
+  afterAll(() => opened.close());
+
   it('answers as the engine of the build does', async () => {
     const node: Engine = await openNodeEngine(join(dir, 'donnees'));
-    expect(await open()).toMatchObject({ name: 'opened' });
     for (const [what, sql, values] of QUERIES) {
       const expected = await node.query(sql, values);
       expect(expected, what).not.toEqual([]);
@@ -123,7 +126,6 @@ describe('the engine in a browser', () => {
   });
 
   it('keeps DECIMAL, DATE, BOOLEAN, INTEGER and VARCHAR', async () => {
-    await open();
     const sql = `SELECT data_type AS t FROM information_schema.columns
       WHERE table_name = 'constats' ORDER BY ordinal_position`;
     const types = (await query(sql)).map(({ t }) => t);
@@ -131,7 +133,6 @@ describe('the engine in a browser', () => {
   });
 
   it('says how many bytes came, of how many', async () => {
-    await open();
     const events = await opened.page.evaluate(() => window.probe.progress);
     const engine = events.filter(({ phase }) => phase === 'moteur');
     const data = events.filter(({ phase }) => phase === 'donnees');
@@ -152,14 +153,7 @@ describe('the engine in a browser', () => {
     expect(data.at(-1)).toEqual({ phase: 'donnees', received: bytes, expected: bytes });
   });
 
-  it('fetches nothing of itself before it is opened', async () => {
-    await opened.page.waitForLoadState('networkidle');
-    const paths = opened.answers.map(({ path }) => path);
-    expect(paths.filter((path) => /wasm|worker|donnees/.test(path))).toEqual([]);
-  });
-
   it('runs workers that can reach no other origin', async () => {
-    await open();
     const scripts = opened.answers.filter(({ path }) => path.endsWith('.js'));
     expect(scripts.filter(({ path }) => path.includes('worker')).length).toBeGreaterThanOrEqual(3);
     for (const { headers } of scripts) {
@@ -172,7 +166,6 @@ describe('the engine in a browser', () => {
   });
 
   it('keeps queries in: no file, no extension, no setting', async () => {
-    await open();
     for (const sql of [
       "SELECT * FROM read_csv('https://example.org/x.csv')",
       "SELECT * FROM 'https://example.org/x.parquet'",
@@ -186,13 +179,23 @@ describe('the engine in a browser', () => {
   });
 
   it('fails with the statement and its values, and goes on', async () => {
-    await open();
     const sql = 'SELECT nulle_part FROM octrois WHERE octroi_id = $1';
     expect(await failure(sql, ['o1'])).toMatchObject({ name: 'QueryError', sql, values: ['o1'] });
     expect(await query('SELECT 1 AS un')).toEqual([{ un: 1 }]);
   });
+});
 
-  it('can be cancelled, then opened again', async () => {
+describe('an engine that is not open yet', () => {
+  beforeEach(openPage);
+  afterEach(() => opened.close());
+
+  it('fetches nothing of itself before it is opened', async () => {
+    await opened.page.waitForLoadState('networkidle');
+    const paths = opened.answers.map(({ path }) => path);
+    expect(paths.filter((path) => /wasm|worker|donnees/.test(path))).toEqual([]);
+  });
+
+  it('can be cancelled, then opened again', AU_COMPLET, async () => {
     await opened.page.route(WASM, () => undefined);
     const asked = opened.page.waitForRequest(WASM);
     const outcome = open();
@@ -206,11 +209,16 @@ describe('the engine in a browser', () => {
     await expect.poll(() => opened.page.workers().length).toBe(0);
   });
 
-  it.each([
-    ['DuckDB', WASM],
-    ['the script of DuckDB', /duckdb-browser-eh\.worker-.*\.js$/],
-    ['a worker', /\/duckdb\.worker-.*\.js$/],
-  ])('says that it failed when %s is not found or not reached', async (_, url) => {
+  it.each(
+    sampleOf(
+      [
+        ['DuckDB', WASM],
+        ['the script of DuckDB', /duckdb-browser-eh\.worker-.*\.js$/],
+        ['a worker', /\/duckdb\.worker-.*\.js$/],
+      ] as const,
+      1,
+    ),
+  )('says that it failed when %s is not found or not reached', async (_, url) => {
     await opened.page.route(url, (route) => route.fulfill({ status: 404, body: 'Not found' }));
     expect(await open()).toMatchObject({ name: 'EngineError', step: 'moteur' });
     await opened.page.unroute(url);

@@ -2,17 +2,18 @@
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { AU_COMPLET, sampleOf } from '../lib/ampleur';
 import { EXEMPLES } from '../../src/lib/data/queries/exemples';
 import { TABLES_PUBLIQUES } from '../../src/lib/domain/column';
 import { HOSTILES } from '../lib/requetes-hostiles';
-import { ask, linkOf, OPENING, readStatus } from './lib/explorer';
+import { ask, linkOf, readStatus } from './lib/explorer';
 import { openSite } from './lib/harness';
 import { flat } from './lib/texte';
 
 const site = openSite({ silent: true });
 
 describe('the page', () => {
-  it.each(['lanaudiere', 'demo'])(
+  it.each(sampleOf(['lanaudiere', 'demo'], 1))(
     'of %s shows tables, columns and examples without JavaScript',
     async (fonds) => {
       const plain = await site.harness.openPage({ javaScriptEnabled: false });
@@ -71,24 +72,20 @@ describe('a statement', () => {
     await ask(page, 'SELECT 1 AS un');
     await readStatus(page, /^1 ligne,/);
     await page.goBack();
-    await expect
-      .poll(() => page.locator('.reponse tbody tr').count(), { timeout: 30_000 })
-      .toBe(cells);
+    await expect.poll(() => page.locator('.reponse tbody tr').count()).toBe(cells);
     expect(await page.locator('.cm-content').innerText()).toContain('FROM territoires');
     await page.reload();
-    await expect
-      .poll(() => page.locator('.reponse tbody tr').count(), { timeout: OPENING })
-      .toBe(cells);
+    await expect.poll(() => page.locator('.reponse tbody tr').count()).toBe(cells);
   });
 
-  it('shows the first thousand rows and says how many there are', async () => {
+  it('shows the first thousand rows and says how many there are', AU_COMPLET, async () => {
     const { page } = site.opened;
     await page.goto(linkOf('SELECT range AS n FROM range(2500)'));
     await readStatus(page, /^2 500 lignes, les 1 000 premières sont montrées, [\d,]+ s\.$/);
     expect(await page.locator('.reponse tbody tr').count()).toBe(1000);
   });
 
-  it('goes to files, every row of it', async () => {
+  it('goes to files, every row of it', AU_COMPLET, async () => {
     const { page } = site.opened;
     await page.goto(linkOf('SELECT range AS n, NULL AS rien FROM range(2500)', 'demo'));
     await readStatus(page, /^2 500 lignes/);
@@ -108,7 +105,7 @@ describe('a statement', () => {
     expect(JSON.parse(json)).toMatchObject({ mention: 'DONNÉES FICTIVES', total: 2500 });
   });
 
-  it('opens as a figure with its table and files', async () => {
+  it('opens as a figure with its table and files', AU_COMPLET, async () => {
     const { page } = site.opened;
     await page.goto('/demo/explorer');
     await page.getByRole('link', { name: /À quelles priorités/ }).click();
@@ -126,7 +123,7 @@ describe('a statement', () => {
       ).toBe(1);
   });
 
-  it('opens days as a line that ends where the whole does', async () => {
+  it('opens days as a line that ends where the whole does', AU_COMPLET, async () => {
     const { page } = site.opened;
     await page.goto('/demo/explorer');
     await page.getByRole('link', { name: /jour après jour/ }).click();
@@ -139,7 +136,7 @@ describe('a statement', () => {
     expect(flat((await image.textContent())!)).toContain(amount);
   });
 
-  it('opens the SQL of a question of the site with its choices', async () => {
+  it('opens the SQL of a question of the site with its choices', AU_COMPLET, async () => {
     const { page } = site.opened;
     await page.goto('/lanaudiere/explorer?question=annonces-resume&cycle=2024-2029');
     await readStatus(page, /^\d+ lignes?,/);
@@ -156,7 +153,7 @@ describe('a statement that is refused', () => {
     await page.locator('.cm-content').waitFor();
     await ask(page, 'SELECT octroi_id,\n  montant_accord\nFROM octrois');
     const alert = page.getByRole('alert');
-    await alert.waitFor({ timeout: OPENING });
+    await alert.waitFor();
     const said = flat(await alert.innerText());
     expect(said).toContain('Aucune colonne ne s’appelle « montant_accord » ici.');
     expect(said).toContain('Ligne 2, colonne 3.');
@@ -167,16 +164,14 @@ describe('a statement that is refused', () => {
     expect(await page.locator('.cm-lintRange-error').count()).toBe(0);
   });
 
-  it('changes nothing and reaches nothing, whatever it is', async () => {
+  it('changes nothing and reaches nothing, whatever it is', AU_COMPLET, async () => {
     const { page } = site.opened;
     await page.goto(linkOf('SELECT count(*) AS n FROM octrois'));
     await readStatus(page, /^1 ligne,/);
     const before = await page.locator('.reponse tbody').textContent();
     for (const [sql] of HOSTILES.filter(([text]) => text !== '')) {
       await ask(page, sql);
-      await expect
-        .poll(() => page.locator('.refus').count(), { message: sql, timeout: 30_000 })
-        .toBe(1);
+      await expect.poll(() => page.locator('.refus').count(), { message: sql }).toBe(1);
       expect(await page.locator('.reponse table').count(), sql).toBe(0);
     }
     await ask(page, 'SELECT count(*) AS n FROM octrois');
@@ -186,7 +181,7 @@ describe('a statement that is refused', () => {
 });
 
 describe('a long statement', () => {
-  it('shows that it works, and stops when it is told to', async () => {
+  it('shows that it works, and stops when it is told to', AU_COMPLET, async () => {
     const { page } = site.opened;
     await page.goto(linkOf('SELECT count(*) FROM range(1000000000000) a, range(1000) b'));
     await readStatus(page, /^Requête en cours/);
@@ -196,18 +191,18 @@ describe('a long statement', () => {
     await readStatus(page, /^1 ligne,/);
   });
 
-  it('counts the rows that it reads', async () => {
+  it('counts the rows that it reads', AU_COMPLET, async () => {
     const { page } = site.opened;
     await page.goto(linkOf('SELECT range FROM range(1000000000000)'));
-    await page.getByText(/lignes lues/).waitFor({ timeout: OPENING });
+    await page.getByText(/lignes lues/).waitFor();
     await page.getByRole('button', { name: 'Annuler' }).click();
     await readStatus(page, /^La requête est annulée/);
   });
 
-  it('may break the engine, which is opened again', async () => {
+  it('may break the engine, which is opened again', AU_COMPLET, async () => {
     const { page } = site.opened;
     await page.goto(linkOf('SELECT list_sum(range(1000000000))'));
-    await page.getByText('a arrêté le moteur de calcul').waitFor({ timeout: OPENING });
+    await page.getByText('a arrêté le moteur de calcul').waitFor();
     await ask(page, 'SELECT 1 AS un');
     await readStatus(page, /^1 ligne,/);
   });

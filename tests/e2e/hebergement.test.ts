@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AU_COMPLET } from '../lib/ampleur';
 import { addressesOf } from '../../pipelines/site/headers-file.mjs';
 import { headersFor, OVER_HTTPS } from '../../pipelines/site/headers.mjs';
 import { findNginx, WITHOUT_NGINX } from '../lib/nginx.mjs';
@@ -124,13 +125,13 @@ describe.skipIf(found === null)('nginx', () => {
     expect(gunzipSync(body).equals(readFileSync(`${BUILT}/demo.html`))).toBe(true);
   });
 
-  it('serves a page whose filters work, without a complaint', async () => {
+  it('serves a page whose filters work, without a complaint', AU_COMPLET, async () => {
     const browser = await openBrowser({ url: nginx.url, close: () => Promise.resolve() });
     const { page, complaints, foreign, close } = await browser.openPage();
     await page.goto('/lanaudiere/projets');
     await page.getByLabel('Cycle', { exact: true }).selectOption({ label: 'Cycle 2019-2024' });
     await page.getByLabel('Territoire', { exact: true }).selectOption({ label: 'Les Moulins' });
-    await page.getByText('Projets 1 à 7 sur 7').waitFor({ timeout: 120_000 });
+    await page.getByText('Projets 1 à 7 sur 7').waitFor();
     await close();
     await browser.close();
     expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] });

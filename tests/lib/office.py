@@ -1,10 +1,11 @@
-"""Does one job in LibreOffice, started for it alone: reads a JSON job, writes a JSON answer."""
+"""Does jobs in one LibreOffice, opened before the first: a JSON job a line in, a JSON answer a line out."""
 
 import json
 import os
 import subprocess
 import sys
 import time
+import traceback
 import office_writer
 import uno
 from com.sun.star.beans import NamedValue, PropertyValue
@@ -19,23 +20,23 @@ FILTERS = {
     **office_writer.FILTERS,
 }
 WRITER = "com.sun.star.text.TextDocument"
-START_SECONDS = 60
+START_SECONDS = 180
 
 
 def properties(**values):
     return tuple(PropertyValue(Name=name, Value=value) for name, value in values.items())
 
 
-def start(job):
+def start(soffice, profile):
     name = f"retombees-{os.getpid()}"
     command = [
-        job["soffice"],
+        soffice,
         "--headless",
         "--invisible",
         "--norestore",
         "--nologo",
         "--nodefault",
-        f"-env:UserInstallation={job['profil']}",
+        f"-env:UserInstallation={profile}",
         f"--accept=pipe,name={name};urp;",
     ]
     quiet = subprocess.DEVNULL
@@ -55,8 +56,7 @@ def start(job):
                 stop(process, None)
                 raise
             time.sleep(0.1)
-    manager = context.ServiceManager
-    return process, manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    return process, context
 
 
 def stop(process, desktop):
@@ -224,14 +224,36 @@ def work(desktop, job):
         document.close(True)
 
 
-def main():
-    job = json.load(sys.stdin)
-    process, desktop = start(job)
+def recalculate_on_load(context, always):
+    provider = context.ServiceManager.createInstanceWithContext(
+        "com.sun.star.configuration.ConfigurationProvider", context
+    )
+    settings = provider.createInstanceWithArguments(
+        "com.sun.star.configuration.ConfigurationUpdateAccess",
+        properties(nodepath="/org.openoffice.Office.Calc/Formula/Load"),
+    )
+    settings.replaceByName("OOXMLRecalcMode", 0 if always else 1)
+    settings.commitChanges()
+
+
+def answer(context, desktop, job):
+    recalculate_on_load(context, job.get("recalculer", False))
     try:
-        answer = work(desktop, job)
+        return {"reponse": work(desktop, job)}
+    except DisposedException:
+        raise
+    except Exception:
+        return {"erreur": traceback.format_exc()}
+
+
+def main():
+    process, context = start(*sys.argv[1:])
+    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    try:
+        for line in sys.stdin:
+            print(json.dumps(answer(context, desktop, json.loads(line))), flush=True)
     finally:
         stop(process, desktop)
-    json.dump(answer, sys.stdout)
 
 
 main()

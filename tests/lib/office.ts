@@ -1,11 +1,16 @@
-/** Files opened, changed and saved by LibreOffice itself, a program that shares no code with this one. */
-import { spawn } from 'node:child_process';
+/**
+ * Files opened, changed and saved by LibreOffice itself, a program that shares no code with this one. It is opened at
+ * the first job and does the next ones too, one after the other, until the process of the tests ends.
+ */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { findLibreOffice, WITHOUT_LIBREOFFICE } from './libreoffice.mjs';
+import { spend } from './depenses';
+import { findLibreOffice, type LibreOffice, WITHOUT_LIBREOFFICE } from './libreoffice.mjs';
 
 export type OfficeFormat = 'xlsx' | 'xls' | 'ods';
 export type WriterFormat = 'docx' | 'doc' | 'odt' | 'pdf';
@@ -92,35 +97,68 @@ const office = findLibreOffice();
 export const hasLibreOffice = office !== null;
 if (!hasLibreOffice) process.stderr.write(`${WITHOUT_LIBREOFFICE}\n`);
 
-const RECALCULER =
-  '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>';
-
 /** A user of Québec: decimals are typed and shown with a comma. */
-const settingsOf = ({ recalculer }: Job): string => `<?xml version="1.0" encoding="UTF-8"?>
+const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>fr-CA</value></prop></item>
-${recalculer ? RECALCULER : ''}
 </oor:items>
 `;
 
 /** As LibreOffice names a file. */
 export const urlOf = (file: string): string => pathToFileURL(path.resolve(file)).href;
 
-/** Does one job in a LibreOffice of its own; gives what it found when it inspects. */
-export async function run<Answer = OfficeSheet>(job: Job): Promise<Answer[]> {
-  if (office === null) throw new Error(WITHOUT_LIBREOFFICE);
-  const profile = mkdtempSync(path.join(tmpdir(), 'retombees-office-'));
-  try {
+interface Answer {
+  readonly reponse?: unknown[];
+  readonly erreur?: string;
+}
+
+/** A LibreOffice that is open, with the program that drives it. */
+class OpenOffice {
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #answers: AsyncIterator<string>;
+  #complaint = '';
+
+  constructor({ soffice, python }: LibreOffice) {
+    const profile = mkdtempSync(path.join(tmpdir(), 'retombees-office-'));
     mkdirSync(path.join(profile, 'user'));
-    writeFileSync(path.join(profile, 'user/registrymodifications.xcu'), settingsOf(job));
-    const child = spawn(office.python, ['-B', path.join(import.meta.dirname, 'office.py')]);
-    child.stdin.end(JSON.stringify({ ...job, soffice: office.soffice, profil: urlOf(profile) }));
-    const [answer, complaint] = await Promise.all([text(child.stdout), text(child.stderr)]);
-    if (answer === '') throw new Error(`LibreOffice : ${complaint}`);
-    return JSON.parse(answer);
-  } finally {
-    rmSync(profile, { recursive: true, force: true });
+    writeFileSync(path.join(profile, 'user/registrymodifications.xcu'), SETTINGS);
+    const program = path.join(import.meta.dirname, 'office.py');
+    this.#child = spawn(python, ['-B', program, soffice, urlOf(profile)]);
+    this.#child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#complaint += text));
+    this.#answers = createInterface(this.#child.stdout)[Symbol.asyncIterator]();
+    // Neither keeps the process of the tests alive; the program ends with its input.
+    this.#child.unref();
+    for (const stream of this.#child.stdio) (stream as Socket | null)?.unref();
+    process.once('exit', () => rmSync(profile, { recursive: true, force: true }));
   }
+
+  async do(job: Job): Promise<unknown[]> {
+    for (const stream of this.#child.stdio) (stream as Socket | null)?.ref();
+    this.#child.stdin.write(`${JSON.stringify(job)}\n`);
+    const { value, done } = await this.#answers.next();
+    for (const stream of this.#child.stdio) (stream as Socket | null)?.unref();
+    if (done) {
+      open = null;
+      throw new Error(`LibreOffice: ${this.#complaint}`);
+    }
+    const { reponse, erreur } = JSON.parse(value) as Answer;
+    if (reponse === undefined) throw new Error(`LibreOffice: ${erreur}`);
+    return reponse;
+  }
+}
+
+let open: OpenOffice | null = null;
+let last: Promise<unknown> = Promise.resolve();
+
+/** Does one job in LibreOffice, after those asked before; gives what it found when it inspects. */
+export async function run<Found = OfficeSheet>(job: Job): Promise<Found[]> {
+  if (office === null) throw new Error(WITHOUT_LIBREOFFICE);
+  const done = last.then(() => {
+    open ??= new OpenOffice(office);
+    return open.do(job);
+  });
+  last = done.catch(() => undefined);
+  return spend('programmes', done) as Promise<Found[]>;
 }
 
 /** Changes a file in LibreOffice and saves it, as .xlsx unless said otherwise. */

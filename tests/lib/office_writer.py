@@ -2,6 +2,7 @@
 
 import re
 import uno
+from com.sun.star.uno import RuntimeException
 
 FILTERS = {
     "docx": "MS Word 2007 XML",
@@ -19,11 +20,24 @@ def tables_of(document):
     return [document.TextTables.getByIndex(i) for i in range(document.TextTables.Count)]
 
 
+def texts_of(table):
+    """Name and text of each cell, in one request where no cell of the table is merged."""
+    try:
+        rows = table.getDataArray()
+    except RuntimeException:
+        return [(name, table.getCellByName(name).String) for name in table.CellNames]
+    return [
+        (f"{chr(65 + column)}{row + 1}", str(text))
+        for row, cells in enumerate(rows)
+        for column, text in enumerate(cells)
+    ]
+
+
 def find(document, code):
     """Table and name of the cell whose text holds the code in brackets."""
     for table in tables_of(document):
-        for name in table.CellNames:
-            if f"[{code}]" in table.getCellByName(name).String:
+        for name, text in texts_of(table):
+            if f"[{code}]" in text:
                 return table, name
     raise ValueError(f"no cell holds [{code}]")
 

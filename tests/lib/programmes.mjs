@@ -13,13 +13,18 @@ export const DEJAVU = [
 /**
  * Small programs that tests run, and fonts, each with its commands or files, the Debian packages that hold them, and
  * what is skipped without them.
- * @type {Record<'age' | 'dejavu' | 'faketime' | 'poppler' | 'strace', Programme>}
+ * @type {Record<'age' | 'coquille' | 'dejavu' | 'faketime' | 'poppler' | 'strace', Programme>}
  */
 const PROGRAMMES = {
   age: {
     commandes: ['age', 'script'],
     paquets: ['age', 'bsdutils'],
     sans: 'les essais des fichiers scellés par un autre programme',
+  },
+  coquille: {
+    commandes: ['chromium-headless-shell'],
+    paquets: ['chromium-headless-shell'],
+    sans: 'les essais rapides dans le navigateur nu',
   },
   dejavu: {
     fichiers: DEJAVU,

@@ -1,4 +1,5 @@
 /** Every question of the product, and choices that cover each dimension alone and together. */
+import { sampleOf } from './ampleur';
 import type { Question, Schema } from '../../src/lib/data/question';
 import { type Choix, type Dimension, DIMENSIONS, SANS_CHOIX } from '../../src/lib/domain/choix';
 
@@ -15,7 +16,7 @@ export const QUESTIONS = Object.values(modules).flatMap((module) =>
 
 type Values = Readonly<Record<Dimension, readonly string[]>>;
 
-/** Each value alone, every pair of values of two dimensions, and what else is given. */
+/** Each value alone, pairs of values of two dimensions (some in the suite), and what else is given. */
 function choicesOf(values: Values, others: readonly Partial<Choix>[]): readonly Choix[] {
   const one = (dimension: Dimension) => values[dimension].map((id) => ({ [dimension]: id }));
   const pairs = DIMENSIONS.flatMap((a, i) =>
@@ -23,7 +24,7 @@ function choicesOf(values: Values, others: readonly Partial<Choix>[]): readonly 
       one(a).flatMap((x) => one(b).map((y) => ({ ...x, ...y }))),
     ),
   );
-  return [{}, ...DIMENSIONS.flatMap(one), ...pairs, ...others].map((choix) => ({
+  return [{}, ...DIMENSIONS.flatMap(one), ...sampleOf(pairs, 8), ...others].map((choix) => ({
     ...SANS_CHOIX,
     ...choix,
   }));

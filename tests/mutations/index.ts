@@ -86,6 +86,9 @@ async function mutate({ fichiers, essais }: Dossier) {
   return { tues: count('Killed', 'Timeout'), restes: count('Survived', 'NoCoverage') };
 }
 
+// As many random cases as the complete suite has.
+process.env['RETOMBEES_COMPLET'] = '1';
+
 const [chosen] = process.argv.slice(2);
 const rows = [
   '| folder | mutants | killed | survived | score |',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { run } from '../../pipelines/run';
 import { openPublication } from './lib/sql';
 import { writeFund } from '../bench/registre';
-import { tempFolder } from './lib/temp';
+import { tempFolder } from '../lib/temp';
 
 test('it has as many projects, grants and payments as asked for, and gives no finding', async () => {
   const racine = tempFolder();

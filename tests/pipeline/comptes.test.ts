@@ -1,6 +1,7 @@
 /** Rows in, counted by other means than the pipeline's reader, against rows out. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { runs } from '../lib/ampleur';
 import { countRows, readRows, writeCsv } from './lib/csv';
 import { Fund } from './lib/fund';
 import { copyReal, FONDS, LOT, realText } from './lib/lanaudiere';
@@ -8,7 +9,7 @@ import { type Outcome, publicFolder, runFund } from './lib/publication';
 import { checkAccounting, compteOf } from './lib/refusal';
 import { GRANDE, makeRegion, PETITE } from './lib/region';
 import { openPublication } from './lib/sql';
-import { tempFolder } from './lib/temp';
+import { tempFolder } from '../lib/temp';
 
 async function tableCounts(root: string, fonds: string, tables: readonly string[]) {
   const db = await openPublication(publicFolder(root, fonds), tables);
@@ -130,7 +131,7 @@ test('well-formed files of any content: each row is kept, set aside or refused',
         expect(compteOf(outcome, 'enveloppes.csv')?.lues).toBe(countRows(text, separateur));
       },
     ),
-    { numRuns: 120, seed: 20_251_122 },
+    runs(10, 120),
   );
 });
 
@@ -164,7 +165,7 @@ test('any text at all: a finding or a row, never an exception', async () => {
       expect(outcome.ok || outcome.blocking.length > 0).toBe(true);
       checkAccounting(outcome);
     }),
-    { numRuns: 120, seed: 20_251_122 },
+    runs(10, 120),
   );
 });
 
@@ -183,7 +184,7 @@ test('any bytes at all, under any declared encoding: a finding, never an excepti
         checkAccounting(outcome);
       },
     ),
-    { numRuns: 120, seed: 20_251_122 },
+    runs(10, 120),
   );
 });
 
@@ -210,6 +211,6 @@ test('funds of any size publish every cent that they received', async () => {
       const cents = [...accorde.values()].reduce((a, b) => a + b, 0);
       expect(row).toEqual({ somme: (cents / 100).toFixed(2) });
     }),
-    { numRuns: 12, seed: 20_251_122 },
+    runs(2, 12),
   );
 });

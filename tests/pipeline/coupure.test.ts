@@ -1,8 +1,9 @@
 /** Kills spread over a run: what is published is the old version or the new one, whole. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { COMPLET, spread, TOUT } from '../lib/ampleur';
 import { Fund } from './lib/fund';
 import { petitPlan, type Plan } from './lib/plan';
 import {
@@ -14,10 +15,8 @@ import {
   publishedBytes,
   runFund,
 } from './lib/publication';
-import { tempFolder } from './lib/temp';
+import { tempFolder } from '../lib/temp';
 
-/** A hundred by `npm run test:coupures`. */
-const KILLS = process.env['RETOMBEES_TOUT'] === '1' ? 100 : 16;
 const { id } = petitPlan;
 
 const VERSIONS: readonly Plan[] = [
@@ -28,54 +27,56 @@ const VERSIONS: readonly Plan[] = [
   },
 ];
 
-/** Seeded fractions of a phase, one in each slice of it, so that none of it is left out. */
-function fractions(count: number): number[] {
-  let state = 20_251_122;
-  return Array.from({ length: count }, (_, i) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return (i + state / 2 ** 32) / count;
-  });
+/** Where a run is: what it said, and how many files it wrote of the publication that is not in place yet. */
+interface Etat {
+  readonly dit: string;
+  readonly ecrits: number;
 }
 
-/** The last line that a run prints before it writes anything. */
-const BEFORE_WRITING = /suppress .* lignes/;
+/** Moments of a run, in their order, each a state at which it is killed: steps that were said, then files written. */
+const MOMENTS: readonly ((etat: Etat) => boolean)[] = [
+  ...['Fonds', 'read', 'link', 'check', 'suppress'].map(
+    (etape) =>
+      ({ dit }: Etat) =>
+        dit.includes(etape),
+  ),
+  ...Array.from(
+    { length: 95 },
+    (_, i) =>
+      ({ ecrits }: Etat) =>
+        ecrits > i % 37,
+  ),
+];
 
-interface Life {
-  readonly killed: boolean;
-  /** Milliseconds until the first write, and from there to the end. */
-  readonly reading: number;
-  readonly writing: number;
-}
-
-/** When to kill: milliseconds after the start, or after the last line that comes before any write. */
-type Death = { readonly reading: number } | { readonly writing: number } | null;
-
-/** Runs the command line in a process group of its own, and kills the group at the moment given. */
-function live(root: string, death: Death): Promise<Life> {
+/** Runs the command line in a process group of its own, and kills the group in the state given; whether it was. */
+function live(root: string, dies: ((etat: Etat) => boolean) | null): Promise<boolean> {
+  const own = path.join(root, '.publications', id);
+  const before = new Set(existsSync(own) ? readdirSync(own) : []);
+  /** Files of the folder that this run makes: another may come and go while they are counted. */
+  const written = (): number => {
+    try {
+      const [made] = readdirSync(own).filter((name) => !before.has(name));
+      return made === undefined ? 0 : readdirSync(path.join(own, made)).length;
+    } catch {
+      return 0;
+    }
+  };
   return new Promise((resolve, reject) => {
-    const start = performance.now();
     const child = spawn(process.execPath, cliArgs(id), {
       cwd: root,
       detached: true,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    const timers: NodeJS.Timeout[] = [];
-    const killIn = (milliseconds: number) =>
-      timers.push(setTimeout(() => killGroup(child), milliseconds));
-    let [said, wrote] = ['', 0];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      if (wrote > 0 || !BEFORE_WRITING.test(said)) return;
-      wrote = performance.now();
-      if (death !== null && 'writing' in death) killIn(death.writing);
-    });
-    if (death !== null && 'reading' in death) killIn(death.reading);
+    let dit = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => void (dit += text));
+    const look = (): void => {
+      if (child.exitCode !== null || child.signalCode !== null || dies === null) return;
+      if (dies({ dit, ecrits: written() })) killGroup(child);
+      else setImmediate(look);
+    };
+    look();
     child.once('error', reject);
-    child.once('exit', (_, signal) => {
-      timers.forEach(clearTimeout);
-      const end = performance.now();
-      resolve({ killed: signal === 'SIGKILL', reading: wrote - start, writing: end - wrote });
-    });
+    child.once('exit', (_, signal) => resolve(signal === 'SIGKILL'));
   });
 }
 
@@ -84,53 +85,42 @@ function killGroup(child: ChildProcess): void {
     process.kill(-child.pid, 'SIGKILL');
 }
 
-/** Moments of a whole run: a quarter before the first write, the others from it to the end. */
-const MOMENTS: readonly ((whole: Life) => Death)[] = [
-  ...fractions(KILLS / 4).map((f) => ({ reading }: Life) => ({ reading: f * reading })),
-  ...fractions((KILLS * 3) / 4).map((f) => ({ writing }: Life) => ({ writing: f * writing })),
-];
-
 test('kills leave the old publication or the new one, never a part of either', async () => {
   const root = tempFolder();
   const own = path.join(root, '.publications', id);
   linkCode(root);
   const published = () => JSON.stringify(publishedBytes(publicFolder(root, id)));
   const digests: string[] = [];
-  let whole: Life = { killed: false, reading: 0, writing: 0 };
   for (const plan of VERSIONS) {
     new Fund(root, plan);
-    whole = await live(root, null);
+    expect((await runFund(root, id)).ok).toBe(true);
     digests.push(published());
   }
   expect(digests[0]).not.toBe(digests[1]);
 
   let current = 1;
   const seen = { killed: 0, midway: 0, old: 0 };
-  for (const momentOf of MOMENTS) {
+  for (const [i, dies] of spread(MOMENTS, TOUT ? 100 : COMPLET ? 16 : 4).entries()) {
     const next = 1 - current;
     new Fund(root, VERSIONS[next]);
-    const death = momentOf(whole);
-    const life = await live(root, death);
-    if (life.killed) seen.killed++;
-    // The machine has become faster: the next deaths come sooner.
-    else whole = life;
+    if (await live(root, dies)) seen.killed++;
     if (readdirSync(own).length > 1) seen.midway++;
-    expect(faultsOf(publicFolder(root, id)), JSON.stringify(death)).toEqual([]);
+    expect(faultsOf(publicFolder(root, id)), `moment ${i}`).toEqual([]);
     const found = digests.indexOf(published());
-    expect(found, JSON.stringify(death)).toBeGreaterThanOrEqual(0);
+    expect(found, `moment ${i}`).toBeGreaterThanOrEqual(0);
     if (found === current) seen.old++;
     current = found;
   }
-  expect(seen.killed).toBeGreaterThan(KILLS / 2);
+  expect(seen.killed).toBeGreaterThan(0);
   expect(seen.old).toBeGreaterThan(0);
   expect(seen.midway).toBeGreaterThan(0);
 
   new Fund(root, VERSIONS[0]);
-  expect((await live(root, null)).killed).toBe(false);
+  expect(await live(root, null)).toBe(false);
   expect(published()).toBe(digests[0]);
   expect(readdirSync(own)).toHaveLength(1);
   expect(readdirSync(path.join(root, 'static', 'donnees', id))).toEqual(['public']);
-}, 600_000);
+});
 
 test('what a kill may leave beside the publication is cleared by the next run', async () => {
   const fund = new Fund(tempFolder());

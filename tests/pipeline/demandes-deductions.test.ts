@@ -1,6 +1,7 @@
 /** What the rows of applications let anyone work out, by adding them and taking them off each other. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../lib/ampleur';
 import { isTellable } from '../../pipelines/lib/petits-nombres';
 import type { ProductRow } from '../../pipelines/steps/link/rows';
 import {
@@ -172,7 +173,7 @@ describe('applications counted', () => {
         for (const own of derivable(queries, setAside))
           expect(isTellable(count(demandes, own)), JSON.stringify(own)).toBe(true);
       }),
-      { numRuns: 150 },
+      runs(15, 150),
     );
   });
 
@@ -186,7 +187,7 @@ describe('applications counted', () => {
         for (const own of derivable(queriesOf(comptes), asked))
           expect(isTellable(count(demandes, own)), JSON.stringify(own)).toBe(true);
       }),
-      { numRuns: 150 },
+      runs(15, 150),
     );
   });
 

@@ -5,7 +5,7 @@ import { faultsOf, type Outcome, publicFolder, runFund } from './lib/publication
 import { checkAccounting, compteOf } from './lib/refusal';
 import { GRANDE, makeRegion, PETITE } from './lib/region';
 import { openPublication, type Publication } from './lib/sql';
-import { tempFolder } from './lib/temp';
+import { tempFolder } from '../lib/temp';
 
 const decimal = (cents: number) => (cents / 100).toFixed(2);
 

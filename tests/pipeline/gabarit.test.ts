@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import readExcel from 'read-excel-file/node';
 import { afterAll, expect, test } from 'vitest';
+import { sampleOf } from '../lib/ampleur';
 
 const CLI = fileURLToPath(new URL('../../pipelines/gabarit/cli.ts', import.meta.url));
 const racine = mkdtempSync(path.join(tmpdir(), 'gabarit-'));
@@ -59,11 +60,20 @@ test('writes the workbook of a fund, says where, and writes the same one again',
   expect(readFileSync(path.join(racine, SORTIE)).equals(first)).toBe(true);
 });
 
-test.each([
-  ['an unknown fund', ['--fonds', 'perdu'], /le fonds « perdu » n'existe pas.*trouvés : vallee/],
-  ['no fund', [], /aucun fonds donné/],
-  ['an unknown option', ['--fond', 'vallee'], /option inconnue/],
-])('2 and the usage, in French, for %s', (_, args, words) => {
+test.each(
+  sampleOf(
+    [
+      [
+        'an unknown fund',
+        ['--fonds', 'perdu'],
+        /le fonds « perdu » n'existe pas.*trouvés : vallee/,
+      ],
+      ['no fund', [], /aucun fonds donné/],
+      ['an unknown option', ['--fond', 'vallee'], /option inconnue/],
+    ] as const,
+    1,
+  ),
+)('2 and the usage, in French, for %s', (_, args, words) => {
   writeFonds();
   const { status, said } = run(...args);
   expect(status).toBe(2);

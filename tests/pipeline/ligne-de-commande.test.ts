@@ -1,8 +1,9 @@
 /** The command line itself: exit codes and words, as an operator or a scheduler meets them. */
 import { expect, test } from 'vitest';
+import { AU_COMPLET, sampleOf } from '../lib/ampleur';
 import { Fund } from './lib/fund';
 import { cliArgs, linkCode, publicationOf, runCli, runProgram } from './lib/publication';
-import { tempFolder } from './lib/temp';
+import { tempFolder } from '../lib/temp';
 
 function fundWithCode(): Fund {
   const fund = new Fund(tempFolder());
@@ -22,7 +23,7 @@ test('0 when it publishes, 1 when something blocks, and the old publication stay
   expect(publicationOf(root, plan.id)).toBe(before);
 });
 
-test('1 and a finding, not a stack, when fonds.yaml is broken', async () => {
+test('1 and a finding, not a stack, when fonds.yaml is broken', AU_COMPLET, async () => {
   const fund = fundWithCode();
   fund.write('fonds.yaml', 'nom: [\n');
   const { code, said } = await runCli(fund.root, fund.plan.id);
@@ -31,17 +32,22 @@ test('1 and a finding, not a stack, when fonds.yaml is broken', async () => {
   expect(said).not.toMatch(/ at |Error|\.ts:/);
 });
 
-test.each([
-  [
-    'an unknown fund',
-    ['--fonds', 'perdu'],
-    /le fonds « perdu » n'existe pas.*Fonds trouvés : vallee/,
-  ],
-  ['no fund', [], /aucun fonds donné/],
-  ['an unknown option', ['--fond', 'vallee'], /option inconnue/],
-  ['a stray word', ['vallee'], /option inconnue/],
-  ['an option without its value', ['--fonds'], /option inconnue/],
-])('2 and the usage, in French, for %s', async (_, args, words) => {
+test.each(
+  sampleOf(
+    [
+      [
+        'an unknown fund',
+        ['--fonds', 'perdu'],
+        /le fonds « perdu » n'existe pas.*Fonds trouvés : vallee/,
+      ],
+      ['no fund', [], /aucun fonds donné/],
+      ['an unknown option', ['--fond', 'vallee'], /option inconnue/],
+      ['a stray word', ['vallee'], /option inconnue/],
+      ['an option without its value', ['--fonds'], /option inconnue/],
+    ] as const,
+    1,
+  ),
+)('2 and the usage, in French, for %s', async (_, args, words) => {
   const { root, plan } = fundWithCode();
   const start = cliArgs(plan.id).slice(0, -2);
   const { code, said } = await runProgram(process.execPath, [...start, ...args], root);

@@ -3,7 +3,7 @@ import { Fund } from './lib/fund';
 import { publicFolder, publicationOf, runFund } from './lib/publication';
 import { checkAccounting } from './lib/refusal';
 import { openPublication } from './lib/sql';
-import { tempFolder } from './lib/temp';
+import { tempFolder } from '../lib/temp';
 
 test('a small fund publishes its grants by bucket, to the cent', async () => {
   const fund = new Fund(tempFolder());

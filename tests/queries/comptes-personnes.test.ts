@@ -1,6 +1,7 @@
 /** What pages say of people, against the published table: each number, and an x for each that is hidden. */
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sampleOf } from '../lib/ampleur';
 import type { Engine } from '../../src/lib/data/engine';
 import { openNodeEngine } from '../../src/lib/data/node-engine';
 import { SANS_CHOIX } from '../../src/lib/domain/choix';
@@ -49,8 +50,10 @@ const cellsOf = (figure: Figure): [string, string][] =>
 it.each(['territoire', 'priorite', 'organisme'] as const)(
   'each page of a %s says what is published of it, and nothing else',
   async (sujet: Sujet) => {
-    const wanted = await published(sujet);
-    const ids = [...new Set([...wanted.keys()].map((cle) => cle.split('|')[2]!))];
+    const all = await published(sujet);
+    const idOf = (cle: string) => cle.split('|')[2]!;
+    const ids = sampleOf([...new Set([...all.keys()].map(idOf))], 9);
+    const wanted = [...all].filter(([cle]) => ids.includes(idOf(cle)));
     const found = new Map<string, string>();
     for (const id of ids) {
       const { figures } = await composeSujet(engine, sujet, { ...SANS_CHOIX, [sujet]: id });
@@ -58,10 +61,9 @@ it.each(['territoire', 'priorite', 'organisme'] as const)(
       for (const [cle, lu] of cellsOf(figure)) found.set(`${cle}|${id}`, lu);
     }
     expect(found.size).toBeGreaterThan(100);
-    expect([...found].sort()).toEqual([...wanted].sort());
+    expect([...found].sort()).toEqual(wanted.sort());
     expect([...found.values()]).toContain('x');
   },
-  240_000,
 );
 
 it.each([

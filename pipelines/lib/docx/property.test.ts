@@ -1,6 +1,7 @@
 /** Random blocks, written as a word processor would, are read back as they were. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../../../tests/lib/ampleur';
 import { blocksOf, run } from '../../../tests/lib/document';
 import type { Bloc, Cellule, Contenu, Paragraphe, Tableau } from './document';
 
@@ -119,6 +120,6 @@ test('what is written is read', () => {
     fc.property(fc.array(block, { maxLength: 5 }), (blocks) => {
       expect(blocksOf(blocks.map(({ xml }) => xml).join(''))).toEqual(blocks.map((b) => b.read));
     }),
-    { numRuns: 100 },
+    runs(15, 100),
   );
 });

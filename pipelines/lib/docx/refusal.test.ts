@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../tests/lib/ampleur';
 import {
   makeWorkbook,
   withUint32,
@@ -151,7 +152,7 @@ describe('what is damaged is refused', () => {
         expect(said(copy)).toMatch(/^(lu$|[a-z-]+ : )/);
         expect(said(good.subarray(0, at))).toMatch(/^(illisible|autre-format) : /);
       }),
-      { numRuns: 150 },
+      runs(20, 150),
     );
   });
 
@@ -175,7 +176,7 @@ describe('what is damaged is refused', () => {
       fc.property(tree, (xml) => {
         expect(said(makeDocument({ corps: xml }))).toMatch(/^(lu$|illisible)/);
       }),
-      { numRuns: 200 },
+      runs(25, 200),
     );
   });
 });

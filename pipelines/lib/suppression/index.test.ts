@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../../../tests/lib/ampleur';
 import { type Cellule, LARGEUR, suppressSmall, type Unite } from './index';
 
 const plain = (cle: string): Cellule => ({ cle, tue: false, min: 0, max: Infinity });
@@ -145,7 +146,7 @@ test('each hidden sum keeps at least four values, unless nothing is left to hide
         expect(values.size, cle).toBeGreaterThanOrEqual(LARGEUR);
       }
     }),
-    { numRuns: 60 },
+    runs(15, 60),
   );
 });
 
@@ -157,7 +158,7 @@ test('the order of the units says nothing', () => {
       );
       expect(other).toEqual(one);
     }),
-    { numRuns: 30 },
+    runs(8, 30),
   );
 });
 

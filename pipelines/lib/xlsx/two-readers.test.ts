@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import readExcel from 'read-excel-file/node';
 import { expect, test } from 'vitest';
+import { runs } from '../../../tests/lib/ampleur';
 import { escapeXml, makeWorkbook, readOrFail } from '../../../tests/lib/classeur';
 import { columnLetter } from '../../../src/lib/xlsx/reference';
 import type { CellRead, SheetRead } from '../../../src/lib/xlsx/workbook';
@@ -87,6 +88,6 @@ test('what was put in is what both readers find', async () => {
       const [other] = await readExcel(Buffer.from(bytes), { trim: false });
       expect(placedByOther(other!.data)).toEqual(placed(sheet!));
     }),
-    { numRuns: 150 },
+    runs(20, 150),
   );
 });

@@ -5,6 +5,7 @@ import { type Table, tableFromIPC } from 'apache-arrow';
 import fc from 'fast-check';
 import { readParquet } from 'parquet-wasm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runs } from '../../../tests/lib/ampleur';
 import { writeParquet } from '../../../tests/lib/parquet-files';
 import { arrowFromParquet } from './arrow-from-parquet';
 
@@ -52,7 +53,7 @@ const ROW = fc
     ].join(', '),
   );
 
-/** More rows than Parquet keeps in one group, and more texts than a dictionary holds. */
+/** Rows of several groups, and more texts than a dictionary holds. */
 const LONGUE = `SELECT 'é' || i AS texte, (i % 7)::VARCHAR AS peu, (i / 100)::DECIMAL(14,2) AS montant,
   CASE WHEN i % 3 > 0 THEN i::INTEGER END AS entier FROM range(124000) t(i)`;
 
@@ -62,7 +63,7 @@ describe('Arrow from Parquet', () => {
       fc.asyncProperty(fc.array(ROW, { minLength: 1, maxLength: 30 }), async (rows) => {
         await expectSame(await write(rows.join(' UNION ALL ')));
       }),
-      { numRuns: 20 },
+      runs(5, 60),
     );
   });
 

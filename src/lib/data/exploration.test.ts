@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runs } from '../../../tests/lib/ampleur';
 import { writeParquet } from '../../../tests/lib/parquet-files';
 import { HOSTILES } from '../../../tests/lib/requetes-hostiles';
 import type { Engine } from './engine';
@@ -96,7 +97,7 @@ it.each([
       expect(endroit!.ligne).toBe(before.length);
       expect(endroit!.colonne).toBe([...before.at(-1)!].length + 1);
     }),
-    { numRuns: 60 },
+    runs(15, 60),
   );
 });
 

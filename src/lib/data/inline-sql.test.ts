@@ -1,6 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runs } from '../../../tests/lib/ampleur';
 import type { Value } from './engine';
 import { inlineSql } from './inline-sql';
 
@@ -24,7 +25,7 @@ it('gives the rows that bound values give, whatever they are', async () => {
       const reader = await connection.runAndReadAll(inlineSql(SQL, [a, b]));
       expect(reader.getRows()[0]).toEqual([a, b, a, '$1', 1]);
     }),
-    { numRuns: 300 },
+    runs(40, 300),
   );
 });
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import readExcel from 'read-excel-file/node';
 import { expect, test } from 'vitest';
+import { runs } from '../../../tests/lib/ampleur';
 import { readOrFail } from '../../../tests/lib/classeur';
 import { DEPENSES, SOMMAIRE } from '../../../tests/lib/formulaire';
 import { form } from '../../../tests/lib/grille';
@@ -120,7 +121,7 @@ test('any form is read as it was written, formulas and names too', async () => {
         .map(([at, [value]]) => [at, value]);
       expect(await foundByOther(bytes)).toEqual(Object.fromEntries(values));
     }),
-    { numRuns: 80 },
+    runs(12, 80),
   );
 });
 

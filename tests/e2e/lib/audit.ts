@@ -15,9 +15,6 @@ declare global {
   }
 }
 
-/** Every page in every combination, and not a few of each. */
-export const TOUTES = process.env['RETOMBEES_TOUT'] === '1';
-
 export async function audit(page: Page) {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>

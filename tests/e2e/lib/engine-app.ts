@@ -1,8 +1,10 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { onceARun } from '../../lib/temp';
 import { engineSizes } from '../../../pipelines/site/engine-sizes.mjs';
 
-/** Builds the page around the WASM engine, laid out as the site lays out its files. */
+/** Builds a page around the WASM engine, laid out as the site lays out its files. */
 export async function buildEngineApp(
   outDir: string,
   root = join(import.meta.dirname, '../engine-app'),
@@ -25,6 +27,11 @@ export async function buildEngineApp(
       rolldownOptions: { output: IMMUTABLE },
     },
   });
+}
+
+/** Copies the page of the tests, which is built once a run, to a folder that data may be put in. */
+export async function copyEngineApp(to: string): Promise<void> {
+  cpSync(await onceARun('engine-app', buildEngineApp), to, { recursive: true });
 }
 
 const IMMUTABLE = {

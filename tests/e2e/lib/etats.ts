@@ -1,5 +1,6 @@
 /** Every type of page, and the states that it may be in, for the checks that go through all of them. */
 import type { Page } from 'playwright-core';
+import { COMPLET } from '../../lib/ampleur';
 
 export const PAGES_FILTREES = [
   '',
@@ -46,11 +47,9 @@ export const COMBINAISONS: readonly Combinaison[] = LARGEURS.flatMap((width) =>
   SCHEMES.map((colorScheme) => ({ width, colorScheme })),
 );
 
-/** Widths and schemes tried for the n-th page: two of six, so that all pairs are met over the pages. */
-export function combinaisonsOf(n: number, toutes: boolean): readonly Combinaison[] {
-  if (toutes) return COMBINAISONS;
-  return [COMBINAISONS[n % 6]!, COMBINAISONS[(n + 3 + (Math.floor(n / 6) % 2) * 2) % 6]!];
-}
+/** Widths and schemes tried for the n-th page: one of six, so that all are met over the pages; all for each in the complete suite. */
+export const combinaisonsOf = (n: number): readonly Combinaison[] =>
+  COMPLET ? COMBINAISONS : [COMBINAISONS[n % 6]!];
 
 export async function openDetails(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -59,7 +58,10 @@ export async function openDetails(page: Page): Promise<void> {
 }
 
 export const settled = (page: Page): Promise<void> =>
-  page.locator('.figures[aria-busy="false"]').waitFor({ state: 'attached', timeout: 120_000 });
+  page.locator('.figures[aria-busy="false"]').waitFor({ state: 'attached' });
+
+/** Lets go on what each page waits for. */
+const letGo = new WeakMap<Page, () => void>();
 
 /** States of a page with filters, one after the other, each named. */
 export const ETATS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
@@ -75,23 +77,22 @@ export const ETATS: readonly (readonly [string, (page: Page) => Promise<void>])[
   [
     'en chargement',
     async (page) => {
-      let go = () => {};
-      const wait = new Promise<void>((done) => (go = done));
+      const wait = new Promise<void>((done) => letGo.set(page, done));
       await page.route('**/*.wasm', async (route) => {
         await wait;
         await route.continue();
       });
       await page.getByRole('button', { name: 'Réessayer' }).click();
       await page.locator('.moteur progress').waitFor();
-      setTimeout(go, 4000);
     },
   ],
   [
     'filtrée',
     async (page) => {
+      letGo.get(page)!();
       await page.waitForURL(/cycle=/);
       await page.locator('.jetons').waitFor();
-      await page.locator('.moteur progress').waitFor({ state: 'detached', timeout: 120_000 });
+      await page.locator('.moteur progress').waitFor({ state: 'detached' });
       await settled(page);
       await page.unroute('**/*.wasm');
     },
@@ -102,7 +103,7 @@ export const ETATS: readonly (readonly [string, (page: Page) => Promise<void>])[
       await page.getByText('Remonter dans le temps').click();
       await page.getByLabel('Tel que décidé au', { exact: true }).fill('1950-01-01');
       await page.waitForURL(/au=1950/);
-      await page.locator('.tete .au').waitFor({ timeout: 60_000 });
+      await page.locator('.tete .au').waitFor();
       await settled(page);
     },
   ],

@@ -3,9 +3,6 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { flat } from './texte';
 
-/** Milliseconds that an engine may take to open. */
-export const OPENING = 120_000;
-
 export const linkOf = (sql: string, fonds = 'lanaudiere') =>
   `/${fonds}/explorer?${new URLSearchParams({ requete: sql })}`;
 export const editorOf = (page: Page) => page.getByRole('textbox', { name: 'Requête SQL' });
@@ -18,7 +15,5 @@ export async function ask(page: Page, sql: string) {
 }
 
 export async function readStatus(page: Page, pattern: RegExp) {
-  await expect
-    .poll(async () => flat((await statusOf(page).textContent()) ?? ''), { timeout: OPENING })
-    .toMatch(pattern);
+  await expect.poll(async () => flat((await statusOf(page).textContent()) ?? '')).toMatch(pattern);
 }

@@ -2,6 +2,9 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { serve } from '../../../pipelines/site/serve.mjs';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../../pipelines/programmes/chromium.mjs';
+import { findExecutable } from '../../../pipelines/programmes/executable.mjs';
+import { ATTENTE, COMPLET } from '../../lib/ampleur';
+import { spend } from '../../lib/depenses';
 
 export interface PageOptions {
   readonly width?: number;
@@ -42,23 +45,48 @@ export interface Server {
 }
 
 /** Serves a built folder on a free port, with the real server, and opens pages of it in Chromium. */
-export const startHarness = async (dir: string, env?: NodeJS.ProcessEnv): Promise<Harness> =>
-  openBrowser(await serve({ dir, port: 0 }), env);
+export const startHarness = async (dir: string): Promise<Harness> =>
+  openBrowser(await serve({ dir, port: 0 }));
 
-/** Opens pages of a server in Chromium, in an environment of its own if one is given. */
-export async function openBrowser(server: Server, env?: NodeJS.ProcessEnv): Promise<Harness> {
-  const executablePath = await ensureChromium(() => undefined);
-  const browser = await chromium.launch({
-    executablePath,
-    args: CHROMIUM_FLAGS,
-    ...(env && { env: env as Record<string, string> }),
-  });
+/**
+ * The whole Chromium, as readers have it, in the complete suite. Else its shell without windows, where there is one, and
+ * WebAssembly by its quick compiler alone: a page and its engine open in two thirds of the time.
+ */
+const chromiumOf = async (whole: boolean) =>
+  whole || COMPLET || process.env['VITEST'] === undefined
+    ? { executablePath: await ensureChromium(() => undefined), args: CHROMIUM_FLAGS }
+    : {
+        executablePath: findExecutable(SHELL) ?? (await ensureChromium(() => undefined)),
+        args: [...CHROMIUM_FLAGS, '--js-flags=--liftoff-only'],
+      };
+const SHELL = { commands: ['chromium-headless-shell'], places: [] };
+
+/** Starts Chromium; the whole of it, in an environment of its own, if one is given. */
+export async function launchBrowser(env?: Record<string, string>): Promise<Browser> {
+  const program = await chromiumOf(env !== undefined);
+  return spend(
+    'navigateur',
+    chromium.launch({ ...program, timeout: ATTENTE, ...(env && { env }) }),
+  );
+}
+
+let shared: Promise<Browser> | null = null;
+
+/** Opens pages of a server in the Chromium that test files share, each in a context of its own. */
+export async function openBrowser(server: Server): Promise<Harness> {
+  if (!(await shared)?.isConnected()) shared = launchBrowser();
+  const browser = await shared!;
+  const pages = new Set<OpenedPage>();
   return {
     url: server.url,
-    openPage: (options = {}) => openPage(browser, server.url, options),
+    async openPage(options = {}) {
+      const opened = await spend('navigateur', openPage(browser, server.url, options));
+      pages.add(opened);
+      return opened;
+    },
     stopServer: () => server.close(),
     async close() {
-      await browser.close();
+      await Promise.all([...pages].map((opened) => opened.close()));
       await server.close().catch(() => undefined);
     },
   };
@@ -103,6 +131,7 @@ async function openPage(browser: Browser, url: string, options: PageOptions): Pr
     // A certificate made for a test is known to nobody.
     ignoreHTTPSErrors: url.startsWith('https:'),
   });
+  context.setDefaultTimeout(ATTENTE);
   const foreign: string[] = [];
   const isForeign = (target: URL): boolean => target.origin !== new URL(url).origin;
   await context.route(isForeign, async (route) => {

@@ -9,7 +9,7 @@ export async function until<T>(
   arg: T,
 ): Promise<void> {
   const look = () => page.evaluate(predicate as (arg: unknown) => Promise<boolean>, arg);
-  await expect.poll(look, { timeout: 60_000, interval: 50 }).toBe(true);
+  await expect.poll(look, { interval: 50 }).toBe(true);
 }
 
 /** Waits until a page is kept. */
@@ -35,8 +35,8 @@ export async function filterByTerritoire(page: Page, index: number): Promise<voi
   await page.getByLabel('Territoire', { exact: true }).selectOption({ index });
   await page.locator('.jetons').waitFor();
   const answered = page.locator('.figures[aria-busy="false"]');
-  await answered.waitFor({ state: 'attached', timeout: 120_000 });
-  await page.locator('.filtres .resultat:not(:empty)').waitFor({ timeout: 120_000 });
+  await answered.waitFor({ state: 'attached' });
+  await page.locator('.filtres .resultat:not(:empty)').waitFor();
 }
 
 /** Waits until the engine and the tables of a fund are kept. */

@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { cpSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { spend } from '../../lib/depenses';
 import { PROJECT } from '../../pipeline/lib/publication';
-import { tempFolder } from '../../pipeline/lib/temp';
+import { tempFolder } from '../../lib/temp';
 import type { Server } from './harness';
 
 const COPIED = [
@@ -46,7 +47,7 @@ export async function startNewSite(
     env: { ...process.env, PORT: String(port), CI: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await untilReady(program);
+  await spend('sites', untilReady(program));
   return {
     url: `http://localhost:${port}`,
     async close() {

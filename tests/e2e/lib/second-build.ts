@@ -71,6 +71,21 @@ function rewriteText(file: string, rewrite: (text: string) => string): void {
   rmSync(`${file}.br`, { force: true });
 }
 
+/** Copies the site to an empty folder with other rows in tables of the demonstration, each by its SELECT. */
+export async function copyWithRows(
+  from: string,
+  to: string,
+  rows: Readonly<Record<string, (file: string) => string>>,
+): Promise<void> {
+  cpSync(from, to, { recursive: true, dereference: true });
+  const changes: Change[] = [];
+  for (const [table, select] of Object.entries(rows)) {
+    const file = path.join(to, `donnees/demo/public/${table}.parquet`);
+    changes.push(...(await rewriteParquet(file, select(file))));
+  }
+  await rewriteTexts(to, (text) => applyChanges(text, changes));
+}
+
 /** Copies the site to an empty folder, changed, and gives its version. */
 export async function makeSecondBuild(from: string, to: string): Promise<string> {
   cpSync(from, to, { recursive: true, dereference: true });

@@ -15,7 +15,7 @@ import {
   type Edit,
   type OfficeSheet,
 } from '../../lib/office';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 
 const F = { feuille: 'Octrois' };
 const D = { feuille: "L'an 1 & 2" };
@@ -81,7 +81,7 @@ describe.skipIf(!hasLibreOffice)('an annotated workbook in LibreOffice', () => {
     await editWorkbook(at('sans-notes.xlsx'), NOTES, at('avec-notes.xlsx'));
     annotatedBlank = await inspectWorkbook(annotate('sans-notes.xlsx', 'a.xlsx'));
     annotatedNotes = await inspectWorkbook(annotate('avec-notes.xlsx', 'b.xlsx'));
-  }, 120_000);
+  });
 
   test('notes are on the cells of a table that starts under a merged title', async () => {
     expect(notesOf(annotatedBlank, F.feuille)).toEqual(SAID);

@@ -9,7 +9,7 @@ import { writeWorkbook } from '../../../src/lib/xlsx/write';
 import { readOrFail, sheetOf } from '../../lib/classeur';
 import { DEPENSES, DERNIER, LIBRE, POSTES, SOMMAIRE, TOTAL } from '../../lib/formulaire';
 import { type Edit, editWorkbook, hasLibreOffice } from '../../lib/office';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 
 const D = { feuille: 'Dépenses' };
 const INSEREE = LIBRE + 1;
@@ -42,7 +42,7 @@ describe.skipIf(!hasLibreOffice)('a form in LibreOffice', () => {
     const vierge = path.join(folder, 'vierge.xlsx');
     writeFileSync(vierge, writeWorkbook([DEPENSES, SOMMAIRE], 'Budget'));
     await editWorkbook(vierge, GESTES, rempli);
-  }, 120_000);
+  });
 
   const read = () => readOrFail(readFileSync(rempli));
   const cells = (nom: string) =>

@@ -16,7 +16,7 @@ import {
   type AddedSheet,
   type Edit,
 } from '../../lib/office';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 
 const F = { feuille: 'Octrois' };
 
@@ -63,7 +63,7 @@ describe.skipIf(!hasLibreOffice)('LibreOffice', () => {
   beforeAll(async () => {
     writeFileSync(blank, makeWorkbook({ feuilles: [{ nom: 'Octrois' }] }));
     await editWorkbook(blank, EDITS, saved);
-  }, 120_000);
+  });
 
   test('values, dates, shares, formulas and errors', () => {
     const cells = filled(sheetOf(readOrFail(bytesAt(saved)), 'Octrois'));

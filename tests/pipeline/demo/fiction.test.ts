@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { AU_COMPLET } from '../../lib/ampleur';
 import { writeFichiers } from '../../../pipelines/demo/fichiers';
 import { readDefinition } from '../../../pipelines/forms/definition';
 import { LISTES } from '../../../pipelines/demo/registre';
 import { readListes } from '../../../pipelines/gabarit/listes';
 import { readFonds } from '../../../pipelines/lib/fonds';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 import { DEMO, readDemo, readTexts, REGISTRE } from './lecture';
 import { textsIn } from './textes';
 
@@ -20,19 +21,23 @@ const filesOf = (dossier: string): string[] =>
 
 const HAND_WRITTEN = 'formulaires/reddition.yaml';
 
-test('made again, it has the very bytes that are kept, and nothing else is kept', async () => {
-  const definition = await readDefinition(DEMO);
-  const dossier = tempFolder();
-  mkdirSync(path.join(dossier, 'prive/redditions/2018-2019'), { recursive: true });
-  writeFileSync(path.join(dossier, 'prive/redditions/2018-2019/bilan.docx'), 'de trop');
-  const written = await writeFichiers(dossier, definition!);
-  expect(filesOf(dossier)).toEqual([...written].sort());
-  expect(filesOf(DEMO)).toEqual([...written, HAND_WRITTEN].sort());
-  for (const fichier of written) {
-    const kept = readFileSync(path.join(DEMO, fichier));
-    expect(kept.equals(readFileSync(path.join(dossier, fichier))), fichier).toBe(true);
-  }
-});
+test(
+  'made again, it has the very bytes that are kept, and nothing else is kept',
+  AU_COMPLET,
+  async () => {
+    const definition = await readDefinition(DEMO);
+    const dossier = tempFolder();
+    mkdirSync(path.join(dossier, 'prive/redditions/2018-2019'), { recursive: true });
+    writeFileSync(path.join(dossier, 'prive/redditions/2018-2019/bilan.docx'), 'de trop');
+    const written = await writeFichiers(dossier, definition!);
+    expect(filesOf(dossier)).toEqual([...written].sort());
+    expect(filesOf(DEMO)).toEqual([...written, HAND_WRITTEN].sort());
+    for (const fichier of written) {
+      const kept = readFileSync(path.join(DEMO, fichier));
+      expect(kept.equals(readFileSync(path.join(dossier, fichier))), fichier).toBe(true);
+    }
+  },
+);
 
 test('it declares itself fictional, and each cycle complete with a note that says so', async () => {
   const fonds = await readFonds(DEMO);

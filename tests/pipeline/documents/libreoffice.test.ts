@@ -7,7 +7,7 @@ import { readDocument } from '../../../pipelines/lib/docx/read';
 import { documentOf, makeDocument, p, run, table } from '../../lib/document';
 import { hasLibreOffice } from '../../lib/office';
 import { convertDocument, editDocument, inspectDocument, type WriterEdit } from '../../lib/writer';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 
 const control = (properties: string, shown: string) =>
   `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${run(shown)}</w:sdtContent></w:sdt>`;

@@ -2,10 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { COMPLET, sampleOf } from '../../lib/ampleur';
 import { openSealed, type Origine, seal, SceauError } from '../../../src/lib/editions/sceau';
 import { runAge } from '../../lib/age.mjs';
 import { hasProgramme } from '../../lib/programmes.mjs';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 
 const PHRASE = 'abaisser-bricoler-cerise-donner-echelle-labourer-mixte';
 const AUTRE = 'abaisser-bricoler-cerise-donner-echelle-labourer-girafe';
@@ -43,15 +44,18 @@ describe('a sealed file', () => {
 
   it('stays shut to another passphrase, and for another fund, edition or publication', async () => {
     expect(await refusal(sealed, AUTRE)).toBe('phrase');
-    expect(await refusal(sealed, PHRASE, { ...ORIGINE, fonds: 'demo' })).toBe('fonds');
-    expect(await refusal(sealed, PHRASE, { ...ORIGINE, edition: 'ministere' })).toBe('edition');
-    const older = { ...ORIGINE, publication: 'b'.repeat(64) };
-    expect(await refusal(sealed, PHRASE, older)).toBe('publication');
+    const others: readonly Partial<Origine>[] = [
+      { publication: 'b'.repeat(64) },
+      { fonds: 'demo' },
+      { edition: 'ministere' },
+    ];
+    for (const other of sampleOf(others, 1))
+      expect([await refusal(sealed, PHRASE, { ...ORIGINE, ...other })]).toEqual(Object.keys(other));
   });
 
   it('stays shut when a byte of it changed, wherever it is', async () => {
     const body = sealed.length - 200_000 > 400 ? sealed.length - 200_000 : 400;
-    for (const at of [0, 30, 60, 100, 150, body, sealed.length - 1])
+    for (const at of sampleOf([100, 0, 30, 60, 150, body], 1))
       expect(['illisible', 'phrase', 'altere'], String(at)).toContain(await refusal(flip(at)));
     expect(await refusal(flip(sealed.length - 1))).toBe('altere');
   });
@@ -60,7 +64,7 @@ describe('a sealed file', () => {
     for (const length of [0, 10, 60])
       expect(await refusal(sealed.slice(0, length)), String(length)).toBe('illisible');
     // The age format says that a file of whole pieces has one more: none can be taken off.
-    for (const length of [sealed.length - 1, sealed.length - 65_552, 200 + 65_552])
+    for (const length of sampleOf([sealed.length - 65_552, sealed.length - 1, 200 + 65_552], 1))
       expect(await refusal(sealed.slice(0, length)), String(length)).toBe('altere');
   });
 });
@@ -75,6 +79,7 @@ describe.skipIf(!hasProgramme('age') && process.env['CI'] !== 'true')('the age p
     const again = runAge(['-p', '-o', at('la.age'), at('clair.zip')], [PHRASE, PHRASE]);
     expect(again.status, again.said).toBe(0);
     expect(await openSealed(readFileSync(at('la.age')), PHRASE, ORIGINE)).toEqual(tables);
+    if (!COMPLET) return;
     const wrong = runAge(['-d', '-o', at('rien.zip'), at('ici.age')], [AUTRE]);
     expect(wrong.status).not.toBe(0);
   });

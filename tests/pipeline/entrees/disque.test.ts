@@ -3,10 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { AU_COMPLET, COMPLET, spread, TOUT } from '../../lib/ampleur';
 import { Fund } from '../lib/fund';
 import { petitPlan } from '../lib/plan';
-import { cliArgs, linkCode, publicationOf, runCli, runProgram } from '../lib/publication';
-import { tempFolder } from '../lib/temp';
+import { cliArgs, linkCode, publicationOf, runCli, runFund, runProgram } from '../lib/publication';
+import { tempFolder } from '../../lib/temp';
 
 const NAMESPACE = ['--mount', '--map-root-user'];
 
@@ -32,7 +33,7 @@ const { id } = petitPlan;
 async function fundToPublish(): Promise<string> {
   const fund = new Fund(tempFolder());
   linkCode(fund.root);
-  expect((await runCli(fund.root, id)).code).toBe(0);
+  expect((await runFund(fund.root, id)).ok).toBe(true);
   const received = Buffer.from(fund.bytes('recu/lot-1/enveloppes.csv')).toString('latin1');
   const other = received.replace('50 000,00', '50 000,01');
   fund.receive('enveloppes.csv', Buffer.from(other, 'latin1'));
@@ -76,10 +77,9 @@ const unchanged = /la publication précédente reste en place/;
 const fillBut = (left: number) =>
   `dd if=/dev/zero of=plein bs=1k 2> /dev/null || true; truncate -s -${left}k plein`;
 
-const TOUT = process.env['RETOMBEES_TOUT'] === '1';
-
-/** kB left: from no write at all to each page of a publication by `npm run test:coupures`, else some. */
-const RESTES = Array.from({ length: 66 }, (_, i) => i * 4).filter((_, i) => TOUT || i % 13 === 0);
+/** kB left: from no write at all to each page of a publication, or some of them. */
+const PAGES = Array.from({ length: 66 }, (_, i) => i * 4);
+const RESTES = TOUT ? PAGES : COMPLET ? spread(PAGES, 6) : [132];
 
 if (mountable)
   describe('a disk that is spoilt', () => {
@@ -104,13 +104,13 @@ if (mountable)
       },
     );
 
-    test('with room enough: the new publication', async () => {
+    test('with room enough: the new publication', AU_COMPLET, async () => {
       const { code, before, after } = await runOnDisk(model, fillBut(1000));
       expect(code).toBe('0');
       expect(after).not.toBe(before);
     });
 
-    test('read-only: exit 1, a French reason, the old publication whole', async () => {
+    test('read-only: exit 1, a French reason, the old publication whole', AU_COMPLET, async () => {
       const { code, said, before, after } = await runOnDisk(model, 'mount -o remount,ro .');
       expect(said).toMatch(/le disque est en lecture seule : choisissez un dossier où écrire/);
       expect(said).toMatch(unchanged);
@@ -119,15 +119,13 @@ if (mountable)
     });
   });
 
-test('reports that cannot be written: exit 1, and it says that the publication is in place', async () => {
+test('reports that cannot be written: it says that the publication is in place', async () => {
   const fund = new Fund(tempFolder());
   linkCode(fund.root);
   writeFileSync(path.join(fund.root, 'sorties'), 'à garder');
-  const { code, said } = await runCli(fund.root, id);
-  expect(said).toMatch(
+  await expect(runFund(fund.root, id)).rejects.toThrow(
     /la publication est faite, mais ses rapports .* un fichier occupe la place/s,
   );
-  expect(code).toBe(1);
   expect(publicationOf(fund.root, id)).not.toBe('none');
 });
 
@@ -136,7 +134,7 @@ if (!isRoot)
   test('a folder without the right to write: exit 1, and a French reason', async () => {
     const fund = new Fund(tempFolder());
     linkCode(fund.root);
-    expect((await runCli(fund.root, id)).code).toBe(0);
+    expect((await runFund(fund.root, id)).ok).toBe(true);
     const before = publicationOf(fund.root, id);
     const locked = path.join(fund.root, '.publications', id);
     chmodSync(locked, 0o555);
@@ -150,7 +148,7 @@ if (!isRoot)
 test('a limit on the size of files: exit 1, a French reason, the old publication whole', async () => {
   const fund = new Fund(tempFolder());
   linkCode(fund.root);
-  expect((await runCli(fund.root, id)).code).toBe(0);
+  expect((await runFund(fund.root, id)).ok).toBe(true);
   const before = publicationOf(fund.root, id);
   const script = `ulimit -f 1; exec '${process.execPath}' ${quote(cliArgs(id))}`;
   const { code, said } = await runProgram('bash', ['-c', script], fund.root);
@@ -160,7 +158,7 @@ test('a limit on the size of files: exit 1, a French reason, the old publication
   expect(publicationOf(fund.root, id)).toBe(before);
 });
 
-test('a file that stands where the publications go: exit 1, and it stays', async () => {
+test('a file that stands where the publications go: exit 1, and it stays', AU_COMPLET, async () => {
   const fund = new Fund(tempFolder());
   linkCode(fund.root);
   mkdirSync(path.join(fund.root, '.publications'));

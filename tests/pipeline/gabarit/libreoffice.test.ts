@@ -10,7 +10,7 @@ import { FEUILLES } from '../../../pipelines/sources/kind';
 import { type Edit, editWorkbook, exportCsvs, hasLibreOffice } from '../../lib/office';
 import { type Cellule, PROPRE, RegistreFund } from '../lib/registre';
 import { ENTETES, NOMS } from '../lib/registre-entetes';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 import { letterOf } from '../proprietes/classeur';
 import { batir, essentiel, tablesOf } from '../proprietes/etapes';
 import { CONTENU, LECTURE, type Plantee } from './erreurs';
@@ -56,7 +56,7 @@ describe.skipIf(!hasLibreOffice)('the blank workbook in LibreOffice', () => {
     const vierge = path.join(folder, 'vierge.xlsx');
     writeFileSync(vierge, writeGabarit(await readListes(fund.folder)));
     await editWorkbook(vierge, saisies(), rempli);
-  }, 120_000);
+  });
 
   test('filled in and saved, it gives what was typed, and nothing to say of it', async () => {
     const bati = await receive((fund) => fund.receiveWorkbook(readFileSync(rempli)));

@@ -4,7 +4,7 @@ import { attack, type Attaque } from '../../../pipelines/attaque/index';
 import { writeParquet } from '../../../pipelines/lib/parquet';
 import type { Product } from '../../../pipelines/steps/link/rows';
 import { suppress } from '../../../pipelines/steps/suppress';
-import { tempFolder } from './temp';
+import { tempFolder } from '../../lib/temp';
 
 export async function attackProduct(product: Product): Promise<Attaque> {
   const dossier = tempFolder();

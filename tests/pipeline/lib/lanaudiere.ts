@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT } from './publication';
-import { tempFolder } from './temp';
+import { tempFolder } from '../../lib/temp';
 
 export const FONDS = 'lanaudiere';
 export const LOT = 'recu/faits-publics';

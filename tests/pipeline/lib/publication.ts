@@ -10,6 +10,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import path from 'node:path';
+import { spend } from '../../lib/depenses';
 import type { Constat } from '../../../pipelines/lib/constats';
 import { run } from '../../../pipelines/run';
 
@@ -44,7 +45,7 @@ export function comptesOf(said: string): Compte[] {
 export async function runFund(racine: string, fonds: string): Promise<Outcome> {
   let said = '';
   const output = { isTTY: false, write: (text: string) => void (said += text) };
-  const { ok, journal } = await run({ racine, fonds, output });
+  const { ok, journal } = await spend('pipelines', run({ racine, fonds, output }));
   return { ok, said, constats: journal.all, blocking: journal.blocking, comptes: comptesOf(said) };
 }
 
@@ -132,7 +133,7 @@ export function runProgram(
   cwd: string,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Exit> {
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<Exit>((resolve, reject) => {
     const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     for (const stream of [child.stdout, child.stderr])
@@ -140,6 +141,7 @@ export function runProgram(
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, said }));
   });
+  return spend('programmes', ended);
 }
 
 export const runCli = (root: string, fonds: string, env?: NodeJS.ProcessEnv): Promise<Exit> =>

@@ -5,7 +5,7 @@ import type { Constat } from '../../../pipelines/lib/constats';
 import { Fund } from './fund';
 import { type Plan, petitPlan } from './plan';
 import { type Outcome, publicationOf, runFund } from './publication';
-import { tempFolder } from './temp';
+import { runFolder, tempFolder } from '../../lib/temp';
 
 const word = (...words: string[]) =>
   new RegExp(`(?<![\\p{L}_])(${words.join('|')})(?![\\p{L}_])`, 'iu');
@@ -43,13 +43,13 @@ export function checkAccounting({ comptes, constats }: Outcome): void {
 const published = new Map<Plan, Promise<string>>();
 
 async function publishOnce(plan: Plan): Promise<string> {
-  const { root } = new Fund(tempFolder(), plan);
+  const { root } = new Fund(runFolder(), plan);
   const { blocking } = await runFund(root, plan.id);
   expect(blocking).toEqual([]);
   return root;
 }
 
-/** A sound fund, already published; the one run that it takes is shared by a test file. */
+/** A sound fund, already published; the one run that it takes is shared by test files. */
 async function publishedFund(plan: Plan = petitPlan): Promise<Fund> {
   const model = published.get(plan) ?? publishOnce(plan);
   published.set(plan, model);

@@ -3,7 +3,7 @@ import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { add, change, PROPRE, type Registre, RegistreFund } from '../lib/registre';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 import { batir } from './etapes';
 
 /** Findings about a register kept with the private files, or, as that of an invented fund may be, with the others. */

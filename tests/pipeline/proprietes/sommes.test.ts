@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { publicFolder, runFund } from '../lib/publication';
 import { type Registre, workbookOf } from '../lib/registre';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 import { batir, lire, tablesOf, type Tables } from './etapes';
 import { Monde } from './monde';
 import { essais, registreOf, registres } from './registres';
@@ -74,7 +74,7 @@ describe('random registers', () => {
         expect(bati.constats).toEqual([]);
         hold(registre, tablesOf(bati));
       }),
-      essais(60),
+      essais(6, 60),
     );
   });
 
@@ -92,7 +92,7 @@ describe('random registers', () => {
         expect(ok, said).toBe(true);
         hold(registre, await lire(publicFolder(fund.root, fund.id), RELUES));
       }),
-      essais(8),
+      essais(1, 8),
     );
   });
 });

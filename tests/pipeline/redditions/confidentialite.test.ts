@@ -9,7 +9,7 @@ import { run } from '../../../pipelines/run';
 import { TABLES, TABLES_PUBLIQUES, TABLES_RESTREINTES } from '../../../src/lib/domain/tables';
 import { BILAN, EXERCICE, inWord, answerOf, makeDepot } from '../lib/redditions';
 import { openPublication, type Publication } from '../lib/sql';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 
 const QUIET = { write: () => undefined, isTTY: false };
 let root: string;

@@ -18,7 +18,7 @@ import {
 import { convert, editWorkbook, hasLibreOffice } from '../../lib/office';
 import { fillBilan, fillBudget } from '../../lib/remplissage';
 import { convertDocument, editDocument, type WriterEdit } from '../../lib/writer';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 
 const definition = await demoDefinition();
 const dossier = dossierOf(definition.version);

@@ -22,7 +22,7 @@ import {
   makeDepot,
   patchPart,
 } from '../lib/redditions';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 
 async function read(changes: Changes) {
   const journal = new Journal();

@@ -1,5 +1,5 @@
 /** A question added to `reddition.yaml`, and no line of code: it is in the form, the data and the dictionary. */
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { writeBilan } from '../../../pipelines/forms/bilan/write';
@@ -15,7 +15,7 @@ import { openNodeEngine } from '../../../src/lib/data/node-engine';
 import { composeResultats } from '../../../src/lib/views/resultats';
 import { toReponses } from '../../lib/formulaires';
 import { openPublication } from '../lib/sql';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 
 const EXERCICE = '2023-2024';
 const QUESTION = `        - code: F9
@@ -37,8 +37,12 @@ beforeAll(async () => {
   const yaml = path.join(data, 'formulaires/reddition.yaml');
   const before = readFileSync(yaml, 'utf8');
   writeFileSync(yaml, before.replace(AVANT, QUESTION + AVANT));
-  for (const other of ['2019-2020', '2020-2021', '2021-2022', '2022-2023', '2025-2026'])
-    rmSync(path.join(data, 'prive/redditions', other), { recursive: true });
+  // Nothing is sealed without them.
+  rmSync(path.join(data, 'prive/cles'), { recursive: true });
+  const received = path.join(data, 'prive/redditions');
+  for (const other of readdirSync(received))
+    if (/^\d/.test(other) && other !== EXERCICE)
+      rmSync(path.join(received, other), { recursive: true });
   const definition = (await readDefinition(data))!;
   const { redditions } = await readRedditions(root, 'demo', null, SILENCE);
   const six = redditions.liste

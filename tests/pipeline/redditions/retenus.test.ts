@@ -10,7 +10,7 @@ import { suppress } from '../../../pipelines/steps/suppress';
 import { type Edition, EDITIONS, EDITIONS_SCELLEES } from '../../../src/lib/domain/column';
 import { BILAN, BUDGET, makeDepot } from '../lib/redditions';
 import { readRows } from '../lib/csv';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 
 const TELEPHONE = 'Appelez au 450 555-0142.';
 const COURRIEL = 'Écrivez à jeanne@organisme.example';

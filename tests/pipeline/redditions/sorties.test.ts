@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { AU_COMPLET } from '../../lib/ampleur';
 import { readDocument } from '../../../pipelines/lib/docx/read';
 import { textOf } from '../../../pipelines/lib/docx/document';
 import { SILENCE } from '../../../pipelines/lib/progress';
@@ -15,7 +16,7 @@ import { listRetours, sayToOrganisme } from '../../../pipelines/retours/retours'
 import { etatDe } from '../../../pipelines/steps/redditions/reddition';
 import { openParts, textOf as textOfPart } from '../../lib/annotations';
 import { type Changes, EXERCICE, makeDepot } from '../lib/redditions';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 
 async function known(changes: Changes = {}) {
   const root = tempFolder();
@@ -208,7 +209,7 @@ describe('the commands', () => {
     expect(existsSync(path.join(root, 'sorties/vallee/rappels.csv'))).toBe(true);
   });
 
-  test('say in French what lacks', async () => {
+  test('say in French what lacks', AU_COMPLET, async () => {
     const { root } = await known();
     const fail = (script: string, ...args: string[]) => {
       try {

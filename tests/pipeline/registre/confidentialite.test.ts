@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { add, change, PROPRE, RegistreFund } from '../lib/registre';
 import { linkCode, type Outcome, PROJECT, publicFolder, runCli, runFund } from '../lib/publication';
 import { openPublication } from '../lib/sql';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 import { feuilles, Livre, nombre, texte } from '../regles/livre';
 import { csvRows, reportOf } from './refus';
 

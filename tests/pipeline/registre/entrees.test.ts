@@ -1,4 +1,4 @@
-/** Registers that cannot be read, through the command line: what was published stays, and what to do is said. */
+/** Registers that cannot be read: what was published stays, and what to do is said. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
@@ -8,9 +8,9 @@ import { EXPANSION_MAX } from '../../../pipelines/lib/xlsx/read';
 import { convert, editWorkbook, hasLibreOffice } from '../../lib/office';
 import { contentBytes, publicFolder, runFund, sha256Of } from '../lib/publication';
 import { csvOf, PROPRE, RegistreFund, workbookOf } from '../lib/registre';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 import { erreur, feuilles, formule, Livre } from '../regles/livre';
-import { type Attendu, publishedFund, refuseRegistre } from './refus';
+import { type Attendu, publishedFund, refuseByCommand, refuseRegistre } from './refus';
 
 type Spoil = (fund: RegistreFund) => void;
 type Case = readonly [what: string, spoil: Spoil, ...expected: Attendu[]];
@@ -148,6 +148,11 @@ describe('a register is refused, and the publication stays', () => {
     '%s',
     (_, spoil, expected) => refuseRegistre(spoil, ...expected),
   );
+
+  test('by the command line too', () => {
+    const [, spoil, ...expected] = WHOLE[0]!;
+    return refuseByCommand(spoil, ...expected);
+  });
 });
 
 describe.skipIf(!hasLibreOffice)('a register saved by LibreOffice', () => {

@@ -9,7 +9,7 @@ import { splitCsv } from '../lib/csv';
 import { publicFolder, runFund } from '../lib/publication';
 import { change, PROPRE, RegistreFund } from '../lib/registre';
 import { openPublication } from '../lib/sql';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 import { csvRows, reportOf } from './refus';
 import { DANGERS, touffu } from './touffu';
 

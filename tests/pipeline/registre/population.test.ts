@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { publicFolder, runFund } from '../lib/publication';
 import { RegistreFund } from '../lib/registre';
 import { openPublication } from '../lib/sql';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 
 const TERRITOIRES = `territoire_id,nom,nature,population,population_annee,population_source_id
 val,Val-Cendré,mrc,9000,2021,denombrement

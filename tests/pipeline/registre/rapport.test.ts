@@ -4,10 +4,11 @@ import path from 'node:path';
 import { parseHTML } from 'linkedom';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleOf } from '../../lib/ampleur';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../../pipelines/programmes/chromium.mjs';
 import { type Outcome, PROJECT, runFund } from '../lib/publication';
 import { RegistreFund } from '../lib/registre';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 import { csvRows, reportOf } from './refus';
 import { touffu } from './touffu';
 
@@ -44,7 +45,7 @@ const wide = (page: Page) =>
       .map((e) => `${e.tagName} ${(e.textContent ?? '').slice(0, 40)}`);
   });
 
-describe.each([320, 768, 1280])('at %i px', (width) => {
+describe.each(sampleOf([320, 768, 1280], 1))('at %i px', (width) => {
   test('axe finds nothing, and nothing sticks out', async () => {
     const page = await openReport(width);
     await page.evaluate(AXE);

@@ -5,9 +5,9 @@ import { parseHTML } from 'linkedom';
 import { expect } from 'vitest';
 import type { RegleId } from '../../../src/lib/domain/regles/index';
 import { splitCsv } from '../lib/csv';
-import { linkCode, publicationOf, runCli, runFund } from '../lib/publication';
+import { type Exit, linkCode, publicationOf, runCli, runFund } from '../lib/publication';
 import { PROPRE, RegistreFund } from '../lib/registre';
-import { tempFolder } from '../lib/temp';
+import { runFolder, tempFolder } from '../../lib/temp';
 
 export const CLASSEUR = 'prive/recu/registre/registre.xlsx';
 
@@ -27,14 +27,14 @@ const ORDER = /(?<!\p{L})(?!avez|chez|assez)\p{L}{2,}ez(?!\p{L})/iu;
 let model: Promise<string> | null = null;
 
 async function publishOnce(): Promise<string> {
-  const { root, id } = new RegistreFund(tempFolder());
+  const { root, id } = new RegistreFund(runFolder());
   linkCode(root);
   const { ok } = await runFund(root, id);
   expect(ok).toBe(true);
   return root;
 }
 
-/** The fund of the clean register, already published; the one run that it takes is shared by a test file. */
+/** The fund of the clean register, already published; the one run that it takes is shared by test files. */
 export async function publishedFund(): Promise<RegistreFund> {
   model ??= publishOnce();
   const root = tempFolder();
@@ -78,16 +78,36 @@ function checkWords(said: string, expected: Attendu): void {
   expect(words).not.toMatch(ENGLISH);
 }
 
-/** Publishes the clean register, spoils it, runs the command line, and holds it to what a refusal owes. */
-export async function refuseRegistre(
+/** Publishes the clean register, spoils it, runs again, and holds the run to what a refusal owes. */
+export const refuseRegistre = (
   spoil: (fund: RegistreFund) => void,
   ...expected: readonly Attendu[]
+): Promise<void> =>
+  refuseWith(
+    async ({ root, id }) => {
+      const { ok, said } = await runFund(root, id);
+      return { code: ok ? 0 : 1, said };
+    },
+    spoil,
+    expected,
+  );
+
+/** The same, through the command line. */
+export const refuseByCommand = (
+  spoil: (fund: RegistreFund) => void,
+  ...expected: readonly Attendu[]
+): Promise<void> => refuseWith(({ root, id }) => runCli(root, id), spoil, expected);
+
+async function refuseWith(
+  run: (fund: RegistreFund) => Promise<Exit>,
+  spoil: (fund: RegistreFund) => void,
+  expected: readonly Attendu[],
 ): Promise<void> {
   const fund = await publishedFund();
   const before = publicationOf(fund.root, fund.id);
   expect(before).not.toBe('none');
   spoil(fund);
-  const { code, said } = await runCli(fund.root, fund.id);
+  const { code, said } = await run(fund);
   expect(code, said).toBe(1);
   expect(said).not.toMatch(/ {4}at |\.ts:\d/);
   expect(publicationOf(fund.root, fund.id)).toBe(before);

@@ -7,7 +7,7 @@ import { SILENCE } from '../../../pipelines/lib/progress';
 import type { Dossiers } from '../../../pipelines/steps/snapshot';
 import type { RegleId } from '../../../src/lib/domain/regles/index';
 import { RegistreFund, type Registre } from '../lib/registre';
-import { tempFolder } from '../lib/temp';
+import { tempFolder } from '../../lib/temp';
 
 /** Makes a fund's folders below a root, and says where they are. */
 export type Make = (root: string) => Dossiers | Promise<Dossiers>;

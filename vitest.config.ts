@@ -1,0 +1,34 @@
+import { configDefaults, defineConfig, mergeConfig } from 'vitest/config';
+import { ATTENTE, COMPLET, FIN } from './tests/lib/ampleur.ts';
+import { Durees, LongestFirst } from './tests/lib/durees.ts';
+import vite from './vite.config.ts';
+
+/** A project of tests; a worker keeps from one file to the next what they import, browser and LibreOffice included. */
+const project = (name: string, groupOrder: number, ...include: string[]) => ({
+  extends: true as const,
+  test: { name, include, isolate: false, sequence: { groupOrder } },
+});
+
+export default mergeConfig(
+  vite,
+  defineConfig({
+    test: {
+      environment: 'node',
+      maxWorkers: '100%',
+      exclude: [...configDefaults.exclude, '.mutations/**'],
+      globalSetup: 'tests/lib/avant-tout.ts',
+      setupFiles: 'tests/lib/avant-fichier.ts',
+      reporters: ['default', new Durees()],
+      sequence: { sequencer: LongestFirst },
+      tags: [{ name: 'complet', description: 'npm run test:complet alone' }],
+      ...(COMPLET ? {} : { tagsFilter: ['!complet'] }),
+      expect: { poll: { timeout: ATTENTE } },
+      ...{ testTimeout: FIN, hookTimeout: FIN, teardownTimeout: ATTENTE },
+      projects: [
+        project('unit', 0, 'src/**/*.test.ts', 'pipelines/**/*.test.ts'),
+        project('pipeline', 1, 'tests/{pipeline,queries,visuel}/**/*.test.ts'),
+        project('e2e', 1, 'tests/e2e/**/*.test.ts'),
+      ],
+    },
+  }),
+);
