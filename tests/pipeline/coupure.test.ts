@@ -72,7 +72,7 @@ function live(root: string, dies: ((etat: Etat) => boolean) | null): Promise<boo
     const look = (): void => {
       if (child.exitCode !== null || child.signalCode !== null || dies === null) return;
       if (dies({ dit, ecrits: written() })) killGroup(child);
-      else setImmediate(look);
+      else setTimeout(look, 1);
     };
     look();
     child.once('error', reject);

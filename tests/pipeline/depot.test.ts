@@ -49,6 +49,7 @@ inCheckout('holds at its top what was asked for, and the files that tools need',
       'tests',
       'tsconfig.json',
       'vite.config.ts',
+      'vitest.config.ts',
     ].sort(),
   );
 });

@@ -1,8 +1,9 @@
 /** Sealed editions: what opens them, what keeps them shut, and the age program on the same files. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Decrypter, Encrypter } from 'age-encryption';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { COMPLET, sampleOf } from '../../lib/ampleur';
+import { COMPLET } from '../../lib/ampleur';
 import { openSealed, type Origine, seal, SceauError } from '../../../src/lib/editions/sceau';
 import { runAge } from '../../lib/age.mjs';
 import { hasProgramme } from '../../lib/programmes.mjs';
@@ -18,8 +19,17 @@ const tables = new Map([
 ]);
 let sealed: Uint8Array;
 
+/** The same, whose passphrase is tried at once: what makes a guess slow is not what keeps a spoilt file shut. */
+let quick: Uint8Array;
+
 beforeAll(async () => {
   sealed = await seal(ORIGINE, tables, PHRASE);
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(PHRASE);
+  const encrypter = new Encrypter();
+  encrypter.setScryptWorkFactor(4);
+  encrypter.setPassphrase(PHRASE);
+  quick = await encrypter.encrypt(await decrypter.decrypt(sealed));
 });
 
 const refusal = (bytes: Uint8Array, phrase = PHRASE, attendu = ORIGINE) =>
@@ -29,7 +39,7 @@ const refusal = (bytes: Uint8Array, phrase = PHRASE, attendu = ORIGINE) =>
   );
 
 const flip = (at: number): Uint8Array => {
-  const bytes = sealed.slice();
+  const bytes = quick.slice();
   bytes[at]! ^= 1;
   return bytes;
 };
@@ -43,29 +53,29 @@ describe('a sealed file', () => {
   });
 
   it('stays shut to another passphrase, and for another fund, edition or publication', async () => {
-    expect(await refusal(sealed, AUTRE)).toBe('phrase');
+    expect(await refusal(quick, AUTRE)).toBe('phrase');
     const others: readonly Partial<Origine>[] = [
       { publication: 'b'.repeat(64) },
       { fonds: 'demo' },
       { edition: 'ministere' },
     ];
-    for (const other of sampleOf(others, 1))
-      expect([await refusal(sealed, PHRASE, { ...ORIGINE, ...other })]).toEqual(Object.keys(other));
+    for (const other of others)
+      expect([await refusal(quick, PHRASE, { ...ORIGINE, ...other })]).toEqual(Object.keys(other));
   });
 
   it('stays shut when a byte of it changed, wherever it is', async () => {
-    const body = sealed.length - 200_000 > 400 ? sealed.length - 200_000 : 400;
-    for (const at of sampleOf([100, 0, 30, 60, 150, body], 1))
+    const body = quick.length - 200_000 > 400 ? quick.length - 200_000 : 400;
+    for (const at of [0, 30, 60, 100, 150, body])
       expect(['illisible', 'phrase', 'altere'], String(at)).toContain(await refusal(flip(at)));
-    expect(await refusal(flip(sealed.length - 1))).toBe('altere');
+    expect(await refusal(flip(quick.length - 1))).toBe('altere');
   });
 
   it('stays shut when it is cut, wherever it is', async () => {
     for (const length of [0, 10, 60])
-      expect(await refusal(sealed.slice(0, length)), String(length)).toBe('illisible');
+      expect(await refusal(quick.slice(0, length)), String(length)).toBe('illisible');
     // The age format says that a file of whole pieces has one more: none can be taken off.
-    for (const length of sampleOf([sealed.length - 65_552, sealed.length - 1, 200 + 65_552], 1))
-      expect(await refusal(sealed.slice(0, length)), String(length)).toBe('altere');
+    for (const length of [quick.length - 1, quick.length - 65_552, 200 + 65_552])
+      expect(await refusal(quick.slice(0, length)), String(length)).toBe('altere');
   });
 });
 
