@@ -147,7 +147,7 @@ describe('a statement', () => {
 });
 
 describe('a statement that is refused', () => {
-  it('is told in French, with its place, marked in the editor', async () => {
+  it('is told in French, with its place, marked in the editor', AU_COMPLET, async () => {
     const { page } = site.opened;
     await page.goto('/lanaudiere/explorer');
     await page.locator('.cm-content').waitFor();

@@ -10,7 +10,7 @@ const ESSAIS = COMPLET ? 150 : 40;
 const FAUTIFS = path.resolve(import.meta.dirname, '../fuzz/fautifs.ts');
 
 describe.skipIf(!hasProgramme('strace') || !canWatch())('spoilt files', () => {
-  test.each(sampleOf(NOMS, 3))('%s', async (nom) => {
+  test.each(sampleOf(NOMS, 2))('%s', async (nom) => {
     const { defauts, acces, acceptees, refusees } = await essayer(nom, ESSAIS, {
       ...{ premiere: 100_000, attente: ATTENTE },
     });

@@ -80,7 +80,7 @@ describe.each(Object.entries(JOURS))('%s', (id, jours) => {
 
   const at = async (au: string) => tablesOf(await batir(fund, au));
 
-  test.each(sampleOf(jours, 3))('%s', async (au) => {
+  test.each(sampleOf(jours, 2))('%s', async (au) => {
     expect(await keptBySql(db, au)).toEqual(built(await at(au)));
   });
 

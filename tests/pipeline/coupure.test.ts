@@ -100,7 +100,7 @@ test('kills leave the old publication or the new one, never a part of either', a
 
   let current = 1;
   const seen = { killed: 0, midway: 0, old: 0 };
-  for (const [i, dies] of spread(MOMENTS, TOUT ? 100 : COMPLET ? 16 : 4).entries()) {
+  for (const [i, dies] of spread(MOMENTS, TOUT ? 100 : COMPLET ? 16 : 3).entries()) {
     const next = 1 - current;
     new Fund(root, VERSIONS[next]);
     if (await live(root, dies)) seen.killed++;

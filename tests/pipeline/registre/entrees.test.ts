@@ -4,6 +4,7 @@ import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { AU_COMPLET } from '../../lib/ampleur';
 import { EXPANSION_MAX } from '../../../pipelines/lib/xlsx/read';
 import { convert, editWorkbook, hasLibreOffice } from '../../lib/office';
 import { contentBytes, publicFolder, runFund, sha256Of } from '../lib/publication';
@@ -149,7 +150,7 @@ describe('a register is refused, and the publication stays', () => {
     (_, spoil, expected) => refuseRegistre(spoil, ...expected),
   );
 
-  test('by the command line too', () => {
+  test('by the command line too', AU_COMPLET, () => {
     const [, spoil, ...expected] = WHOLE[0]!;
     return refuseByCommand(spoil, ...expected);
   });
