@@ -47,6 +47,17 @@ describe('each figure, whatever the choices', () => {
       }
   });
 
+  it('names each choice in the title of the envelope', async () => {
+    const noms = new Map<unknown, string>();
+    for (const table of ['territoires', 'priorites', 'organismes'])
+      for (const row of await engine.query(`SELECT * FROM ${table}`, []))
+        noms.set(row[`${table.slice(0, -1)}_id`], flat(String(row['nom'])));
+    for (const apercu of all)
+      for (const id of ['territoire', 'priorite', 'organisme'] as const)
+        if (apercu.choix[id] !== null)
+          expect(flat(figure(apercu, 'enveloppe').titre)).toContain(noms.get(apercu.choix[id]));
+  });
+
   it('downloads the rows that its table shows', () => {
     for (const { table } of whole().figures) {
       const csv = flat(tableToCsv(table).replaceAll('\r\n', '\n').replaceAll('""', '"'));

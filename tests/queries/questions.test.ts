@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/lib/data/engine';
@@ -10,7 +11,9 @@ import { enveloppeByTerritoire } from '../../src/lib/data/queries/enveloppe-by-t
 import { octroisByDate } from '../../src/lib/data/queries/octrois-by-date';
 import { verseByExercice } from '../../src/lib/data/queries/verse-by-exercice';
 import { type Choix, PARAMETRES, SANS_CHOIX } from '../../src/lib/domain/choix';
+import { writeParquet } from '../lib/parquet-files';
 import { mayBeEmpty, productOf, PRODUCTS, QUESTIONS } from '../lib/questions';
+import { tempFolder } from '../lib/temp';
 
 interface Money {
   readonly portee: string | null;
@@ -110,6 +113,18 @@ describe.each(PRODUCTS)('%s', (fonds, choices) => {
           expect(got, `${figure} ${JSON.stringify(choix)}`).toEqual(expected);
         }
       }
+    });
+
+    it('add up grants that no figure tells apart', async () => {
+      const folder = tempFolder();
+      cpSync(product, folder, { recursive: true, dereference: true });
+      const once = `FROM read_parquet('${product}/ventilations.parquet')`;
+      await writeParquet(folder, 'ventilations', `${once} UNION ALL ${once}`);
+      const twice = await openNodeEngine(folder);
+      const sum = async (from: Engine) =>
+        cents((await ask(from, accordeByExercice, SANS_CHOIX)) as unknown as Money[], 'connue');
+      expect(await sum(twice)).toBe(2 * (await sum(engine)));
+      await twice.close();
     });
 
     it('of payments are those of the file, for every choice, and lose no cent among priorities', async () => {
