@@ -3,6 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { sampleOf } from '../lib/ampleur';
 import { REGLES } from '../../src/lib/domain/regles/index';
+import { readShift } from './lib/audit';
 import { PAGES_FILTREES, PAGES_FIXES } from './lib/etats';
 import { openSite } from './lib/harness';
 
@@ -87,17 +88,7 @@ describe('the first view', () => {
     const { page, answers } = site.opened;
     await page.goto(path);
     await page.waitForLoadState('networkidle');
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let total = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries())
-              total += (entry as unknown as { value: number }).value;
-          }).observe({ type: 'layout-shift', buffered: true });
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
-        }),
-    );
+    const shift = await readShift(page);
     const bytes = { text: 0, editor: 0, font: 0, wasm: 0, parquet: 0 };
     for (const { path: asked } of answers) {
       const file = asked === '/' ? 'index.html' : asked === path ? `${asked}.html` : asked;

@@ -30,3 +30,17 @@ export async function audit(page: Page) {
 }
 
 export const CLEAN = { violations: [], wide: false };
+
+/** How much of the page moved since it began to load, as browsers score it. */
+export const readShift = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let total = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            total += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
+      }),
+  );
