@@ -72,7 +72,7 @@ function close(code) {
 }
 
 async function checkSources() {
-  const types = ['--tsconfig', './tsconfig.json', '--fail-on-warnings'];
+  const types = ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--tsgo'];
   for (const [script, ...args] of [
     ['@sveltejs/kit/svelte-kit.js', 'sync'],
     ['prettier/bin/prettier.cjs', '--check', '.'],

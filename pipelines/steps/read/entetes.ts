@@ -29,8 +29,18 @@ export const columnOfFields = (colonnes: Matched['colonnes']): Map<string, numbe
 
 const spellings = ({ entetes }: Champ) => entetes.map(foldHeader);
 
-const fieldOf = (kind: SourceKind, folded: string): string | undefined =>
-  Object.entries(kind.champs).find(([, champ]) => spellings(champ).includes(folded))?.[0];
+const champsOf = new WeakMap<SourceKind, ReadonlyMap<string, string>>();
+
+/** Asked of each cell of the first rows of each sheet: the headings of a kind are folded once. */
+function fieldOf(kind: SourceKind, folded: string): string | undefined {
+  let champs = champsOf.get(kind);
+  if (!champs) {
+    const all = Object.entries(kind.champs).reverse();
+    champs = new Map(all.flatMap(([name, champ]) => spellings(champ).map((s) => [s, name])));
+    champsOf.set(kind, champs);
+  }
+  return champs.get(folded);
+}
 
 /** Number of different fields that a row names as headings. */
 export const countFields = (kind: SourceKind, textes: readonly string[]): number =>

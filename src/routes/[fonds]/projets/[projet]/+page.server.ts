@@ -5,8 +5,9 @@ import { SANS_CHOIX } from '$lib/domain/choix';
 import { loadPage } from '$lib/server/page';
 import { listFonds, withProduct } from '$lib/server/product';
 import { composeProjet } from '$lib/views/pages/projet';
+import type { EntryGenerator } from './$types';
 
-export async function entries() {
+export const entries: EntryGenerator = async () => {
   const all = await Promise.all(
     listFonds().map((fonds) =>
       withProduct(fonds, async (engine) =>
@@ -18,7 +19,7 @@ export async function entries() {
     ),
   );
   return all.flat();
-}
+};
 
 export const load = ({ params }) =>
   loadPage(params.fonds, SANS_CHOIX, async (engine, choix) => {
