@@ -1,14 +1,10 @@
 /** Sealed editions in a real browser: opened, read, filtered, shut, and nothing left of them anywhere. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { AU_COMPLET, sampleOf } from '../lib/ampleur';
-import { openSealed } from '../../src/lib/editions/sceau';
-import { originOf } from '../../src/lib/server/editions';
-import { phraseOf } from '../lib/editions';
+import { clearEdition, phraseOf } from '../lib/editions';
+import { openPublication } from '../pipeline/lib/sql';
 import { openSite } from './lib/harness';
 import { flat } from './lib/texte';
 
@@ -48,17 +44,12 @@ const keptBy = (page: Page): Promise<string> =>
 
 /** Words of the board's edition that no public page has. */
 async function secretsOf(): Promise<string[]> {
-  const bytes = readFileSync('build/donnees/demo/public/scelle/conseil.age');
-  const tables = await openSealed(bytes, phraseOf('conseil'), originOf('demo', 'conseil'));
-  expect([...tables.keys()]).toContain('reddition_notes');
-  const folder = mkdtempSync(join(tmpdir(), 'edition-'));
-  writeFileSync(`${folder}/notes.parquet`, tables.get('reddition_notes')!);
-  const db = await (await DuckDBInstance.create()).connect();
-  const sql = `SELECT DISTINCT valeur_texte AS t FROM '${folder}/notes.parquet' WHERE length(valeur_texte) > 30`;
-  const rows = (await db.runAndReadAll(sql)).getRowObjects();
-  db.closeSync();
-  rmSync(folder, { recursive: true });
-  return rows.map(({ t }) => String(t));
+  const db = await openPublication(await clearEdition('conseil'), ['reddition_notes']);
+  const rows = await db.rows(
+    'SELECT DISTINCT valeur_texte AS t FROM reddition_notes WHERE length(valeur_texte) > 30',
+  );
+  db.close();
+  return rows.map(({ t }) => t!);
 }
 
 const found = (secrets: readonly string[], text: string) => secrets.filter((s) => text.includes(s));

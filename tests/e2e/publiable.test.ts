@@ -3,18 +3,10 @@ import { expect, it } from 'vitest';
 import { checkSite, CONTROLES } from '../../pipelines/publier/controles';
 import { readPubliable } from '../../pipelines/publier/publiable';
 import { secrets } from '../../pipelines/publier/secrets';
-import { AU_COMPLET, spread } from '../lib/ampleur';
+import { AU_COMPLET } from '../lib/ampleur';
 
 it.each(CONTROLES.filter((controle) => controle !== secrets))('$nom', async ({ check }) => {
   expect(await check(await readPubliable(process.cwd(), 'build'))).toEqual([]);
-});
-
-it('nothing restricted, in all that is not a page, and in some pages', async () => {
-  const site = await readPubliable(process.cwd(), 'build');
-  const are = (page: boolean) => site.fichiers.filter((f) => f.endsWith('.html') === page);
-  const others = are(false).filter((f) => !f.endsWith('.br'));
-  const fichiers = [...others, ...spread(are(true), 60)];
-  expect(await secrets.check({ ...site, fichiers })).toEqual([]);
 });
 
 it('may be published', AU_COMPLET, async () => {

@@ -9,7 +9,6 @@ import { petitPlan, type Plan } from './lib/plan';
 import {
   cliArgs,
   faultsOf,
-  linkCode,
   publicationOf,
   publicFolder,
   publishedBytes,
@@ -49,7 +48,8 @@ const MOMENTS: readonly ((etat: Etat) => boolean)[] = [
 ];
 
 /** Runs the command line in a process group of its own, and kills the group in the state given; whether it was. */
-function live(root: string, dies: ((etat: Etat) => boolean) | null): Promise<boolean> {
+async function live(root: string, dies: ((etat: Etat) => boolean) | null): Promise<boolean> {
+  const args = await cliArgs(id);
   const own = path.join(root, '.publications', id);
   const before = new Set(existsSync(own) ? readdirSync(own) : []);
   /** Files of the folder that this run makes: another may come and go while they are counted. */
@@ -62,7 +62,7 @@ function live(root: string, dies: ((etat: Etat) => boolean) | null): Promise<boo
     }
   };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, cliArgs(id), {
+    const child = spawn(process.execPath, args, {
       cwd: root,
       detached: true,
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -88,7 +88,6 @@ function killGroup(child: ChildProcess): void {
 test('kills leave the old publication or the new one, never a part of either', async () => {
   const root = tempFolder();
   const own = path.join(root, '.publications', id);
-  linkCode(root);
   const published = () => JSON.stringify(publishedBytes(publicFolder(root, id)));
   const digests: string[] = [];
   for (const plan of VERSIONS) {

@@ -1,15 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import readExcel from 'read-excel-file/node';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { sampleOf } from '../lib/ampleur';
+import { commandeOf } from '../lib/commande';
+import { tempFolder } from '../lib/temp';
+import { runProgram } from './lib/publication';
 
-const CLI = fileURLToPath(new URL('../../pipelines/gabarit/cli.ts', import.meta.url));
-const racine = mkdtempSync(path.join(tmpdir(), 'gabarit-'));
-afterAll(() => rmSync(racine, { recursive: true }));
+const racine = tempFolder();
 
 const FONDS = `nom: Fonds de la Vallée
 region: Vallée
@@ -36,27 +34,21 @@ function writeFonds(territoires = TERRITOIRES): void {
   write('reference/priorites.csv', 'priorite_id,nom,portee,source_id\nh,Habitation,locale,\n');
 }
 
-function run(...args: string[]) {
-  const tsx = fileURLToPath(import.meta.resolve('tsx'));
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', tsx, CLI, ...args], {
-    cwd: racine,
-    encoding: 'utf8',
-  });
-  return { status, said: `${stdout}${stderr}` };
-}
+const run = async (...args: string[]) =>
+  runProgram(process.execPath, [await commandeOf('pipelines/gabarit/cli.ts'), ...args], racine);
 
 const SORTIE = path.join('sorties', 'vallee', 'gabarit-vallee.xlsx');
 
 test('writes the workbook of a fund, says where, and writes the same one again', async () => {
   writeFonds();
-  expect(run('--fonds', 'vallee')).toEqual({
-    status: 0,
+  expect(await run('--fonds', 'vallee')).toEqual({
+    code: 0,
     said: `Gabarit du registre écrit : ${SORTIE}\n`,
   });
   const first = readFileSync(path.join(racine, SORTIE));
   const lists = (await readExcel(first)).find(({ sheet }) => sheet === 'Listes')?.data;
   expect(lists?.map(([territoire]) => territoire)).toEqual(['Territoires', 'Amont']);
-  run('--fonds', 'vallee');
+  await run('--fonds', 'vallee');
   expect(readFileSync(path.join(racine, SORTIE)).equals(first)).toBe(true);
 });
 
@@ -73,19 +65,19 @@ test.each(
     ] as const,
     1,
   ),
-)('2 and the usage, in French, for %s', (_, args, words) => {
+)('2 and the usage, in French, for %s', async (_, args, words) => {
   writeFonds();
-  const { status, said } = run(...args);
-  expect(status).toBe(2);
+  const { code, said } = await run(...args);
+  expect(code).toBe(2);
   expect(said).toMatch(words);
   expect(said).toContain('Usage : npm run gabarit -- --fonds');
 });
 
-test('1 and what to do, not a stack, when a list cannot be read', () => {
+test('1 and what to do, not a stack, when a list cannot be read', async () => {
   rmSync(path.join(racine, 'sorties'), { recursive: true, force: true });
   writeFonds('territoire_id,titre\na,Amont\n');
-  const { status, said } = run('--fonds', 'vallee');
-  expect(status).toBe(1);
+  const { code, said } = await run('--fonds', 'vallee');
+  expect(code).toBe(1);
   expect(said).toContain('territoires.csv : la colonne « nom » manque');
   expect(said).not.toMatch(/\.ts:|Error/);
   expect(existsSync(path.join(racine, SORTIE))).toBe(false);

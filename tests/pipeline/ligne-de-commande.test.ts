@@ -2,12 +2,11 @@
 import { expect, test } from 'vitest';
 import { AU_COMPLET, sampleOf } from '../lib/ampleur';
 import { Fund } from './lib/fund';
-import { cliArgs, linkCode, publicationOf, runCli, runProgram } from './lib/publication';
+import { cliArgs, publicationOf, runCli, runProgram } from './lib/publication';
 import { tempFolder } from '../lib/temp';
 
 function fundWithCode(): Fund {
   const fund = new Fund(tempFolder());
-  linkCode(fund.root);
   return fund;
 }
 
@@ -49,8 +48,8 @@ test.each(
   ),
 )('2 and the usage, in French, for %s', async (_, args, words) => {
   const { root, plan } = fundWithCode();
-  const start = cliArgs(plan.id).slice(0, -2);
-  const { code, said } = await runProgram(process.execPath, [...start, ...args], root);
+  const [start] = await cliArgs(plan.id);
+  const { code, said } = await runProgram(process.execPath, [start!, ...args], root);
   expect(code).toBe(2);
   expect(said).toMatch(words);
   expect(said).toContain('Usage : npm run donnees -- --fonds');

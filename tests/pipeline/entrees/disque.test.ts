@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { AU_COMPLET, COMPLET, spread, TOUT } from '../../lib/ampleur';
 import { Fund } from '../lib/fund';
 import { petitPlan } from '../lib/plan';
-import { cliArgs, linkCode, publicationOf, runCli, runFund, runProgram } from '../lib/publication';
+import { cliArgs, publicationOf, runCli, runFund, runProgram } from '../lib/publication';
 import { tempFolder } from '../../lib/temp';
 
 const NAMESPACE = ['--mount', '--map-root-user'];
@@ -32,7 +32,6 @@ const { id } = petitPlan;
 /** A fund that was published, then received other data: a run has something to publish. */
 async function fundToPublish(): Promise<string> {
   const fund = new Fund(tempFolder());
-  linkCode(fund.root);
   expect((await runFund(fund.root, id)).ok).toBe(true);
   const received = Buffer.from(fund.bytes('recu/lot-1/enveloppes.csv')).toString('latin1');
   const other = received.replace('50 000,00', '50 000,01');
@@ -51,7 +50,7 @@ interface Passage {
 async function runOnDisk(model: string, spoil: string): Promise<Passage> {
   const report = tempFolder();
   const disk = tempFolder();
-  const cli = `'${process.execPath}' ${quote(cliArgs(id))}`;
+  const cli = quote([process.execPath, ...(await cliArgs(id))]);
   const state = `(readlink static/donnees/${id}/public; sha256sum static/donnees/${id}/public/*; find .publications | sort)`;
   const script = `set -e
     mount -t tmpfs -o size=3m tmpfs "${disk}" && cp -a "${model}/." "${disk}/" && cd "${disk}"
@@ -121,7 +120,6 @@ if (mountable)
 
 test('reports that cannot be written: it says that the publication is in place', async () => {
   const fund = new Fund(tempFolder());
-  linkCode(fund.root);
   writeFileSync(path.join(fund.root, 'sorties'), 'à garder');
   await expect(runFund(fund.root, id)).rejects.toThrow(
     /la publication est faite, mais ses rapports .* un fichier occupe la place/s,
@@ -133,7 +131,6 @@ test('reports that cannot be written: it says that the publication is in place',
 if (!isRoot)
   test('a folder without the right to write: exit 1, and a French reason', async () => {
     const fund = new Fund(tempFolder());
-    linkCode(fund.root);
     expect((await runFund(fund.root, id)).ok).toBe(true);
     const before = publicationOf(fund.root, id);
     const locked = path.join(fund.root, '.publications', id);
@@ -147,10 +144,9 @@ if (!isRoot)
 
 test('a limit on the size of files: exit 1, a French reason, the old publication whole', async () => {
   const fund = new Fund(tempFolder());
-  linkCode(fund.root);
   expect((await runFund(fund.root, id)).ok).toBe(true);
   const before = publicationOf(fund.root, id);
-  const script = `ulimit -f 1; exec '${process.execPath}' ${quote(cliArgs(id))}`;
+  const script = `ulimit -f 1; exec ${quote([process.execPath, ...(await cliArgs(id))])}`;
   const { code, said } = await runProgram('bash', ['-c', script], fund.root);
   expect(said).toMatch(/le système refuse un fichier de cette taille/);
   expect(said).toMatch(unchanged);
@@ -160,7 +156,6 @@ test('a limit on the size of files: exit 1, a French reason, the old publication
 
 test('a file that stands where the publications go: exit 1, and it stays', AU_COMPLET, async () => {
   const fund = new Fund(tempFolder());
-  linkCode(fund.root);
   mkdirSync(path.join(fund.root, '.publications'));
   writeFileSync(path.join(fund.root, '.publications', id), 'à garder');
   const { code, said } = await runCli(fund.root, id);

@@ -7,7 +7,6 @@ import { hasProgramme } from '../../lib/programmes.mjs';
 import { Fund } from '../lib/fund';
 import {
   cliArgs,
-  linkCode,
   publicationOf,
   publicFolder,
   publishedBytes,
@@ -25,10 +24,9 @@ const CLOCKS = ['1999-12-31 23:59:50', '2061-07-28 00:00:00'];
 /** Publishes the small fund as another machine would: what came out, byte for byte. */
 async function publishAs(program: string, args: readonly string[], env: NodeJS.ProcessEnv) {
   const fund = new Fund(tempFolder());
-  linkCode(fund.root);
   const { code, said } = await runProgram(
     program,
-    [...args, ...cliArgs(fund.plan.id)],
+    [...args, ...(await cliArgs(fund.plan.id))],
     fund.root,
     env,
   );
@@ -66,9 +64,9 @@ test(
   AU_COMPLET,
   async () => {
     const fund = new Fund(tempFolder());
-    linkCode(fund.root);
     const { id } = fund.plan;
-    const run = () => runProgram(process.execPath, cliArgs(id), fund.root);
+    const args = await cliArgs(id);
+    const run = () => runProgram(process.execPath, args, fund.root);
     expect((await runFund(fund.root, id)).ok).toBe(true);
     const before = publicationOf(fund.root, id).split(' ')[1];
     const file = path.join(fund.folder, 'recu/lot-1/enveloppes.csv');

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { AU_COMPLET } from '../../lib/ampleur';
 import { copyReal, FONDS } from '../lib/lanaudiere';
-import { linkCode, publicFolder, publishedBytes, runCli, runFund } from '../lib/publication';
+import { publicFolder, publishedBytes, runCli, runFund } from '../lib/publication';
 
 /** Publishes a fresh copy from the command line, in an environment of its own. */
 async function publishIn(env: NodeJS.ProcessEnv): Promise<Record<string, string>> {
   const root = copyReal();
-  linkCode(root);
   const { code, said } = await runCli(root, FONDS, { ...process.env, ...env });
   expect(code, said).toBe(0);
   return publishedBytes(publicFolder(root, FONDS));

@@ -1,15 +1,9 @@
 /** Runs the real pipeline, and reads what it published and said. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { commandeOf } from '../../lib/commande';
 import { spend } from '../../lib/depenses';
 import type { Constat } from '../../../pipelines/lib/constats';
 import { run } from '../../../pipelines/run';
@@ -107,17 +101,9 @@ export function faultsOf(folder: string): string[] {
   return [...strays.map((s) => `stray ${s}`), ...broken.map((r) => `broken ${r.path}`)];
 }
 
-/** Makes a root from which the command line runs: the project's own code, other data. */
-export function linkCode(root: string): void {
-  for (const name of ['node_modules', 'pipelines', 'src', 'package.json', 'tsconfig.json'])
-    symlinkSync(path.join(PROJECT, name), path.join(root, name));
-}
-
-/** `node` arguments of the command line, as `npm run donnees` starts it. */
-export const cliArgs = (fonds: string): string[] => [
-  '--import',
-  path.join(PROJECT, 'node_modules/tsx/dist/loader.mjs'),
-  path.join(PROJECT, 'pipelines/cli.ts'),
+/** `node` arguments of `npm run donnees`, for a fund of the root that it is started in. */
+export const cliArgs = async (fonds: string): Promise<string[]> => [
+  await commandeOf('pipelines/cli.ts'),
   ...['--fonds', fonds],
 ];
 
@@ -144,5 +130,5 @@ export function runProgram(
   return spend('programmes', ended);
 }
 
-export const runCli = (root: string, fonds: string, env?: NodeJS.ProcessEnv): Promise<Exit> =>
-  runProgram(process.execPath, cliArgs(fonds), root, env);
+export const runCli = async (root: string, fonds: string, env?: NodeJS.ProcessEnv): Promise<Exit> =>
+  runProgram(process.execPath, await cliArgs(fonds), root, env);

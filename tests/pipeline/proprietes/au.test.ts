@@ -8,14 +8,7 @@ import { run } from '../../../pipelines/run';
 import type { FeuilleId } from '../../../pipelines/sources/kind';
 import { Fund } from '../lib/fund';
 import { petitPlan } from '../lib/plan';
-import {
-  cliArgs,
-  linkCode,
-  publicationOf,
-  publicFolder,
-  runFund,
-  runProgram,
-} from '../lib/publication';
+import { cliArgs, publicationOf, publicFolder, runFund, runProgram } from '../lib/publication';
 import { change, PROPRE, type Registre, RegistreFund, workbookOf } from '../lib/registre';
 import { tempFolder } from '../../lib/temp';
 import { couper, joursDe } from './coupe';
@@ -205,9 +198,8 @@ describe('public facts', () => {
 
 describe('the command line', () => {
   const fund = new RegistreFund(tempFolder());
-  linkCode(fund.root);
-  const cli = (...args: string[]) =>
-    runProgram(process.execPath, [...cliArgs(fund.id), ...args], fund.root);
+  const cli = async (...args: string[]) =>
+    runProgram(process.execPath, [...(await cliArgs(fund.id)), ...args], fund.root);
 
   test('a past state is written apart, and what is published stays as it is', async () => {
     expect((await runFund(fund.root, fund.id)).ok).toBe(true);

@@ -1,10 +1,9 @@
 /** What staff get from the reports: the list of reminders, the files to send back, money side by side. */
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { AU_COMPLET } from '../../lib/ampleur';
+import { commandeOf } from '../../lib/commande';
 import { readDocument } from '../../../pipelines/lib/docx/read';
 import { textOf } from '../../../pipelines/lib/docx/document';
 import { SILENCE } from '../../../pipelines/lib/progress';
@@ -15,6 +14,7 @@ import { writeRapprochement } from '../../../pipelines/rapprochement/rapprocheme
 import { listRetours, sayToOrganisme } from '../../../pipelines/retours/retours';
 import { etatDe } from '../../../pipelines/steps/redditions/reddition';
 import { openParts, textOf as textOfPart } from '../../lib/annotations';
+import { runProgram } from '../lib/publication';
 import { type Changes, EXERCICE, makeDepot } from '../lib/redditions';
 import { tempFolder } from '../../lib/temp';
 
@@ -157,18 +157,19 @@ test('money side by side: granted, paid, spent twice, and a fund that adds up to
   expect(rows('Écarts').some((r) => r[3]?.includes('1,00\u00a0$ d’écart'))).toBe(true);
 });
 
-const TSX = pathToFileURL(path.resolve('node_modules/tsx/dist/loader.mjs')).href;
-
 describe('the commands', () => {
-  const run = (root: string, script: string, ...args: string[]) =>
-    execFileSync(process.execPath, ['--import', TSX, path.resolve(script), ...args], {
-      cwd: root,
-      encoding: 'utf8',
-    });
+  const run = async (root: string, script: string, ...args: string[]) => {
+    const { code, said } = await runProgram(
+      process.execPath,
+      [await commandeOf(script), ...args],
+      root,
+    );
+    return code === 0 ? said : Promise.reject(new Error(said));
+  };
 
   test('write the forms of an exercice, named after their project, ready to fill in', async () => {
     const { root } = await known();
-    const said = run(
+    const said = await run(
       root,
       'pipelines/forms/cli.ts',
       '--fonds',
@@ -198,33 +199,27 @@ describe('the commands', () => {
   test('write what goes back, one folder an organisation', async () => {
     const { root } = await known(champs({ personnes_pauvrete: 99 }));
     mkdirSync(path.join(root, `sorties/vallee/retours/${EXERCICE}/Ancien`), { recursive: true });
-    run(root, 'pipelines/retours/cli.ts', '--fonds', 'vallee', '--exercice', EXERCICE);
+    await run(root, 'pipelines/retours/cli.ts', '--fonds', 'vallee', '--exercice', EXERCICE);
     const folder = path.join(root, 'sorties/vallee/retours', EXERCICE);
     expect(readdirSync(folder)).toEqual(['Maison-du-Heron']);
     expect(readdirSync(path.join(folder, 'Maison-du-Heron')).sort()).toEqual([
       'P-1-bilan-a-completer.docx',
       'message.txt',
     ]);
-    run(root, 'pipelines/rappels/cli.ts', '--fonds', 'vallee', '--au', '2022-05-22');
+    await run(root, 'pipelines/rappels/cli.ts', '--fonds', 'vallee', '--au', '2022-05-22');
     expect(existsSync(path.join(root, 'sorties/vallee/rappels.csv'))).toBe(true);
   });
 
   test('say in French what lacks', AU_COMPLET, async () => {
     const { root } = await known();
-    const fail = (script: string, ...args: string[]) => {
-      try {
-        run(root, script, ...args);
-      } catch (error) {
-        return String((error as { stderr: string }).stderr);
-      }
-      throw new Error('it passed');
-    };
-    expect(fail('pipelines/forms/cli.ts', '--fonds', 'vallee')).toMatch(/aucun exercice donné/);
-    expect(fail('pipelines/forms/cli.ts', '--fonds', 'vallee', '--exercice', '2010-2011')).toMatch(
-      /aucun projet actif en 2010-2011. Exercices avec des projets : 2021-2022/,
+    await expect(run(root, 'pipelines/forms/cli.ts', '--fonds', 'vallee')).rejects.toThrow(
+      /aucun exercice donné/,
     );
-    expect(fail('pipelines/rappels/cli.ts', '--fonds', 'vallee', '--au', 'demain')).toMatch(
-      /n'est pas un jour/,
-    );
+    await expect(
+      run(root, 'pipelines/forms/cli.ts', '--fonds', 'vallee', '--exercice', '2010-2011'),
+    ).rejects.toThrow(/aucun projet actif en 2010-2011. Exercices avec des projets : 2021-2022/);
+    await expect(
+      run(root, 'pipelines/rappels/cli.ts', '--fonds', 'vallee', '--au', 'demain'),
+    ).rejects.toThrow(/n'est pas un jour/);
   });
 });

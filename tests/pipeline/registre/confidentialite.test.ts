@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { add, change, PROPRE, RegistreFund } from '../lib/registre';
-import { linkCode, type Outcome, PROJECT, publicFolder, runCli, runFund } from '../lib/publication';
+import { type Outcome, PROJECT, publicFolder, runCli, runFund } from '../lib/publication';
 import { openPublication } from '../lib/sql';
 import { tempFolder } from '../../lib/temp';
 import { feuilles, Livre, nombre, texte } from '../regles/livre';
@@ -143,7 +143,6 @@ describe('a register full of names', () => {
 /** A fund that is not fictional, whose register is in a folder of its own. */
 function realFund(): { readonly fund: RegistreFund; readonly prive: string } {
   const fund = new RegistreFund(tempFolder());
-  linkCode(fund.root);
   fund.reword('fictif: true\n', '');
   const prive = tempFolder();
   mkdirSync(path.join(prive, fund.id));

@@ -5,7 +5,7 @@ import { parseHTML } from 'linkedom';
 import { expect } from 'vitest';
 import type { RegleId } from '../../../src/lib/domain/regles/index';
 import { splitCsv } from '../lib/csv';
-import { type Exit, linkCode, publicationOf, runCli, runFund } from '../lib/publication';
+import { type Exit, publicationOf, runCli, runFund } from '../lib/publication';
 import { PROPRE, RegistreFund } from '../lib/registre';
 import { runFolder, tempFolder } from '../../lib/temp';
 
@@ -28,7 +28,6 @@ let model: Promise<string> | null = null;
 
 async function publishOnce(): Promise<string> {
   const { root, id } = new RegistreFund(runFolder());
-  linkCode(root);
   const { ok } = await runFund(root, id);
   expect(ok).toBe(true);
   return root;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
-const MODULE = join(import.meta.dirname, 'process.mjs');
+const MODULE = join(import.meta.dirname, '../../pipelines/site/process.mjs');
 
 /** Starts a Node program that has `run`, `runMain` and StageError at hand. */
 function start(body: string, { npm = false, shell = false } = {}) {

@@ -5,9 +5,9 @@ import { type Table, tableFromIPC } from 'apache-arrow';
 import fc from 'fast-check';
 import { readParquet } from 'parquet-wasm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runs } from '../../../tests/lib/ampleur';
-import { writeParquet } from '../../../tests/lib/parquet-files';
-import { arrowFromParquet } from './arrow-from-parquet';
+import { runs } from '../lib/ampleur';
+import { writeParquet } from '../lib/parquet-files';
+import { arrowFromParquet } from '../../src/lib/data/arrow-from-parquet';
 
 let dir: string;
 beforeAll(async () => void (dir = await mkdtemp(join(tmpdir(), 'arrow-'))));
