@@ -54,11 +54,16 @@ export const startHarness = async (dir: string): Promise<Harness> =>
  */
 const chromiumOf = async (whole: boolean) =>
   whole || COMPLET || process.env['VITEST'] === undefined
-    ? { executablePath: await ensureChromium(() => undefined), args: CHROMIUM_FLAGS }
+    ? { executablePath: await ensureChromium(() => undefined), args: FLAGS }
     : {
         executablePath: findExecutable(SHELL) ?? (await ensureChromium(() => undefined)),
-        args: [...CHROMIUM_FLAGS, '--js-flags=--liftoff-only'],
+        args: [...FLAGS, '--js-flags=--liftoff-only'],
       };
+/** No name but that of this machine is known: what asks for another gets nothing. */
+const FLAGS = [
+  ...CHROMIUM_FLAGS,
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+];
 const SHELL = { commands: ['chromium-headless-shell'], places: [] };
 
 /** Starts Chromium; the whole of it, in an environment of its own, if one is given. */
@@ -133,10 +138,10 @@ async function openPage(browser: Browser, url: string, options: PageOptions): Pr
   });
   context.setDefaultTimeout(ATTENTE);
   const foreign: string[] = [];
-  const isForeign = (target: URL): boolean => target.origin !== new URL(url).origin;
-  await context.route(isForeign, async (route) => {
-    foreign.push(route.request().url());
-    await route.abort();
+  const own = new URL(url).origin;
+  context.on('request', (request) => {
+    const { origin, href } = new URL(request.url());
+    if (origin !== own) foreign.push(href);
   });
   const page = await context.newPage();
   return {
