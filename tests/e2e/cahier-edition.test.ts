@@ -46,7 +46,7 @@ const stateOf = (folder: string): string[] =>
       return `${name} ${size} ${mtimeMs}`;
     });
 const stateOfProject = () => ({
-  git: program('git', 'status', '--porcelain', '--untracked-files=all'),
+  git: program('git', 'ls-files', '--others', '--exclude-standard', '*.pdf', '*.html', '*.parquet'),
   build: stateOf('build'),
   publie: stateOf('static'),
 });
