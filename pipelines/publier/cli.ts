@@ -1,6 +1,4 @@
 /** `npm run publier` and `npm run revenir`: what readers see changes only here, checked, said and signed. */
-import { execFileSync } from 'node:child_process';
-import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { runCommande } from '../lib/commande';
@@ -9,7 +7,7 @@ import { BUILD, buildSite } from '../site/site.mjs';
 import { changements } from './changements';
 import { checkSite } from './controles';
 import { readPubliable } from './publiable';
-import { empreinteOf, enPlace, publishSite, revertSite, type Signature } from './publication';
+import { type Examen, publishSite, revertSite, type Signature } from './publication';
 
 const USAGE =
   'npm run publier -- --vers <dossier> [--oui] [--par <nom>], ou npm run revenir -- --vers <dossier> [--oui] [--par <nom>]';
@@ -37,58 +35,58 @@ function readDemande(): Demande | null {
   }
 }
 
-/** As git knows the person, else the machine. */
-function whoAmI(): string {
-  try {
-    const name = execFileSync('git', ['config', 'user.name'], { encoding: 'utf8', stdio: 'pipe' });
-    return name.trim() || userInfo().username;
-  } catch {
-    return userInfo().username;
-  }
-}
-
-async function confirm(question: string): Promise<boolean> {
+async function answer(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(`${question} (oui/non) `);
+  const texte = await terminal.question(question);
   terminal.close();
-  return answer.trim().toLowerCase() === 'oui';
+  return texte.trim();
 }
 
-const sign = ({ par }: Demande): Signature => ({ par: par ?? whoAmI(), moment: new Date() });
+/** Who signs, once the gesture is confirmed; null when it is not. */
+async function sign({ par, oui }: Demande, question: string): Promise<Signature | null> {
+  if (!oui && (await answer(`${question} (oui/non) `)).toLowerCase() !== 'oui') return null;
+  const nom = par ?? (await answer('Votre nom, pour le journal des publications : '));
+  return nom === '' ? null : { par: nom, moment: new Date() };
+}
+
+/** Says what the checks find in the copy, and what it changes; who signs it, null when it is not to be published. */
+const examineFor =
+  (racine: string, demande: Demande): Examen =>
+  async ({ copie, enPlace }) => {
+    say('\nVérifications');
+    if (!(await checkSite(await readPubliable(racine, copie), say))) {
+      say('\nCorrigez ce qui est signalé ci-dessus, puis relancez.');
+      return null;
+    }
+    say(enPlace === null ? '\nPremière publication' : '\nCe qui change');
+    const lines = await changements(enPlace, copie);
+    for (const line of lines) say(`  ${line}`);
+    if (lines.length === 0) say('  ni nombre, ni page');
+    return sign(demande, '\nPublier ?');
+  };
 
 async function publier(racine: string, demande: Demande): Promise<number> {
+  const { vers } = demande;
   await makeProduct(say);
   await buildSite(say, { toPublish: true });
-  say('\nVérifications');
-  if (!(await checkSite(await readPubliable(racine, BUILD), say))) {
-    say('\nRien n’est publié : corrigez ce qui est signalé ci-dessus, puis relancez.');
-    return 1;
-  }
-  const current = await enPlace(demande.vers);
-  say(current === null ? '\nPremière publication' : '\nCe qui change');
-  const lines = await changements(current, BUILD);
-  for (const line of lines) say(`  ${line}`);
-  if (lines.length === 0) say('  ni nombre, ni page');
-  if (!demande.oui && !(await confirm('\nPublier ?'))) {
-    say('Rien n’est publié.');
-    return 1;
-  }
-  const empreinte = await empreinteOf(BUILD);
-  const moved = await publishSite(BUILD, demande.vers, empreinte, sign(demande));
+  const { suite, empreinte } = await publishSite(BUILD, vers, examineFor(racine, demande));
   say(
-    moved
-      ? `Publié dans ${demande.vers} : ${empreinte}`
-      : `Ce site est déjà en place dans ${demande.vers} : rien n’a changé.`,
+    {
+      publiee: `Publié dans ${vers} : ${empreinte}`,
+      'en-place': `Ce site est déjà en place dans ${vers} : rien n’a changé.`,
+      refusee: 'Rien n’est publié.',
+    }[suite],
   );
-  return 0;
+  return suite === 'refusee' ? 1 : 0;
 }
 
 async function revenir(demande: Demande): Promise<number> {
-  if (!demande.oui && !(await confirm('Remettre la publication précédente ?'))) {
+  const signature = await sign(demande, 'Remettre la publication précédente ?');
+  if (signature === null) {
     say('Rien n’a changé.');
     return 1;
   }
-  say(`Remise en place : ${await revertSite(demande.vers, sign(demande))}`);
+  say(`Remise en place : ${await revertSite(demande.vers, signature)}`);
   return 0;
 }
 
@@ -98,9 +96,9 @@ async function main(racine: string): Promise<number> {
     console.error(`Erreur : arguments inconnus ou manquants. Usage : ${USAGE}.`);
     return 2;
   }
-  if (!demande.oui && !process.stdin.isTTY) {
+  if ((!demande.oui || demande.par === undefined) && !process.stdin.isTTY) {
     console.error(
-      'Erreur : sans terminal, personne ne peut répondre. Ajoutez --oui pour confirmer.',
+      'Erreur : sans terminal, personne ne peut répondre. Ajoutez --oui pour confirmer et --par pour signer.',
     );
     return 2;
   }

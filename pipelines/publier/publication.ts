@@ -3,7 +3,19 @@
  * server shows is `site`.
  */
 import { createHash } from 'node:crypto';
-import { appendFile, cp, mkdir, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
+import {
+  appendFile,
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+} from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PipelineError } from '../lib/errors';
@@ -40,9 +52,6 @@ export async function empreinteOf(dossier: string): Promise<string> {
 /** Folder that a link leads to; null when it leads nowhere. */
 const leadsTo = (link: string): Promise<string | null> => realpath(link).catch(() => null);
 
-/** Folder of the publication in place; null when there is none. */
-export const enPlace = (vers: string): Promise<string | null> => leadsTo(lieux(vers).site);
-
 /** As `2026-11-26T13:10:00-05:00`, in the time of the machine. */
 function momentOf(date: Date): string {
   const offset = -date.getTimezoneOffset();
@@ -53,7 +62,32 @@ function momentOf(date: Date): string {
 
 const field = (texte: string) => `"${texte.replaceAll('"', '""').replace(/\s+/g, ' ')}"`;
 
-const nameOf = (dossier: string | null) => (dossier === null ? '' : path.basename(dossier));
+/** SHA-256 that a publication is named after; a further copy, beside one that was spoilt, bears a number too. */
+const nameOf = (dossier: string | null) =>
+  dossier === null ? '' : path.basename(dossier).replace(/\..*/, '');
+
+/** Whether a publication still holds what it is named after. */
+const isWhole = async (dossier: string): Promise<boolean> =>
+  (await empreinteOf(dossier)) === nameOf(dossier);
+
+/** Has the disk hold a file or a folder, and what is inside, whatever happens to the machine from here on. */
+async function flush(chemin: string, { inside = true } = {}): Promise<void> {
+  // Windows opens no folder.
+  if (process.platform === 'win32') return;
+  const handle = await open(chemin, 'r');
+  try {
+    if (inside && (await handle.stat()).isDirectory())
+      for (const name of await readdir(chemin)) await flush(path.join(chemin, name));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function moveLink(link: string, folder: string): Promise<void> {
+  await swapLink(link, folder);
+  await flush(path.dirname(link), { inside: false });
+}
 
 /** Before the move: nothing is ever in place that the log does not name. */
 async function sign(
@@ -64,77 +98,139 @@ async function sign(
 ): Promise<void> {
   const file = path.join(vers, JOURNAL);
   const line = [momentOf(moment), geste, field(par), empreinte, remplace].join();
-  await appendFile(file, `${existsSync(file) ? '' : COLONNES}${line}\n`);
+  const before = await readJournal(vers);
+  // A line that the machine did not write to its end stays alone.
+  const start = before === '' ? COLONNES : before.endsWith('\n') ? '' : '\n';
+  await appendFile(file, `${start}${line}\n`, { flush: true });
 }
 
-async function removeOthers(folder: string, kept: readonly (string | null)[]): Promise<void> {
-  for (const name of await readdir(folder))
-    if (!kept.some((one) => nameOf(one) === name))
-      await rm(path.join(folder, name), { recursive: true, force: true });
+/** What the log says; '' before the first publication. */
+const readJournal = (vers: string): Promise<string> =>
+  readFile(path.join(vers, JOURNAL), 'utf8').catch(() => '');
+
+/** Ends a gesture that was cut between its two moves: the log says which publication is the previous one. */
+async function finish(vers: string): Promise<void> {
+  const { site, precedente, publications } = lieux(vers);
+  const [, empreinte, remplace] =
+    /,([\da-f]{64}),([\da-f]{64})\n$/.exec(await readJournal(vers)) ?? [];
+  if (!remplace || nameOf(await leadsTo(site)) !== empreinte) return;
+  if (nameOf(await leadsTo(precedente)) === remplace) return;
+  const folder = path.join(publications, remplace);
+  if (existsSync(folder) && (await isWhole(folder))) await moveLink(precedente, folder);
 }
 
-/** Copies a site aside, and gives the folder of the copy, named after what it holds. */
-async function copyAside(site: string, publications: string, empreinte: string): Promise<string> {
-  const aside = path.join(publications, `.copie-${process.pid}`);
+/** Takes away what neither link leads to: older publications, and what a run that was cut left. */
+async function removeOthers(vers: string): Promise<void> {
+  const { site, precedente, publications } = lieux(vers);
+  const kept = [await leadsTo(site), await leadsTo(precedente)].map(
+    (one) => one && path.basename(one),
+  );
+  for (const name of await readdir(publications))
+    if (!kept.includes(name))
+      await rm(path.join(publications, name), { recursive: true, force: true });
+}
+
+/** Copies a site to a folder of its own, that nobody else opens before it is published. */
+async function copyAside(site: string, publications: string): Promise<string> {
+  const aside = await mkdtemp(path.join(publications, '.copie-'));
   await cp(site, aside, {
     recursive: true,
     dereference: true,
     filter: (file) => file === site || !path.basename(file).startsWith('.'),
   });
-  if ((await empreinteOf(aside)) !== empreinte)
-    throw new PipelineError(
-      'la copie du site n’est pas le site qui a été vérifié : rien n’est publié ; relancez la commande',
-    );
-  const folder = path.join(publications, empreinte);
-  await rm(folder, { recursive: true, force: true });
-  await rename(aside, folder);
-  return folder;
+  return aside;
+}
+
+/** Gives a copy the name of what it holds; a publication that already holds it serves in its place. */
+async function settle(copie: string, publications: string, empreinte: string): Promise<string> {
+  for (let n = 1; ; n++) {
+    const folder = path.join(publications, n === 1 ? empreinte : `${empreinte}.${n}`);
+    if (existsSync(folder)) {
+      if (await isWhole(folder)) return folder;
+      continue;
+    }
+    await flush(copie);
+    await chmod(copie, 0o755);
+    await rename(copie, folder);
+    await flush(publications, { inside: false });
+    return folder;
+  }
+}
+
+export interface Candidat {
+  /** Folder of the copy that would be put in place. */
+  readonly copie: string;
+  /** Folder of the publication in place; null when there is none. */
+  readonly enPlace: string | null;
+}
+
+/** Looks at what would be published; who signs, null to publish nothing. */
+export type Examen = (candidat: Candidat) => Promise<Signature | null>;
+
+async function putInPlace(site: string, vers: string, copie: string, examine: Examen) {
+  const { site: link, precedente, publications } = lieux(vers);
+  const current = await leadsTo(link);
+  const whole = current !== null && (await isWhole(current));
+  const empreinte = await empreinteOf(copie);
+  if (whole && nameOf(current) === empreinte) return { suite: 'en-place', empreinte } as const;
+  const signature = await examine({ copie, enPlace: current });
+  if (signature === null) return { suite: 'refusee', empreinte } as const;
+  for (const folder of [copie, site])
+    if ((await empreinteOf(folder)) !== empreinte)
+      throw new PipelineError(
+        `des fichiers de ${folder} ont changé depuis la vérification : rien n’est publié ; relancez la commande`,
+      );
+  const folder = await settle(copie, publications, empreinte);
+  await sign(vers, 'publier', signature, [empreinte, nameOf(current)]);
+  await moveLink(link, folder);
+  if (whole) await moveLink(precedente, current);
+  return { suite: 'publiee', empreinte } as const;
 }
 
 /**
- * Publishes a checked site: copied aside, signed in the log, then put in place in one move. The one that it
- * replaces is kept. The same site again is left as it is, unsigned.
- * @param empreinte SHA-256 of the site that was checked
- * @returns whether something changed
+ * Publishes a site as it is now: copied aside, examined there, signed in the log, then put in place in one move. The
+ * one that it replaces is kept. A site that is already in place is left as it is, unsigned.
+ * @returns what came of it, and the SHA-256 of the site
  * @throws PipelineError in French; what is in place then stays there.
  */
-export async function publishSite(
-  site: string,
-  vers: string,
-  empreinte: string,
-  signature: Signature,
-): Promise<boolean> {
-  const { site: link, precedente, publications, verrou } = lieux(vers);
+export async function publishSite(site: string, vers: string, examine: Examen) {
+  const { publications, verrou } = lieux(vers);
   await mkdir(publications, { recursive: true });
   return withLock(verrou, async () => {
-    const current = await leadsTo(link);
-    if (nameOf(current) === empreinte) return false;
-    const folder = await copyAside(path.resolve(site), publications, empreinte);
-    await sign(vers, 'publier', signature, [empreinte, nameOf(current)]);
-    if (current !== null) await swapLink(precedente, current);
-    await swapLink(link, folder);
-    await removeOthers(publications, [folder, current]);
-    return true;
+    await finish(vers);
+    await removeOthers(vers);
+    try {
+      const copie = await copyAside(path.resolve(site), publications);
+      return await putInPlace(path.resolve(site), vers, copie, examine);
+    } finally {
+      await removeOthers(vers);
+    }
   });
 }
 
 /**
  * Puts the previous publication back in place, in one move; the one that it replaces becomes the previous.
  * @returns its SHA-256
- * @throws PipelineError in French when there is none.
+ * @throws PipelineError in French when there is none, or when its files changed since it was published.
  */
 export async function revertSite(vers: string, signature: Signature): Promise<string> {
   const { site: link, precedente, verrou } = lieux(vers);
-  const previous = await leadsTo(precedente);
-  const current = await leadsTo(link);
-  if (previous === null || current === null || previous === current)
-    throw new PipelineError(
-      `il n’y a pas de publication précédente dans ${vers} : rien n’a changé`,
-    );
+  if (!existsSync(vers))
+    throw new PipelineError(`le dossier ${vers} n’existe pas : rien n’a changé`);
   return withLock(verrou, async () => {
+    await finish(vers);
+    const [previous, current] = [await leadsTo(precedente), await leadsTo(link)];
+    if (previous === null || current === null || previous === current)
+      throw new PipelineError(
+        `il n’y a pas de publication précédente dans ${vers} : rien n’a changé`,
+      );
+    if (!(await isWhole(previous)))
+      throw new PipelineError(
+        `des fichiers de la publication précédente (${previous}) ont changé depuis qu’elle a été publiée : rien n’a changé ; publiez de nouveau ce qui doit être en place`,
+      );
     await sign(vers, 'revenir', signature, [nameOf(previous), nameOf(current)]);
-    await swapLink(link, previous);
-    await swapLink(precedente, current);
+    await moveLink(link, previous);
+    await moveLink(precedente, current);
     return nameOf(previous);
   });
 }

@@ -1,20 +1,22 @@
 /** A publication is put in place whole, signed, compared with the one before, and taken back. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { AU_COMPLET, COMPLET } from '../../lib/ampleur';
+import { AU_COMPLET, COMPLET, spread } from '../../lib/ampleur';
+import { commandeOf } from '../../lib/commande';
 import { changements } from '../../../pipelines/publier/changements';
 import {
   empreinteOf,
@@ -22,7 +24,7 @@ import {
   publishSite,
   revertSite,
 } from '../../../pipelines/publier/publication';
-import { PROJECT } from '../lib/publication';
+import { PROJECT, runProgram } from '../lib/publication';
 
 let root: string;
 let vers: string;
@@ -43,10 +45,11 @@ function makeSite(nom: string): string {
 
 const signature = { par: 'Jeanne "J" Roy', moment: new Date('2026-11-26T18:10:00Z') };
 
+const approve = () => Promise.resolve(signature);
+
 async function publish(nom: string): Promise<string> {
-  const site = makeSite(nom);
-  const empreinte = await empreinteOf(site);
-  expect(await publishSite(site, vers, empreinte, signature)).toBe(true);
+  const { suite, empreinte } = await publishSite(makeSite(nom), vers, approve);
+  expect(suite).toBe('publiee');
   return empreinte;
 }
 
@@ -93,34 +96,100 @@ it('says that there is none to go back to', async () => {
   expect(shown()).toBe('un');
 });
 
-it('refuses a site that is not the one that was checked', async () => {
-  await publish('un');
-  const site = makeSite('deux');
-  await expect(publishSite(site, vers, 'autre', signature)).rejects.toThrow('rien n’est publié');
-  expect(shown()).toBe('un');
+it('says that there is nothing where nothing was ever published, and makes no folder', async () => {
+  await expect(revertSite(vers, signature)).rejects.toThrow('n’existe pas');
+  expect(existsSync(vers)).toBe(false);
 });
 
-it('leaves the old one whole when it is killed between the copy and the move', async () => {
+it('is examined as a copy that nobody else may open, and goes away where nobody signs', async () => {
   const un = await publish('un');
-  const site = makeSite('deux');
-  const empreinte = await empreinteOf(site);
-  // The log is written between the two: one that nobody reads holds the publication there.
-  rmSync(path.join(vers, JOURNAL));
-  execFileSync('mkfifo', [path.join(vers, JOURNAL)]);
-  const code = `import { publishSite } from ${JSON.stringify(path.join(PROJECT, 'pipelines/publier/publication.ts'))};
-    await publishSite(${JSON.stringify(site)}, ${JSON.stringify(vers)}, '${empreinte}', { par: 'x', moment: new Date() });`;
-  const args = ['--import', 'tsx', '--input-type=module', '-e', code];
-  const child = spawn(process.execPath, args, { cwd: PROJECT, stdio: 'inherit' });
-  const copy = path.join(vers, 'publications', empreinte);
-  await expect.poll(() => existsSync(copy)).toBe(true);
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  const examen = await publishSite(makeSite('deux'), vers, ({ copie, enPlace }) => {
+    expect(readFileSync(path.join(copie, 'index.html'), 'utf8')).toBe('deux');
+    expect(statSync(copie).mode & 0o077).toBe(0);
+    expect(path.basename(enPlace!)).toBe(un);
+    return Promise.resolve(null);
+  });
+  expect(examen.suite).toBe('refusee');
+  expect(readdirSync(path.join(vers, 'publications'))).toEqual([un]);
+  expect(journal()).toHaveLength(2);
+});
+
+it.each(['the site', 'its copy'])(
+  'is refused where a file comes into %s while the question waits',
+  async (where) => {
+    await publish('un');
+    const site = makeSite('deux');
+    const publishing = publishSite(site, vers, ({ copie }) => {
+      writeFileSync(path.join(where === 'the site' ? site : copie, 'index.html'), 'autre');
+      return Promise.resolve(signature);
+    });
+    await expect(publishing).rejects.toThrow(
+      /ont changé depuis la vérification.*rien n’est publié/,
+    );
+    expect(shown()).toBe('un');
+    expect(readdirSync(path.join(vers, 'publications'))).toHaveLength(1);
+    expect(journal()).toHaveLength(2);
+  },
+);
+
+it('does not go back to a publication whose files changed', async () => {
+  const un = await publish('un');
+  await publish('deux');
+  writeFileSync(path.join(vers, 'publications', un, 'index.html'), 'faux');
+  await expect(revertSite(vers, signature)).rejects.toThrow(
+    /précédente .* ont changé.*rien n’a changé/,
+  );
+  expect(shown()).toBe('deux');
+});
+
+it('puts a site in place anew where the one in place was spoilt, which is never the previous', async () => {
+  const un = await publish('un');
+  const deux = await publish('deux');
+  writeFileSync(path.join(vers, 'publications', deux, 'index.html'), 'faux');
+  expect(await publish('deux')).toBe(deux);
+  expect(shown()).toBe('deux');
+  expect(await revertSite(vers, signature)).toBe(un);
+});
+
+it('takes again the previous one, without ever removing it', async () => {
+  const un = await publish('un');
+  const deux = await publish('deux');
+  const { ino } = statSync(path.join(vers, 'publications', un));
+  await publish('un');
   expect(shown()).toBe('un');
-  expect(await empreinteOf(path.join(vers, 'site'))).toBe(un);
-  rmSync(path.join(vers, JOURNAL));
-  await publish('trois');
-  expect(shown()).toBe('trois');
-  expect(existsSync(copy)).toBe(false);
+  expect(statSync(path.join(vers, 'publications', un)).ino).toBe(ino);
+  expect(await revertSite(vers, signature)).toBe(deux);
+});
+
+/** Gestures that follow each other; each is killed before one of its changes to the disk, then done. */
+const GESTES = [['publier', 'un'], ['publier', 'deux'], ['publier', 'un'], ['revenir']] as const;
+const COUPS = Array.from({ length: 25 }, (_, i) => i);
+
+it('is whole whatever the moment of a kill, and the one before too', async () => {
+  const geste = await commandeOf('tests/pipeline/publier/geste.ts');
+  for (const nom of ['un', 'deux']) makeSite(nom);
+  const known = await Promise.all(['un', 'deux'].map((nom) => empreinteOf(path.join(root, nom))));
+  const leadsTo = (link: string) => {
+    const file = path.join(vers, link);
+    return existsSync(file) ? realpathSync(file) : null;
+  };
+  let killed = 0;
+  for (const [what, nom = ''] of GESTES) {
+    const run = (coup: number) =>
+      runProgram(process.execPath, [geste, String(coup), what, vers, path.join(root, nom)], root);
+    for (const coup of spread(COUPS, COMPLET ? COUPS.length : 3)) {
+      const { code, said } = await run(coup);
+      if (code === null) killed++;
+      else expect([code, said], `${what} ${coup}`).toEqual([0, '']);
+      for (const folder of ['site', 'precedente'].map(leadsTo).filter((one) => one !== null)) {
+        expect(known, `${what} ${coup}`).toContain(path.basename(folder));
+        expect(await empreinteOf(folder), `${what} ${coup}`).toBe(path.basename(folder));
+      }
+    }
+    expect(await run(Infinity)).toEqual({ code: 0, said: '' });
+  }
+  expect(killed).toBeGreaterThan(GESTES.length);
+  expect(readdirSync(path.join(vers, 'publications')).sort()).toEqual([...known].sort());
 });
 
 it('says what changes: rows, totals by cycle, hidden counts, pages', async () => {
@@ -157,7 +226,8 @@ it('counts the pages when they are many', async () => {
 
 it('leaves the same site as it is, unsigned', async () => {
   const un = await publish('un');
-  expect(await publishSite(makeSite('un'), vers, un, signature)).toBe(false);
+  const again = await publishSite(makeSite('un'), vers, approve);
+  expect(again).toEqual({ suite: 'en-place', empreinte: un });
   expect(journal()).toHaveLength(2);
 });
 
@@ -170,7 +240,7 @@ const run = (...args: string[]) =>
 
 it('goes back by a command, which signs, and says when it cannot', AU_COMPLET, async () => {
   const un = await publish('un');
-  const alone = run('revenir', '--vers', vers, '--oui');
+  const alone = run('revenir', '--vers', vers, '--oui', '--par', 'Paul');
   expect([alone.status, alone.stderr]).toEqual([
     1,
     expect.stringContaining('pas de publication précédente'),
@@ -183,8 +253,8 @@ it('goes back by a command, which signs, and says when it cannot', AU_COMPLET, a
 });
 
 it('refuses to publish where nobody can confirm, and what it does not understand', () => {
-  const alone = run('publier', '--vers', vers);
-  expect([alone.status, alone.stderr]).toEqual([2, expect.stringContaining('sans terminal')]);
+  const alone = run('publier', '--vers', vers, '--oui');
+  expect([alone.status, alone.stderr]).toEqual([2, expect.stringContaining('--par pour signer')]);
   const wrong = [['publier'], ['publier', '--vers', vers, '--non']];
   if (COMPLET) for (const args of wrong) expect(run(...args).status).toBe(2);
   expect(existsSync(vers)).toBe(false);
