@@ -60,9 +60,9 @@ it.each(['territoire', 'priorite', 'organisme'] as const)(
       const figure = figures.find((f) => f.id === 'personnes-comptees')!;
       for (const [cle, lu] of cellsOf(figure)) found.set(`${cle}|${id}`, lu);
     }
-    expect(found.size).toBeGreaterThan(100);
+    expect(found.size).toBeGreaterThan(sujet === 'organisme' ? 15 : 100);
     expect([...found].sort()).toEqual(wanted.sort());
-    expect([...found.values()]).toContain('x');
+    if (sujet !== 'organisme') expect([...found.values()]).toContain('x');
   },
 );
 

@@ -1,5 +1,5 @@
 /** People counted by territory, priority, organisation and cycle, of which no small count can be had. */
-import { type Marge, MARGES } from '../../../src/lib/domain/marges';
+import { type Marge, MARGES, type Portee } from '../../../src/lib/domain/marges';
 import { groupBy } from '../../lib/group';
 import { SEUIL_COMPTE } from '../../lib/petits-nombres';
 import { type Cellule, suppressSmall, type Unite } from '../../lib/suppression/index';
@@ -24,6 +24,8 @@ interface Rapport {
 }
 
 type Cles = Readonly<Record<string, readonly string[]>>;
+
+const isPersonnes = ({ marge }: Case): boolean => marge.table === 'comptes_personnes';
 
 const casesOf = (cles: Cles): Case[] =>
   MARGES.flatMap((marge) =>
@@ -70,6 +72,8 @@ interface Compte {
   readonly nombres: ReadonlyMap<string, number>;
   /** Sum of each cell where something was counted. */
   readonly sommes: ReadonlyMap<string, number>;
+  /** Margins of which most would be hidden: they are not told at all. */
+  readonly tues: ReadonlySet<Portee>;
 }
 
 function comptesOf(product: Product, rapports: readonly Rapport[]): Compte[] {
@@ -90,21 +94,27 @@ function comptesOf(product: Product, rapports: readonly Rapport[]): Compte[] {
         if (nombre === undefined) continue;
         for (const { cle } of cases) sommes.set(cle, (sommes.get(cle) ?? 0) + nombre);
       }
-      return { question, role: text(q, 'role'), nombres, sommes };
+      return { question, role: text(q, 'role'), nombres, sommes, tues: new Set<Portee>() };
     });
 }
+
+/** Whether a margin tells a question: if not, it has neither numbers nor marks for it. */
+const tells = ({ marge }: Case, { role, tues }: Compte): boolean =>
+  !tues.has(marge.portee) &&
+  (marge.roles === undefined || (role !== null && marge.roles.includes(role)));
 
 const PARTIES: readonly (string | null)[] = ['personnes-pauvrete', 'groupe'];
 
 /** A group is part of the people counted: each tells the least, or the most, that the other can be. */
-function encadre({ role }: Compte, cle: string, comptes: readonly Compte[]) {
+function encadre({ role }: Compte, one: Case, comptes: readonly Compte[]) {
+  const { cle } = one;
   if (PARTIES.includes(role)) {
     const whole = comptes.find((c) => c.role === 'personnes')?.sommes.get(cle);
     const max = whole === undefined ? Infinity : Math.max(whole, SEUIL_COMPTE - 1);
     return { min: 0, max };
   }
   if (role !== 'personnes') return { min: 0, max: Infinity };
-  const parts = comptes.filter((c) => PARTIES.includes(c.role));
+  const parts = comptes.filter((c) => PARTIES.includes(c.role) && tells(one, c));
   const told = parts.map((c) => c.sommes.get(cle) ?? 0).filter((n) => n >= SEUIL_COMPTE);
   return { min: Math.max(0, ...told), max: Infinity };
 }
@@ -125,19 +135,36 @@ function hiddenOf(
   compte: Compte,
   hide: Hide,
 ): ReadonlySet<string> {
-  const unites = rapports.map(({ reddition, cases }): Unite => ({
+  const told = cases.filter((one) => tells(one, compte));
+  const unites = rapports.map(({ reddition, cases: own }): Unite => ({
     valeur: compte.nombres.get(reddition) ?? 0,
-    cellules: cases.map((c) => c.cle),
+    cellules: own.filter((one) => tells(one, compte)).map((c) => c.cle),
   }));
-  const cellules = cases.map(({ marge, cle, valeurs }): Cellule => ({
-    cle,
+  const cellules = told.map((one): Cellule => ({
+    cle: one.cle,
     tue:
-      marge.table === 'totaux_reponses'
-        ? !dits.has([compte.question, ...valeurs].join('/'))
-        : !compte.sommes.has(cle),
-    ...encadre(compte, cle, comptes),
+      one.marge.table === 'totaux_reponses'
+        ? !dits.has([compte.question, ...one.valeurs].join('/'))
+        : !compte.sommes.has(one.cle),
+    ...encadre(compte, one, comptes),
   }));
   return hide(unites, cellules);
+}
+
+/** The count and its hidden cells, less each margin that would hide more than it tells. */
+function settle(
+  scene: Scene,
+  compte: Compte,
+  hide: Hide,
+): { readonly compte: Compte; readonly cachees: ReadonlySet<string> } {
+  const cachees = hiddenOf(scene, compte, hide);
+  const own = scene.cases.filter((one) => isPersonnes(one) && tells(one, compte));
+  const mostlyHidden = [...groupBy(own, (one) => one.marge.portee)]
+    .filter(([, all]) => all.filter(({ cle }) => cachees.has(cle)).length * 2 > all.length)
+    .map(([portee]) => portee);
+  return mostlyHidden.length === 0
+    ? { compte, cachees }
+    : settle(scene, { ...compte, tues: new Set([...compte.tues, ...mostlyHidden]) }, hide);
 }
 
 function rowOf(compte: Compte, { marge, cle, valeurs }: Case, cachees: ReadonlySet<string>) {
@@ -164,15 +191,15 @@ export function withPersonnes(product: Product, hide: Hide = suppressSmall): Pro
     product.totaux_reponses.map((t) => `${text(t, 'question_id')}/${text(t, 'exercice_id')}`),
   );
   const scene = { rapports, cases, comptes, dits };
-  const cachees = new Map(comptes.map((c) => [c.question, hiddenOf(scene, c, hide)]));
+  const settled = comptes.map((c) => settle(scene, c, hide));
   const isHidden = (question: string | null, cle: string) =>
-    cachees.get(question ?? '')?.has(cle) === true;
+    settled.some(({ compte, cachees }) => compte.question === question && cachees.has(cle));
   return {
     ...product,
-    comptes_personnes: comptes.flatMap((c) =>
+    comptes_personnes: settled.flatMap(({ compte, cachees }) =>
       cases
-        .filter(({ marge }) => marge.table === 'comptes_personnes')
-        .map((one) => rowOf(c, one, cachees.get(c.question) ?? new Set())),
+        .filter((one) => isPersonnes(one) && tells(one, compte))
+        .map((one) => rowOf(compte, one, cachees)),
     ),
     totaux_reponses: product.totaux_reponses.filter(
       (t) => !isHidden(text(t, 'question_id'), `exercice/${text(t, 'exercice_id')}`),

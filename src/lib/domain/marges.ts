@@ -10,9 +10,14 @@ export interface Marge {
   readonly nom: string;
   readonly table: TableName;
   readonly cles: readonly string[];
+  /** Roles of the questions that it tells; all of them where none is given. */
+  readonly roles?: readonly string[];
 }
 
-/** Every margin of people told in public; a project counts whole under each of its priorities. */
+/**
+ * Every margin of people told in public; a project counts whole under each of its priorities. Of an organisation,
+ * groups are not told: what they add up to beside its people would tell those that are hidden.
+ */
 export const MARGES: readonly Marge[] = [
   {
     portee: 'exercice',
@@ -43,5 +48,6 @@ export const MARGES: readonly Marge[] = [
     nom: 'Par organisme et par cycle',
     table: 'comptes_personnes',
     cles: ['cycle_id', 'organisme_id'],
+    roles: ['personnes', 'participations'],
   },
 ];

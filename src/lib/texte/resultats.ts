@@ -213,6 +213,8 @@ export const OMISSIONS_RESULTATS = {
   petits:
     'Une ligne manque quand moins de cinq redditions y répondent, ou que son total va de 1 à 4 : elle désignerait des personnes.',
   groupes: 'Une personne peut être de plusieurs groupes : les groupes ne s’additionnent pas.',
+  groupesTus:
+    'D’un organisme, seules les personnes et les participations sont publiées : ses groupes, soustraits de ses personnes, diraient de petits nombres.',
   caches:
     'x : nombre caché, ou que personne n’a compté. Un nombre de 1 à 4 est caché, ainsi que ceux qui permettraient de le calculer. Les deux se disent pareil : une absence dirait qui n’a rien remis.',
   immuable: 'Ces nombres ne sont connus que par cycle : les autres choix n’y changent rien.',

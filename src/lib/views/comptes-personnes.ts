@@ -92,7 +92,7 @@ export function comptesSujetFigures(
       omissions: [
         ...cachesOf(rows),
         OMISSIONS_RESULTATS.nonCompte,
-        OMISSIONS_RESULTATS.groupes,
+        sujet === 'organisme' ? OMISSIONS_RESULTATS.groupesTus : OMISSIONS_RESULTATS.groupes,
         ...immuableOf(choix, sujet),
       ],
       definition: DEFINITIONS_RESULTATS.personnes,

@@ -30,7 +30,7 @@ export const REDDITIONS: Readonly<Record<string, Definition>> = {
   ),
   'comptes_personnes.portee': mot(
     'Portée',
-    'cycle : toutes les redditions des projets d’un cycle ; territoire, priorite ou organisme : les mêmes, réparties ; un projet compte en entier sous chacune de ses priorités, dont les nombres ne s’additionnent donc pas.',
+    'cycle : toutes les redditions des projets d’un cycle ; territoire, priorite ou organisme : les mêmes, réparties ; un projet compte en entier sous chacune de ses priorités, dont les nombres ne s’additionnent donc pas. Par organisme, seules les personnes et les participations sont dites, jamais les groupes.',
   ),
   'comptes_personnes.nombre': mot(
     'Nombre',
