@@ -1,4 +1,6 @@
 /** `npm run publier` and `npm run revenir`: what readers see changes only here, checked, said and signed. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { runCommande } from '../lib/commande';
@@ -12,6 +14,8 @@ import { type Examen, publishSite, revertSite, type Signature } from './publicat
 const USAGE =
   'npm run publier -- --vers <dossier> [--oui] [--par <nom>], ou npm run revenir -- --vers <dossier> [--oui] [--par <nom>]';
 const say = console.log;
+/** Each cell that changes. */
+const DETAIL = path.join('sorties', 'changements.csv');
 
 interface Demande {
   readonly geste: 'publier' | 'revenir';
@@ -59,9 +63,12 @@ const examineFor =
       return null;
     }
     say(enPlace === null ? '\nPremière publication' : '\nCe qui change');
-    const lines = await changements(enPlace, copie);
-    for (const line of lines) say(`  ${line}`);
-    if (lines.length === 0) say('  ni nombre, ni page');
+    const { resume, detail } = await changements(enPlace, copie);
+    for (const line of resume) say(`  ${line}`);
+    if (resume.length === 0) say('  ni nombre, ni page');
+    await mkdir(path.join(racine, 'sorties'), { recursive: true });
+    await writeFile(path.join(racine, DETAIL), detail);
+    say(`  cellule par cellule : ${DETAIL}`);
     return sign(demande, '\nPublier ?');
   };
 
