@@ -26,6 +26,8 @@ const VALEUR_MAX = 60;
 
 const quote = (texte: string) => `'${texte.replaceAll("'", "''")}'`;
 type Row = Readonly<Record<string, string | null>>;
+type Cell = string | null | undefined;
+const isAbsent = (cell: Cell): cell is null | undefined => cell === null || cell === undefined;
 
 async function ask(db: DuckDBConnection, sql: string): Promise<Row[]> {
   return (await db.runAndReadAll(sql)).getRowObjectsJson() as Row[];
@@ -77,8 +79,8 @@ const differencesOf = (nom: TableName) => `
   ORDER BY geste, cle, colonne`;
 
 const plural = (n: number) => (n > 1 ? 's' : '');
-const short = (valeur: string | null | undefined) =>
-  valeur == null
+const short = (valeur: Cell) =>
+  isAbsent(valeur)
     ? 'rien'
     : `« ${valeur.length > VALEUR_MAX ? `${valeur.slice(0, VALEUR_MAX)}…` : valeur} »`;
 
@@ -101,8 +103,8 @@ function sayTable(table: string, rows: readonly Row[]): string[] {
   });
   const changed = rows.filter((row) => row['geste'] === 'modifiée');
   const counts = changed.filter((row) => row['colonne']?.startsWith('nombre'));
-  const hidden = counts.filter((row) => row['apres'] == null).length;
-  const shown = counts.filter((row) => row['avant'] == null).length;
+  const hidden = counts.filter((row) => isAbsent(row['apres'])).length;
+  const shown = counts.filter((row) => isAbsent(row['avant'])).length;
   return [
     `${table} : ${gestes.join(', ')}`,
     ...few(
@@ -138,8 +140,8 @@ const ARGENT = `
   ORDER BY mesure, axe, abs(coalesce(a.montant, 0) - coalesce(b.montant, 0)) DESC, id`;
 const TABLES_ARGENT: readonly TableName[] = ['octrois', 'projets', 'ventilations', 'versements'];
 
-const dollars = (montant: string | null | undefined) =>
-  montant == null
+const dollars = (montant: Cell) =>
+  isAbsent(montant)
     ? 'rien'
     : `${Number(montant).toLocaleString('fr-CA', { minimumFractionDigits: 2 })} $`;
 
