@@ -11,7 +11,9 @@ describe('headersFor', () => {
     expect(headers['X-Content-Type-Options']).toBe('nosniff');
     expect(headers['Referrer-Policy']).toBe('strict-origin-when-cross-origin');
     expect(headers['Cross-Origin-Opener-Policy']).toBe('same-origin');
-    expect(headers['Permissions-Policy']).toContain('geolocation=()');
+    expect(headers['Permissions-Policy']).toBe(
+      'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+    );
   });
 
   it.each(PAGES)('leaves the scripts of %s to the policy in its meta', (path) => {

@@ -38,8 +38,8 @@ export function targetOf(racine: string, fonds: string, au: string | null): Publ
   };
 }
 
-/** Compares what was written, read by another reader, with what was meant to be written. */
-async function verify(table: EditionTable, file: string): Promise<void> {
+/** Compares what was written, read by another reader, with what was meant to be written: rows, columns, sums. */
+export async function verify(table: EditionTable, file: string): Promise<void> {
   const facts = await inspectParquet(file);
   const meant = new Map<string, bigint>();
   for (const [name, { type }] of table.colonnes) if (type === 'montant') meant.set(name, 0n);

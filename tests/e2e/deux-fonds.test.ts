@@ -1,6 +1,7 @@
 /** @module-tag complet */
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ATTENTE } from '../lib/ampleur';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../pipelines/programmes/chromium.mjs';
 import { Fund } from '../pipeline/lib/fund';
 import { enFrancais, GRANDE, makeRegion, PETITE } from '../pipeline/lib/region';
@@ -51,6 +52,7 @@ describe.each(regions)(
 
     it('answers a choice of territory in the browser, to the cent', async () => {
       const page = await browser.newPage();
+      page.setDefaultTimeout(ATTENTE);
       const territoire = plan.territoires[0]!;
       const cycle = plan.cycles[0]!;
       await page.goto(`${url}/${taille.id}?cycle=${cycle.id}&territoire=${territoire.id}`);

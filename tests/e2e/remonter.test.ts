@@ -20,7 +20,7 @@ const site = openSite({ silent: true });
 
 /** The day before, the day of, and the day after a transfer, an amendment and an announcement. */
 const JOURS = {
-  demo: ['2021-02-09', '2021-02-10', '2021-02-11', '2026-04-21', '2026-04-22', '2020-01-22'],
+  demo: ['2021-02-10', '2021-02-09', '2021-02-11', '2026-04-21', '2026-04-22', '2020-01-22'],
   lanaudiere: ['2021-06-29', '2021-06-30', '2022-05-16', '2022-05-17'],
 };
 

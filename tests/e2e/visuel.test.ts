@@ -15,7 +15,7 @@ import {
 import path from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sampleOf } from '../lib/ampleur';
+import { ATTENTE, sampleOf } from '../lib/ampleur';
 import { HORS_LIGNE } from '../../src/lib/texte/hors-connexion';
 import { serve } from '../../pipelines/site/serve.mjs';
 import { DEJAVU, hasProgramme } from '../lib/programmes.mjs';
@@ -69,6 +69,7 @@ beforeAll(async () => {
   site = await serve({ dir: 'build', port: 0 });
   browser = await launchBrowser(withDejaVu());
   compare = await browser.newPage();
+  compare.setDefaultTimeout(ATTENTE);
 });
 afterAll(async () => {
   await browser?.close();
@@ -88,6 +89,7 @@ async function take(chemin: string, ecran: Ecran): Promise<Buffer> {
     ...{ colorScheme, deviceScaleFactor, viewport: { width, height: 900 } },
     ...{ locale: 'fr-CA', serviceWorkers: 'block' },
   });
+  opened.setDefaultTimeout(ATTENTE);
   try {
     const page = await opened.newPage();
     await page.route('**/*.css', showFont);

@@ -19,7 +19,7 @@ export const GRAINE = Number(
 /** How many random cases a property is held to. */
 export const runs = (few: number, many: number) => ({ numRuns: COMPLET ? many : few }) as const;
 
-/** So many of the cases, spread over the list, the first and the last included. */
+/** So many of the cases, spread over the list, the first and the last included; the first where it is one. */
 export function spread<T>(cases: readonly T[], count: number): readonly T[] {
   if (count >= cases.length) return cases;
   const step = count === 1 ? 0 : (cases.length - 1) / (count - 1);

@@ -49,6 +49,7 @@ describe('reminders', () => {
     ]);
     expect(at('2022-06-02')[0]).toContain('en retard de 1 jour.');
     expect(at('2022-05-19')).toHaveLength(2);
+    expect([at('2022-03-31'), at('2022-04-01')].map((l) => l.length)).toEqual([0, 2]);
     expect(at('2023-05-31').map((l) => l.slice(0, 14))).toEqual([
       'P-2, 2021-2022',
       'P-2, 2022-2023',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseHTML } from 'linkedom';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sampleOf } from '../../lib/ampleur';
+import { sampleOf, ATTENTE } from '../../lib/ampleur';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../../pipelines/programmes/chromium.mjs';
 import { type Outcome, PROJECT, runFund } from '../lib/publication';
 import { RegistreFund } from '../lib/registre';
@@ -32,6 +32,7 @@ afterAll(() => browser.close());
 
 async function openReport(width: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 }, bypassCSP: true });
+  page.setDefaultTimeout(ATTENTE);
   await page.setContent(reportOf(fund, 'constats.html'));
   return page;
 }
