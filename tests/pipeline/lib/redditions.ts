@@ -116,6 +116,20 @@ async function definitionOf(fund: RegistreFund): Promise<Definition> {
 
 const REDDITIONS = 'prive/redditions';
 
+const written = new Map<string, Uint8Array | Promise<Uint8Array>>();
+
+/** What is written from the same answers to the same form is written once. */
+function once<T extends Uint8Array | Promise<Uint8Array>>(
+  nom: string,
+  from: object,
+  write: () => T,
+): T {
+  const key = `${nom} ${JSON.stringify(from, (_, v: unknown) => (typeof v === 'bigint' ? `${v}n` : v))}`;
+  const known = written.get(key) ?? write();
+  written.set(key, known);
+  return known as T;
+}
+
 /** Makes the fund below a root. */
 export async function makeDepot(root: string, { avant, apres }: Changes = {}): Promise<Dossiers> {
   const depot = cleanDepot();
@@ -124,11 +138,15 @@ export async function makeDepot(root: string, { avant, apres }: Changes = {}): P
   fund.write('formulaires/reddition.yaml', depot.formulaire);
   const definition = await definitionOf(fund);
   const folder = depot.dossier.exercice.id;
+  const { formulaire, dossier: projet, bilan: answers, budget: amounts } = depot;
   depot.fichiers.set(
     `${folder}/${BILAN}`,
-    await writeBilan(definition, depot.dossier, depot.bilan),
+    await once(BILAN, [formulaire, projet, answers], () => writeBilan(definition, projet, answers)),
   );
-  depot.fichiers.set(`${folder}/${BUDGET}`, writeBudget(definition, depot.dossier, depot.budget));
+  depot.fichiers.set(
+    `${folder}/${BUDGET}`,
+    once(BUDGET, [formulaire, projet, amounts], () => writeBudget(definition, projet, amounts)),
+  );
   apres?.(depot);
   for (const [nom, bytes] of depot.fichiers) fund.write(`${REDDITIONS}/${nom}`, bytes);
   const csv = (head: string, rows: readonly string[]) => [head, ...rows, ''].join('\n');

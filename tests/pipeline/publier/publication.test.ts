@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { AU_COMPLET, COMPLET, spread } from '../../lib/ampleur';
+import { AU_COMPLET, COMPLET } from '../../lib/ampleur';
 import { commandeOf } from '../../lib/commande';
 import {
   empreinteOf,
@@ -161,7 +161,8 @@ it('takes again the previous one, without ever removing it', async () => {
 
 /** Gestures that follow each other; each is killed before one of its changes to the disk, then done. */
 const GESTES = [['publier', 'un'], ['publier', 'deux'], ['publier', 'un'], ['revenir']] as const;
-const COUPS = Array.from({ length: 25 }, (_, i) => i);
+/** In the suite: before the log, and between the two links. */
+const COUPS = COMPLET ? Array.from({ length: 25 }, (_, i) => i) : [9, 14];
 
 it('is whole whatever the moment of a kill, and the one before too', async () => {
   const geste = await commandeOf('tests/pipeline/publier/geste.ts');
@@ -175,7 +176,7 @@ it('is whole whatever the moment of a kill, and the one before too', async () =>
   for (const [what, nom = ''] of GESTES) {
     const run = (coup: number) =>
       runProgram(process.execPath, [geste, String(coup), what, vers, path.join(root, nom)], root);
-    for (const coup of spread(COUPS, COMPLET ? COUPS.length : 3)) {
+    for (const coup of COUPS) {
       const { code, said } = await run(coup);
       if (code === null) killed++;
       else expect([code, said], `${what} ${coup}`).toEqual([0, '']);
@@ -186,7 +187,7 @@ it('is whole whatever the moment of a kill, and the one before too', async () =>
     }
     expect(await run(Infinity)).toEqual({ code: 0, said: '' });
   }
-  expect(killed).toBeGreaterThan(GESTES.length);
+  expect(killed).toBeGreaterThanOrEqual(GESTES.length);
   expect(readdirSync(path.join(vers, 'publications')).sort()).toEqual([...known].sort());
 });
 
