@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../tests/lib/ampleur';
 import { constante, Textes } from './colonnes';
 
 function columnOf(texts: readonly string[]) {
@@ -20,6 +21,7 @@ describe('a column of texts', () => {
           expect(valuesOf(columnOf(texts), texts.length)).toEqual(texts);
         },
       ),
+      runs(10, 300),
     );
   });
 

@@ -1,6 +1,6 @@
 /** Small numbers that are hidden stay hidden: what is published is attacked with a solver. */
 import path from 'node:path';
-import { attack, type Attaque } from '../attaque/index';
+import type { Attaque } from '../attaque/index';
 import { dollars } from '../lib/dollars';
 import type { Controle } from './publiable';
 
@@ -46,6 +46,8 @@ export const sayAttaque = ({
 export const petitsNombres: Controle = {
   nom: 'petits nombres à l’abri du calcul',
   async check({ dossier, fichiers }) {
+    // The solver is heavy, and what says its findings does without it.
+    const { attack } = await import('../attaque/index');
     const fonds = fichiers.flatMap((fichier) => FONDS.exec(fichier)?.[1] ?? []);
     const defauts: string[] = [];
     for (const id of fonds) {
