@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { runs, sampleOf } from '../../../tests/lib/ampleur';
+import { COMPLET, runs, sampleOf } from '../../../tests/lib/ampleur';
 import {
   makeWorkbook,
   withUint32,
@@ -184,7 +184,8 @@ describe('what is damaged is refused', () => {
 describe('what is out of measure is refused', () => {
   const many = [p(), '<w:bookmarkStart w:id="1" w:name="a"/>', '<w:tbl/>'];
   test.each(sampleOf(many, 1))('too many %s', (one) => {
-    expect(said(makeDocument({ corps: one.repeat(ELEMENTS_MAX - 1) + p() }))).toBe('lu');
+    if (COMPLET)
+      expect(said(makeDocument({ corps: one.repeat(ELEMENTS_MAX - 1) + p() }))).toBe('lu');
     expect(said(makeDocument({ corps: one.repeat(ELEMENTS_MAX) + p() }))).toMatch(
       /^demesure.*100\u00a0000 paragraphes/,
     );
