@@ -30,7 +30,8 @@ const TYPES: Readonly<Record<Column['type'], DuckDBType>> = {
 export const sqlType = (column: Column): string => TYPES[column.type].toString();
 
 const DAY_MS = 86_400_000;
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+/** A path as SQL text, where none can be bound. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Rows that DuckDB takes at once, at most. */
 const MORCEAU = 2048;

@@ -6,7 +6,9 @@ import { TABLES_PUBLIQUES, type TableName } from '../../src/lib/domain/column';
 import { quoteIdentifier } from '../../src/lib/domain/sql';
 import { TABLES } from '../../src/lib/domain/tables';
 import { toCsv } from '../lib/csv';
+import { dollars } from '../lib/dollars';
 import { groupBy } from '../lib/group';
+import { literal } from '../lib/parquet';
 import { listFichiers } from './publiable';
 
 export interface Changements {
@@ -24,7 +26,6 @@ const DITES = 5;
 const PAGES_DITES = 20;
 const VALEUR_MAX = 60;
 
-const quote = (texte: string) => `'${texte.replaceAll("'", "''")}'`;
 type Row = Readonly<Record<string, string | null>>;
 type Cell = string | null | undefined;
 const isAbsent = (cell: Cell): cell is null | undefined => cell === null || cell === undefined;
@@ -36,7 +37,7 @@ async function ask(db: DuckDBConnection, sql: string): Promise<Row[]> {
 /** Whether a folder has a table, with the columns that tell its rows apart. */
 async function holds(db: DuckDBConnection, file: string | null, cle: readonly string[]) {
   if (file === null || !existsSync(file)) return false;
-  const columns = await ask(db, `DESCRIBE FROM read_parquet(${quote(file)})`);
+  const columns = await ask(db, `DESCRIBE FROM read_parquet(${literal(file)})`);
   return cle.every((one) => columns.some((c) => c['column_name'] === one));
 }
 
@@ -47,15 +48,13 @@ async function openTables(
 ): Promise<TableName[]> {
   const found: TableName[] = [];
   for (const nom of TABLES_PUBLIQUES) {
-    const files = COTES.map(
-      (cote) => folderOf(cote) && path.join(folderOf(cote)!, `${nom}.parquet`),
-    );
+    const files = COTES.map(folderOf).map((f) => f && path.join(f, `${nom}.parquet`));
     const there = await Promise.all(files.map((file) => holds(db, file, TABLES[nom].cle)));
     const other = files[there.indexOf(true)];
     if (!other) continue;
     for (const [i, cote] of COTES.entries())
       await db.run(
-        `CREATE OR REPLACE VIEW ${cote}.${nom} AS FROM read_parquet(${quote(there[i] ? files[i]! : other)}) WHERE ${there[i]}`,
+        `CREATE OR REPLACE VIEW ${cote}.${nom} AS FROM read_parquet(${literal(there[i] ? files[i]! : other)}) WHERE ${there[i]}`,
       );
     found.push(nom);
   }
@@ -134,21 +133,18 @@ const totalsOf = (cote: Cote) => `
   FROM (${moneyOf(cote)}) UNPIVOT (id FOR axe IN (cycle, territoire, exercice, priorité, organisme)) GROUP BY ALL`;
 
 const ARGENT = `
-  SELECT mesure, axe, id, a.montant::VARCHAR AS avant, b.montant::VARCHAR AS apres
+  SELECT mesure, axe, id, (a.montant * 100)::BIGINT::VARCHAR AS avant, (b.montant * 100)::BIGINT::VARCHAR AS apres
   FROM (${totalsOf('avant')}) a FULL JOIN (${totalsOf('apres')}) b USING (mesure, axe, id)
   WHERE a.montant IS DISTINCT FROM b.montant
   ORDER BY mesure, axe, abs(coalesce(a.montant, 0) - coalesce(b.montant, 0)) DESC, id`;
 const TABLES_ARGENT: readonly TableName[] = ['octrois', 'projets', 'ventilations', 'versements'];
 
-const dollars = (montant: Cell) =>
-  isAbsent(montant)
-    ? 'rien'
-    : `${Number(montant).toLocaleString('fr-CA', { minimumFractionDigits: 2 })} $`;
+const sayCents = (cents: Cell) => (isAbsent(cents) ? 'rien' : dollars(BigInt(cents)));
 
 const sayArgent = (fonds: string, rows: readonly Row[]): string[] =>
   [...groupBy(rows, (row) => `${row['mesure']} par ${row['axe']}`)].flatMap(([titre, own]) => [
     `${fonds}, ${titre} :`,
-    ...few(own.map((r) => `${r['id']} : ${dollars(r['avant'])} → ${dollars(r['apres'])}`)),
+    ...few(own.map((r) => `${r['id']} : ${sayCents(r['avant'])} → ${sayCents(r['apres'])}`)),
   ]);
 
 function sayPages(pages: readonly string[], geste: 'ajoutée' | 'retirée'): string[] {
