@@ -75,7 +75,8 @@ async function checkSources() {
   const types = ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--tsgo'];
   for (const [script, ...args] of [
     ['@sveltejs/kit/svelte-kit.js', 'sync'],
-    ['prettier/bin/prettier.cjs', '--check', '.'],
+    ['oxfmt/bin/oxfmt', '--check', '.'],
+    ['oxlint/bin/oxlint'],
     ['eslint/bin/eslint.js', '.', '--max-warnings', '0'],
     ['svelte-check/bin/svelte-check', ...types],
   ]) {

@@ -25,7 +25,8 @@ export async function renderConsolide({
 }: ConsolideDemande): Promise<Consolide> {
   requireTables(donnees, fonds, 'ministere');
   const rendered = (await withRendu((rendu) => rendu['renderConsolide']!(donnees, exercice))) as
-    Consolide | { readonly refus: string };
+    | Consolide
+    | { readonly refus: string };
   if ('refus' in rendered) throw new PipelineError(rendered.refus);
   return rendered;
 }

@@ -10,7 +10,8 @@ import { checkBox, type ControlIds, datePicker, dropDown } from './controls';
 
 /** A question, or a column of a table. */
 type Asked =
-  Pick<ChampForm, 'libelle' | 'type' | 'choix'> | Pick<ColonneForm, 'libelle' | 'type' | 'choix'>;
+  | Pick<ChampForm, 'libelle' | 'type' | 'choix'>
+  | Pick<ColonneForm, 'libelle' | 'type' | 'choix'>;
 
 const SEPARATEURS = { milliers: '\u00a0', decimale: ',' } as const;
 
