@@ -20,6 +20,8 @@ export default mergeConfig(
       setupFiles: 'tests/lib/avant-fichier.ts',
       reporters: ['default', new Durees()],
       sequence: { sequencer: LongestFirst },
+      // What is compiled is kept by its own text, from a run to the next.
+      experimental: { fsModuleCache: true },
       tags: [{ name: 'complet', description: 'npm run test:complet alone' }],
       ...(COMPLET ? {} : { tagsFilter: ['!complet'] }),
       expect: { poll: { timeout: ATTENTE } },

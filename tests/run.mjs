@@ -34,6 +34,8 @@ const STEPS = [
 
 await runMain(async () => {
   requireNode();
+  // A larger nursery for all that runs: forms and pages make many objects that live briefly.
+  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=32`;
   await install(say);
   await ensureChromium(say);
   ensureLibreOffice(say);

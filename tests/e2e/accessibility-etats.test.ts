@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-describe.each(sampleOf(PAGES_FILTREES, 1).map((path, n) => [path, n] as const))(
+describe.each(sampleOf(PAGES_FILTREES.toReversed(), 1).map((path, n) => [path, n] as const))(
   'the states of %s',
   (path, n) => {
     it.each(combinaisonsOf(n))('have no violation at $width px, $colorScheme', async (options) => {

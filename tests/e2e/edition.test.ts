@@ -125,7 +125,7 @@ describe('the edition of the board', () => {
       ['altered', altered, phraseOf('conseil'), 'abîmé ou a été modifié'],
       ['another edition', ministry, phraseOf('ministere'), 'd’une autre édition'],
     ];
-    for (const [what, body, phrase, said] of cases) {
+    for (const [what, body, phrase, said] of sampleOf(cases, 3)) {
       if (body) await page.route(FILE, (route) => route.fulfill({ body }));
       await unlock(page, phrase);
       await page.getByRole('alert').filter({ hasText: said }).waitFor();
