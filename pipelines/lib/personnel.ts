@@ -14,9 +14,26 @@ const hasNas = (text: string) =>
     isNas(p.slice(0, 3).join('')),
   );
 
-type Pattern = readonly [what: string, test: (text: string) => boolean];
+/** A number before what is always a street, or before what is one when a name follows: a « chemin » may be taken. */
+const ADRESSE = new RegExp(
+  String.raw`(?<![\p{L}\d.,])[1-9]\d{0,4}[A-Za-z]?(?:,\s*|\s+)(?:` +
+    [
+      String.raw`\d{1,3}(?:re|e)\s+(?:[Rr]ue|[Aa]venue|[Rr]ang)(?!\p{L})`,
+      String.raw`(?:[Rr]ue|[Aa]venue|[Aa]v\.|[Bb]oulevard|[Bb]oul\.)\s+[\p{L}\d]`,
+      String.raw`(?:[Cc]hemin|[Cc]h\.|[Rr]ang|[Rr]oute|[Mm]ontée|[Cc]roissant|[Ii]mpasse|[Aa]llée|[Pp]lace|[Tt]errasse|[Cc]ôte)\s+(?:(?:de la|de|du|des)\s+|(?:de )?l[’'])?[\p{Lu}\d]`,
+    ].join('|') +
+    ')',
+  'u',
+);
 
-const PATTERNS: readonly Pattern[] = [
+/** A title and a name, or its first letter. */
+const CIVILITE =
+  /(?<![\p{L}.])(?:MM?\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle|Dre?|Me)\s+(?!R\.\s?C\.)\p{Lu}/u;
+const PRESENTATION = /(?<!\p{L})(?:je m[’']appelle|mon nom est)(?!\p{L})/iu;
+
+export const NOM_DE_PERSONNE = 'le nom d’une personne';
+
+const PATTERNS: readonly (readonly [what: string, test: (text: string) => boolean])[] = [
   ['une adresse de courriel', (t) => /[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}/i.test(t)],
   [
     'un numéro de téléphone',
@@ -24,24 +41,10 @@ const PATTERNS: readonly Pattern[] = [
   ],
   ['un code postal', (t) => /\b[abceghj-nprstvxy]\d[a-z][ \u00a0-]?\d[a-z]\d\b/i.test(t)],
   ['un numéro d’assurance sociale', hasNas],
+  ['une adresse', (t) => ADRESSE.test(t)],
+  [NOM_DE_PERSONNE, (t) => CIVILITE.test(t) || PRESENTATION.test(t)],
 ];
 
-/** All that is looked for has an at sign or several digits. */
-const MAYBE = /@|(?:\d\D*){3}/;
-
-const found = (patterns: readonly Pattern[], text: string): string[] =>
-  patterns.filter(([, test]) => test(text)).map(([nom]) => nom);
-
-/** What a text seems to hold, in French: an e-mail address, a telephone number… */
+/** What a text seems to hold, in French: an e-mail address, a street address, a name… */
 export const personalIn = (text: string): string[] =>
-  MAYBE.test(text) ? found(PATTERNS, text) : [];
-
-const NOMS: readonly Pattern[] = [
-  ['le nom d’une personne', (t) => /(?<!\p{L})(M\.|Mme|Mlle|Monsieur|Madame)\s+\p{Lu}/u.test(t)],
-  ['le nom d’une personne', (t) => /(?<!\p{L})(je m[’']appelle|mon nom est)(?!\p{L})/iu.test(t)],
-];
-
-/** As `personalIn`, with what names the person who speaks. */
-export const personalInSpeech = (text: string): string[] => [
-  ...new Set(found([...PATTERNS, ...NOMS], text)),
-];
+  PATTERNS.filter(([, test]) => test(text)).map(([nom]) => nom);

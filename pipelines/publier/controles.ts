@@ -1,6 +1,7 @@
 /** What is checked before publishing; that no finding blocks is known from the pipeline, which then stops. */
 import { editions } from './editions';
 import { liens } from './liens';
+import { personnes } from './personnes';
 import { petitsNombres } from './petits-nombres';
 import { politique } from './politique';
 import type { Controle, Publiable } from './publiable';
@@ -11,6 +12,7 @@ import { tiers } from './tiers';
 export const CONTROLES: readonly Controle[] = [
   editions,
   petitsNombres,
+  personnes,
   secrets,
   suivi,
   politique,

@@ -7,7 +7,7 @@ import {
   tableauxOf,
 } from '../../forms/definition';
 import type { ReponseLue } from '../../forms/reponses';
-import { personalIn, personalInSpeech } from '../../lib/personnel';
+import { personalIn } from '../../lib/personnel';
 import type { ProductRow } from '../link/rows';
 import {
   lignesOf,
@@ -74,29 +74,18 @@ export function freeAnswers(definition: Definition, reddition: Reddition): Repon
     .map((reponse) => ({ reponse, temoignage: reponse.question === speech }));
 }
 
-/** A text that was held back: where it stands, of which editions, and why, in French. */
+/** A text that was held back from every edition: where it stands, and why, in French. */
 export interface Retenu {
   readonly fichier: string;
   readonly feuille: string;
   readonly cellule: string;
-  readonly editions: 'toutes les éditions' | 'édition publique';
   readonly raison: string;
 }
 
-function raisonOf(
-  { reponse, temoignage }: ReponseLibre,
-  consent: boolean,
-): Pick<Retenu, 'editions' | 'raison'> | null {
-  const texte = String(reponse.valeur);
-  if (temoignage && !consent)
-    return { editions: 'toutes les éditions', raison: 'témoignage sans consentement' };
-  const hard = personalIn(texte);
-  if (hard.length > 0)
-    return { editions: 'toutes les éditions', raison: `semble contenir ${hard.join(' et ')}` };
-  const said = temoignage ? personalInSpeech(texte) : [];
-  return said.length === 0
-    ? null
-    : { editions: 'édition publique', raison: `semble contenir ${said.join(' et ')}` };
+function raisonOf({ reponse, temoignage }: ReponseLibre, consent: boolean): string | null {
+  if (temoignage && !consent) return 'témoignage sans consentement';
+  const held = personalIn(String(reponse.valeur));
+  return held.length === 0 ? null : `semble contenir ${held.join(' et ')}`;
 }
 
 /** Every text held back, report by report. */
@@ -107,7 +96,7 @@ export function retenusOf({ scene: { definition }, liste }: Redditions): Retenu[
       const raison = raisonOf(libre, consent);
       const { partie, feuille, cellule } = libre.reponse;
       const fichier = recuOf(reddition, partie)?.fichier.chemin ?? '';
-      return raison === null ? [] : [{ fichier, feuille, cellule, ...raison }];
+      return raison === null ? [] : [{ fichier, feuille, cellule, raison }];
     });
   });
 }

@@ -3,7 +3,7 @@ import { champOf, champsOf, feuilleOf, tableauOf } from '../../forms/definition'
 import { accordeAu, indicateursOf, nomIndicateur } from '../../forms/dossiers';
 import { NON_COMPTE, type ReponseLue, type Valeur } from '../../forms/reponses';
 import { foldWords } from '../../lib/fold';
-import { personalInSpeech } from '../../lib/personnel';
+import { personalIn } from '../../lib/personnel';
 import { entier, texte } from '../../lib/registre';
 import type { Constat } from '../../lib/constats';
 import { depenseAu, verseAu, verseDans } from './argent';
@@ -172,7 +172,7 @@ export function citationsOf({ scene, liste }: Redditions) {
     const consent = reponseDe(definition, reddition, 'consentement')?.valeur === true;
     if (!said || !consent) return [];
     const mots = String(said.valeur);
-    return [{ reddition, said, mots, publie: personalInSpeech(mots).length === 0 }];
+    return [{ reddition, said, mots, publie: personalIn(mots).length === 0 }];
   });
 }
 

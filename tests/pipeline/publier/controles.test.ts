@@ -9,6 +9,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { editions } from '../../../pipelines/publier/editions';
 import { liens } from '../../../pipelines/publier/liens';
+import { personnes } from '../../../pipelines/publier/personnes';
 import { politique } from '../../../pipelines/publier/politique';
 import { readPubliable, type Controle } from '../../../pipelines/publier/publiable';
 import { flatten, restreintsOf } from '../../../pipelines/publier/restreints';
@@ -110,6 +111,24 @@ describe('data', () => {
       'donnees/un/public/cycles.parquet',
       'donnees/un/public/scelle/conseil.age',
       'donnees/un/registre.xlsx',
+    ]);
+  });
+});
+
+describe('people', () => {
+  it('are not in the texts of tables; an organisation may bear a name', async () => {
+    await putParquet(
+      'donnees/un/public/organismes.parquet',
+      "SELECT 'Fondation Madame Roy' AS nom, 'https://a.example/450-555-0199' AS url",
+    );
+    expect(await check(personnes)).toEqual([]);
+    await putParquet(
+      'donnees/un/public/projets.parquet',
+      "SELECT 'Au 12, rue du Lac, avec M. Roy' AS titre UNION ALL SELECT 'Un toit'",
+    );
+    expect(await check(personnes)).toEqual([
+      'donnees/un/public/projets.parquet, titre : semble contenir une adresse ; corrigez le fichier reçu.',
+      'donnees/un/public/projets.parquet, titre : semble contenir le nom d’une personne ; corrigez le fichier reçu.',
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { indicateursOf, nomIndicateur } from '../../../forms/dossiers';
 import { toDossier } from '../../../forms/dossiers';
 import type { ReponseLue } from '../../../forms/reponses';
 import { foldWords } from '../../../lib/fold';
-import { personalIn, personalInSpeech } from '../../../lib/personnel';
+import { personalIn } from '../../../lib/personnel';
 import { entier } from '../../../lib/registre';
 import { answersOf } from '../../redditions/lecture';
 import { freeAnswers } from '../../redditions/retenus';
@@ -99,8 +99,8 @@ const temoignage: Verification = (reddition, { scene: { definition } }) => {
 };
 
 const personnel: Verification = (reddition, { scene: { definition } }) =>
-  freeAnswers(definition, reddition).flatMap(({ reponse, temoignage: speech }) => {
-    const what = (speech ? personalInSpeech : personalIn)(String(reponse.valeur));
+  freeAnswers(definition, reddition).flatMap(({ reponse }) => {
+    const what = personalIn(String(reponse.valeur));
     if (what.length === 0) return [];
     const message = `ce texte semble contenir ${what.join(' et ')} : retirez ce renseignement du fichier`;
     return [at('renseignement-personnel-reddition', reddition, reponse.partie, reponse, message)];

@@ -152,8 +152,8 @@ export const REPONSES = {
   ),
   'renseignement-personnel-reddition': avertit(
     'Aucune réponse libre ne contient de renseignement personnel',
-    'Courriels, téléphones, codes postaux et numéros d’assurance sociale sont cherchés ; dans un témoignage, les noms aussi.',
-    'Retirez-le du fichier reçu ; aucune édition ne porte la réponse, et un nom dans un témoignage le retient de l’édition publique.',
+    'Courriel, téléphone, adresse, code postal, numéro d’assurance sociale et nom après « M. », « Mme » ou « je m’appelle » sont cherchés.',
+    'Retirez-le du fichier reçu ; aucune édition ne porte la réponse.',
   ),
   'activite-sans-personnes': avertit(
     'Une activité réalisée a rejoint des personnes',

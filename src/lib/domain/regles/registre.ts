@@ -259,12 +259,12 @@ export const TERRITOIRES = {
 export const TEXTES = {
   'renseignement-personnel': bloque(
     'Aucun renseignement personnel dans un texte publié',
-    'Courriel, téléphone, code postal et numéro d’assurance sociale sont cherchés.',
+    'Courriel, téléphone, adresse, code postal, numéro d’assurance sociale et nom après « M. » ou « Mme » sont cherchés.',
     'Effacez le renseignement.',
   ),
   'renseignement-personnel-interne': avertit(
     'Aucun renseignement personnel dans une note',
-    'Courriel, téléphone, code postal et numéro d’assurance sociale sont cherchés.',
+    'Courriel, téléphone, adresse, code postal, numéro d’assurance sociale et nom après « M. » ou « Mme » sont cherchés.',
     'Effacez le renseignement : il n’a pas à être au registre.',
   ),
 } as const;
