@@ -8,6 +8,10 @@ import type { EditionScellee } from '../domain/column';
 
 export const FORMAT = 'retombees-edition/1';
 const MANIFESTE = 'manifeste.json';
+const REMPLISSAGE = 'remplissage';
+
+/** What is sealed is a multiple of so many bytes, as its length would tell that a report came. */
+export const PALIER = 2 ** 18;
 
 /** What a sealed file is of. */
 export interface Origine {
@@ -50,7 +54,15 @@ export async function seal(origine: Origine, tables: Tables, phrase: string): Pr
   const head = new TextEncoder().encode(`${JSON.stringify(manifeste, null, 2)}\n`);
   const encrypter = new Encrypter();
   encrypter.setPassphrase(phrase);
-  return encrypter.encrypt(zipSync({ [MANIFESTE]: head, ...files }, { level: 0 }));
+  return encrypter.encrypt(pack({ [MANIFESTE]: head, ...files }));
+}
+
+/** A zip of the files as they are, with zeros to the next step of its length. */
+function pack(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const filled = (length: number) =>
+    zipSync({ ...files, [REMPLISSAGE]: new Uint8Array(length) }, { level: 0 });
+  const { length } = filled(0);
+  return filled(Math.ceil(length / PALIER) * PALIER - length);
 }
 
 const HEAD = 'age-encryption.org/v1\n';

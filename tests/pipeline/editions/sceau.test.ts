@@ -4,7 +4,13 @@ import path from 'node:path';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COMPLET } from '../../lib/ampleur';
-import { openSealed, type Origine, seal, SceauError } from '../../../src/lib/editions/sceau';
+import {
+  openSealed,
+  type Origine,
+  PALIER,
+  seal,
+  SceauError,
+} from '../../../src/lib/editions/sceau';
 import { runAge } from '../../lib/age.mjs';
 import { hasProgramme } from '../../lib/programmes.mjs';
 import { tempFolder } from '../../lib/temp';
@@ -18,6 +24,7 @@ const tables = new Map([
   ['depenses', new Uint8Array([1, 2, 3])],
 ]);
 let sealed: Uint8Array;
+let inside: Uint8Array;
 
 /** The same, whose passphrase is tried at once: what makes a guess slow is not what keeps a spoilt file shut. */
 let quick: Uint8Array;
@@ -29,7 +36,8 @@ beforeAll(async () => {
   const encrypter = new Encrypter();
   encrypter.setScryptWorkFactor(4);
   encrypter.setPassphrase(PHRASE);
-  quick = await encrypter.encrypt(await decrypter.decrypt(sealed));
+  inside = await decrypter.decrypt(sealed);
+  quick = await encrypter.encrypt(inside);
 });
 
 const refusal = (bytes: Uint8Array, phrase = PHRASE, attendu = ORIGINE) =>
@@ -50,6 +58,10 @@ describe('a sealed file', () => {
     const shown = Buffer.from(sealed);
     for (const text of [SECRET, 'redditions', 'manifeste', 'vallee'])
       expect(shown.includes(text), text).toBe(false);
+  });
+
+  it('is as long as another of a few more rows', () => {
+    expect(inside).toHaveLength(PALIER);
   });
 
   it('stays shut to another passphrase, and for another fund, edition or publication', async () => {
