@@ -160,14 +160,17 @@ async function compareFonds(
 ): Promise<{ readonly resume: string[]; readonly cellules: string[][] }> {
   const tables = await openTables(db, folderOf);
   const argent = TABLES_ARGENT.every((nom) => tables.includes(nom)) ? await ask(db, ARGENT) : [];
-  const resume = sayArgent(fonds, argent);
+  const before = folderOf('avant');
+  const isNew = before === null || !existsSync(before);
+  const resume = sayArgent(fonds, isNew ? argent.filter((r) => r['axe'] === 'cycle') : argent);
   const cellules: string[][] = [];
   for (const nom of tables) {
     const rows = await ask(db, differencesOf(nom));
-    if (rows.length > 0) resume.push(...sayTable(`${fonds}, ${nom}`, rows));
+    if (rows.length > 0 && !isNew) resume.push(...sayTable(`${fonds}, ${nom}`, rows));
     for (const { cle, geste, colonne, avant, apres } of rows)
       cellules.push([fonds, nom, cle ?? '', geste ?? '', colonne ?? '', avant ?? '', apres ?? '']);
   }
+  if (isNew) resume.unshift(`${fonds} : fonds ajouté, ${tables.length} tables`);
   return { resume, cellules };
 }
 

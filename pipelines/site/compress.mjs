@@ -41,7 +41,7 @@ export async function compress(dir, { say, cacheDir, quality = QUICK }) {
     if (outcome === 'cached') count.fromCache += 1;
     if (outcome === 'made' && file.size >= BIG) say(`  ${file.path.slice(dir.length + 1)}`);
   });
-  say(`  ${count.written} copies compressées, dont ${count.fromCache} gardées d'avant.`);
+  say(`  Copies compressées : ${count.written}, dont déjà faites : ${count.fromCache}.`);
   return count;
 }
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { compress, FOR_PUBLICATION } from './compress.mjs';
-import { fingerprint } from './fingerprint.mjs';
+import { filesUnder, fingerprint } from './fingerprint.mjs';
 import { writeHeadersFile } from './headers-file.mjs';
 import { NGINX_FILE, writeNginx } from './nginx.mjs';
 import { LISTE, writeOfflineList } from './offline-list.mjs';
@@ -15,6 +15,9 @@ export const BUILD = join(ROOT, 'build');
 
 /** A dotfile, so that it is not served. */
 const STAMP = join(BUILD, '.empreinte');
+
+/** Where pages are written, one by one. */
+const PAGES = join(ROOT, '.svelte-kit', 'output', 'prerendered');
 
 /** What the site is made from, the product by its own inputs. */
 const INPUTS = [
@@ -49,7 +52,11 @@ export async function buildSite(say, { toPublish = false } = {}) {
     NODE_ENV: 'production',
     RETOMBEES_VERSION: await versionOf(stamp),
   };
-  if ((await runPackage('vite/bin/vite.js', ['build', '--logLevel', 'warn'], env)) !== 0) {
+  await rm(PAGES, { recursive: true, force: true });
+  const told = tellPages(say);
+  const code = await runPackage('vite/bin/vite.js', ['build', '--logLevel', 'warn'], env);
+  clearInterval(told);
+  if (code !== 0) {
     throw new StageError('La construction du site a échoué : voir les messages ci-dessus.');
   }
   const cacheDir = join(ROOT, 'node_modules', '.cache', 'retombees');
@@ -61,6 +68,19 @@ export async function buildSite(say, { toPublish = false } = {}) {
   await writeNginx(process.env.RETOMBEES_URL);
   say(`En-têtes pour l'hébergement : build/_headers et ${NGINX_FILE}.`);
   await writeFile(STAMP, stamp);
+}
+
+/**
+ * Says every few seconds how many pages are written so far.
+ * @param {(line: string) => void} say
+ */
+function tellPages(say) {
+  let last = 0;
+  return setInterval(async () => {
+    const pages = (await filesUnder(PAGES)).filter((file) => file.endsWith('.html')).length;
+    if (pages > last) say(`  Pages écrites : ${pages}…`);
+    last = pages;
+  }, 5000);
 }
 
 /**

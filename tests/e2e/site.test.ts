@@ -62,6 +62,14 @@ describe('the prerendered pages', () => {
     );
   });
 
+  it('come with the licences of all that they ship', async () => {
+    const said = await (await fetch(new URL('/LICENCES.txt', site.harness.url))).text();
+    const paquets = ['@duckdb/duckdb-wasm', 'parquet-wasm', 'apache-arrow', 'age-encryption'];
+    for (const paquet of [...paquets, '@observablehq/plot', 'svelte', 'highs'])
+      expect(said.includes(`\n${paquet} `), paquet).toBe(paquet !== 'highs');
+    expect(said).toContain('SIL OPEN FONT LICENSE');
+  });
+
   it('answer an unknown address with a page that leads back', async () => {
     const answer = await fetch(new URL('/nulle-part', site.harness.url));
     expect(answer.status).toBe(404);

@@ -100,7 +100,14 @@ it('says that nothing changes, and that all is new', async () => {
   const same = await changements(site, site);
   expect([same.resume, same.detail.split('\r\n')]).toEqual([[], [expect.anything(), '']]);
   const { resume, detail } = await changements(null, site);
-  expect(plain(resume)).toContain('un, octrois : 2 lignes ajoutées');
+  expect(plain(resume)).toEqual([
+    'un : fonds ajouté, 5 tables',
+    'un, accordé par cycle :',
+    'c : rien → 30,30 $',
+    'un, versé par cycle :',
+    'c : rien → 5,00 $',
+    'page ajoutée : index.html',
+  ]);
   expect(detail).toContain('un;octrois;A;ajoutée;montant_accorde;;10.10\r\n');
 });
 
