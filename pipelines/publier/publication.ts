@@ -18,7 +18,7 @@ import {
 } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { PipelineError } from '../lib/errors';
+import { explainError, PipelineError } from '../lib/errors';
 import { withLock } from '../lib/verrou';
 import { swapLink } from '../steps/publish';
 import { listFichiers } from './publiable';
@@ -187,6 +187,21 @@ async function putInPlace(site: string, vers: string, copie: string, examine: Ex
   return { suite: 'publiee', empreinte } as const;
 }
 
+/** Does a gesture, alone in its folder; one that fails once the site has moved says so, and the next one ends it. */
+async function gesture<T>(vers: string, work: () => Promise<T>): Promise<T> {
+  const { site, verrou } = lieux(vers);
+  const before = await leadsTo(site);
+  try {
+    return await withLock(verrou, work);
+  } catch (cause) {
+    if ((await leadsTo(site)) === before) throw cause;
+    throw new PipelineError(
+      `le nouveau site est en place, mais la commande n’a pas pu finir : ${explainError(cause)}`,
+      { cause },
+    );
+  }
+}
+
 /**
  * Publishes a site as it is now: copied aside, examined there, signed in the log, then put in place in one move. The
  * one that it replaces is kept. A site that is already in place is left as it is, unsigned.
@@ -194,9 +209,9 @@ async function putInPlace(site: string, vers: string, copie: string, examine: Ex
  * @throws PipelineError in French; what is in place then stays there.
  */
 export async function publishSite(site: string, vers: string, examine: Examen) {
-  const { publications, verrou } = lieux(vers);
+  const { publications } = lieux(vers);
   await mkdir(publications, { recursive: true });
-  return withLock(verrou, async () => {
+  return gesture(vers, async () => {
     await finish(vers);
     await removeOthers(vers);
     try {
@@ -214,10 +229,10 @@ export async function publishSite(site: string, vers: string, examine: Examen) {
  * @throws PipelineError in French when there is none, or when its files changed since it was published.
  */
 export async function revertSite(vers: string, signature: Signature): Promise<string> {
-  const { site: link, precedente, verrou } = lieux(vers);
+  const { site: link, precedente } = lieux(vers);
   if (!existsSync(vers))
     throw new PipelineError(`le dossier ${vers} n’existe pas : rien n’a changé`);
-  return withLock(verrou, async () => {
+  return gesture(vers, async () => {
     await finish(vers);
     const [previous, current] = [await leadsTo(precedente), await leadsTo(link)];
     if (previous === null || current === null || previous === current)

@@ -1,6 +1,7 @@
-/** A gesture of publication, in a process that dies before one of the changes that it makes to the disk. */
+/** A gesture of publication, in a process that dies before one of its changes to the disk, or whose disk fails from there on. */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { runCommande } from '../../../pipelines/lib/commande';
 import { publishSite, revertSite } from '../../../pipelines/publier/publication';
 
 const CHANGENT = [
@@ -8,19 +9,26 @@ const CHANGENT = [
   'writeFile',
 ] as const;
 
-const [coup, geste, vers = '', site = ''] = process.argv.slice(2);
+/** What a full disk still does. */
+const SANS_PLACE: readonly string[] = ['chmod', 'rename', 'rm'];
+
+const [coup, faute, geste, vers = '', site = ''] = process.argv.slice(2);
 
 let left = Number(coup);
 const disque = fs.promises as unknown as Record<string, (...values: unknown[]) => unknown>;
 for (const nom of CHANGENT) {
   const change = disque[nom]!;
   disque[nom] = (...values) => {
-    if (left-- === 0) process.kill(process.pid, 'SIGKILL');
-    return change(...values);
+    if (left-- > 0 || (faute === 'ENOSPC' && SANS_PLACE.includes(nom))) return change(...values);
+    if (faute === 'SIGKILL') process.kill(process.pid, faute);
+    return Promise.reject(Object.assign(new Error(`${faute}: ${nom}`), { code: faute }));
   };
 }
 syncBuiltinESMExports();
 
 const signature = { par: 'Jeanne Roy', moment: new Date() };
-if (geste === 'revenir') await revertSite(vers, signature);
-else await publishSite(site, vers, () => Promise.resolve(signature));
+await runCommande(async () => {
+  if (geste === 'revenir') await revertSite(vers, signature);
+  else await publishSite(site, vers, () => Promise.resolve(signature));
+  return 0;
+});

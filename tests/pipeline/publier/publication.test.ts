@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { AU_COMPLET, COMPLET } from '../../lib/ampleur';
+import { AU_COMPLET, COMPLET, sampleOf } from '../../lib/ampleur';
 import { commandeOf } from '../../lib/commande';
 import {
   empreinteOf,
@@ -159,37 +159,58 @@ it('takes again the previous one, without ever removing it', async () => {
   expect(await revertSite(vers, signature)).toBe(deux);
 });
 
-/** Gestures that follow each other; each is killed before one of its changes to the disk, then done. */
+/** Gestures that follow each other; each is stopped at one of its changes to the disk, then done. */
 const GESTES = [['publier', 'un'], ['publier', 'deux'], ['publier', 'un'], ['revenir']] as const;
 /** In the suite: before the log, and between the two links. */
 const COUPS = COMPLET ? Array.from({ length: 25 }, (_, i) => i) : [9, 14];
 
-it('is whole whatever the moment of a kill, and the one before too', async () => {
-  const geste = await commandeOf('tests/pipeline/publier/geste.ts');
-  for (const nom of ['un', 'deux']) makeSite(nom);
-  const known = await Promise.all(['un', 'deux'].map((nom) => empreinteOf(path.join(root, nom))));
-  const leadsTo = (link: string) => {
-    const file = path.join(vers, link);
-    return existsSync(file) ? realpathSync(file) : null;
-  };
-  let killed = 0;
-  for (const [what, nom = ''] of GESTES) {
-    const run = (coup: number) =>
-      runProgram(process.execPath, [geste, String(coup), what, vers, path.join(root, nom)], root);
-    for (const coup of COUPS) {
-      const { code, said } = await run(coup);
-      if (code === null) killed++;
-      else expect([code, said], `${what} ${coup}`).toEqual([0, '']);
-      for (const folder of ['site', 'precedente'].map(leadsTo).filter((one) => one !== null)) {
-        expect(known, `${what} ${coup}`).toContain(path.basename(folder));
-        expect(await empreinteOf(folder), `${what} ${coup}`).toBe(path.basename(folder));
+const FAUTES = [
+  ['SIGKILL', /^$/],
+  ['EROFS', /^\nErreur : .*disque est en lecture seule/],
+  ['ENOSPC', /^\nErreur : .*ne reste plus de place sur le disque/],
+] as const;
+
+it.each(sampleOf(FAUTES, 2))(
+  'is whole whatever the moment of %s, and the one before too',
+  async (faute, words) => {
+    const geste = await commandeOf('tests/pipeline/publier/geste.ts');
+    for (const nom of ['un', 'deux']) makeSite(nom);
+    const known = await Promise.all(['un', 'deux'].map((nom) => empreinteOf(path.join(root, nom))));
+    const leadsTo = (link: string) => {
+      const file = path.join(vers, link);
+      return existsSync(file) ? realpathSync(file) : null;
+    };
+    let stopped = 0;
+    for (const [what, nom = ''] of GESTES) {
+      const run = (coup: number) =>
+        runProgram(
+          process.execPath,
+          [geste, String(coup), faute, what, vers, path.join(root, nom)],
+          root,
+        );
+      for (const coup of COUPS) {
+        const before = leadsTo('site');
+        const { code, said } = await run(coup);
+        if (code === 0) expect(said, `${what} ${coup}`).toBe('');
+        else {
+          stopped++;
+          expect(said, `${what} ${coup}`).toMatch(words);
+          if (faute !== 'SIGKILL')
+            expect(said.includes('est en place'), `${what} ${coup}`).toBe(
+              before !== leadsTo('site'),
+            );
+        }
+        for (const folder of ['site', 'precedente'].map(leadsTo).filter((one) => one !== null)) {
+          expect(known, `${what} ${coup}`).toContain(path.basename(folder));
+          expect(await empreinteOf(folder), `${what} ${coup}`).toBe(path.basename(folder));
+        }
       }
+      expect(await run(Infinity)).toEqual({ code: 0, said: '' });
     }
-    expect(await run(Infinity)).toEqual({ code: 0, said: '' });
-  }
-  expect(killed).toBeGreaterThanOrEqual(GESTES.length);
-  expect(readdirSync(path.join(vers, 'publications')).sort()).toEqual([...known].sort());
-});
+    expect(stopped).toBeGreaterThanOrEqual(GESTES.length);
+    expect(readdirSync(path.join(vers, 'publications')).sort()).toEqual([...known].sort());
+  },
+);
 
 it('leaves the same site as it is, unsigned', async () => {
   const un = await publish('un');
