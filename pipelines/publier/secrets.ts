@@ -13,7 +13,7 @@ const JOINDRE =
   /[\w.%+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|(?<![\d-])(?:\(\d{3}\) ?|\d{3}[ \u00a0.-])\d{3}[ \u00a0.-]\d{4}(?![\d-])/gi;
 
 /** Code of others names its authors. */
-const holdsPersons = (fichier: string) => !/\.m?js$/.test(fichier);
+const holdsPersons = (fichier: string) => !/\.m?js$|^LICENCES\.txt$/.test(fichier);
 
 /** What a text holds that no site may, whatever the fund. */
 function patternsIn(fichier: string, texte: string, allowed: string): string[] {

@@ -184,6 +184,13 @@ describe('secrets', () => {
     expect((await scan()).map((line) => line.split(' ')[0])).toEqual(['a.parquet']);
   });
 
+  it('are not the authors that licences name', async () => {
+    put('LICENCES.txt', 'Copyright Jeanne <jeanne@organisme.example>');
+    expect(await scan()).toEqual([]);
+    put('LICENCES.txt', texte);
+    expect(await scan()).toHaveLength(1);
+  });
+
   it.each(['-----BEGIN PRIVATE KEY-----', 'jeanne@organisme.example', '450 555-0199'])(
     'are keys and ways to reach a person too: %s',
     async (planted) => {
