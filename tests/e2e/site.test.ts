@@ -64,7 +64,7 @@ describe('the prerendered pages', () => {
 
   it('come with the licences of all that they ship', async () => {
     const said = await (await fetch(new URL('/LICENCES.txt', site.harness.url))).text();
-    const paquets = ['@duckdb/duckdb-wasm', 'parquet-wasm', 'apache-arrow', 'age-encryption'];
+    const paquets = ['@duckdb/duckdb-wasm', 'hyparquet', 'apache-arrow', 'age-encryption'];
     for (const paquet of [...paquets, '@observablehq/plot', 'svelte', 'highs'])
       expect(said.includes(`\n${paquet} `), paquet).toBe(paquet !== 'highs');
     expect(said).toContain('SIL OPEN FONT LICENSE');

@@ -264,15 +264,22 @@ describe('answers', () => {
     }
   });
 
-  test('testimonies are kept with consent alone, and published when they name nobody', () => {
+  test('testimonies are kept with consent alone, and when they name nobody', () => {
     const meant = bilans.filter(
       ({ copie: { reponses } }) => reponses.champs['temoignage'] && reponses.champs['consentement'],
     );
-    expect(product.citations.map((c) => [c['reddition_id'], c['temoignage']]).sort()).toEqual(
-      meant.map(({ copie }) => [copie.tranche.id, copie.reponses.champs['temoignage']]).sort(),
+    const [hidden, kept] = [true, false].map((named) =>
+      product.citations.filter((c) => String(c['temoignage']).startsWith('Texte retenu') === named),
     );
-    const hidden = product.citations.filter((c) => !c['publie']);
-    expect(hidden.map((c) => c['reddition_id'])).toEqual(['P24-015/2025-2026']);
+    expect(hidden!.map((c) => [c['reddition_id'], c['publie']])).toEqual([
+      ['P24-015/2025-2026', false],
+    ]);
+    expect(kept!.map((c) => [c['reddition_id'], c['temoignage'], c['publie']]).sort()).toEqual(
+      meant
+        .map(({ copie }) => [copie.tranche.id, copie.reponses.champs['temoignage'], true])
+        .filter(([id]) => id !== 'P24-015/2025-2026')
+        .sort(),
+    );
     expect(meant.length / bilans.length).toBeGreaterThan(0.25);
     expect(meant.length / bilans.length).toBeLessThan(0.4);
   });

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { AU_COMPLET, COMPLET, sampleOf } from '../../lib/ampleur';
+import { AU_COMPLET, COMPLET } from '../../lib/ampleur';
 import { commandeOf } from '../../lib/commande';
 import {
   empreinteOf,
@@ -159,20 +159,32 @@ it('takes again the previous one, without ever removing it', async () => {
   expect(await revertSite(vers, signature)).toBe(deux);
 });
 
-/** Gestures that follow each other; each is stopped at one of its changes to the disk, then done. */
+/** Gestures that follow each other; each is stopped at changes that it makes to the disk, then done. */
 const GESTES = [['publier', 'un'], ['publier', 'deux'], ['publier', 'un'], ['revenir']] as const;
-/** In the suite: before the log, and between the two links. */
-const COUPS = COMPLET ? Array.from({ length: 25 }, (_, i) => i) : [9, 14];
 
-const FAUTES = [
-  ['SIGKILL', /^$/],
-  ['EROFS', /^\nErreur : .*disque est en lecture seule/],
-  ['ENOSPC', /^\nErreur : .*ne reste plus de place sur le disque/],
-] as const;
+/** What stops a gesture, and what is then said. */
+const ARRETS = {
+  SIGKILL: /^$/,
+  ENOSPC: /^\nErreur : .*ne reste plus de place sur le disque/,
+  EROFS: /^\nErreur : .*disque est en lecture seule/,
+};
+type Arret = readonly [coup: number, faute: keyof typeof ARRETS];
 
-it.each(sampleOf(FAUTES, 2))(
-  'is whole whatever the moment of %s, and the one before too',
-  async (faute, words) => {
+/** In the suite: killed before the log, and a disk full between the two links. */
+const EPREUVES: readonly (readonly Arret[])[] = COMPLET
+  ? (['SIGKILL', 'ENOSPC', 'EROFS'] as const).map((faute) =>
+      Array.from({ length: 25 }, (_, coup): Arret => [coup, faute]),
+    )
+  : [
+      [
+        [9, 'SIGKILL'],
+        [14, 'ENOSPC'],
+      ],
+    ];
+
+it.each(EPREUVES.map((arrets) => [arrets]))(
+  'is whole wherever it stops, and the one before too: %j',
+  async (arrets) => {
     const geste = await commandeOf('tests/pipeline/publier/geste.ts');
     for (const nom of ['un', 'deux']) makeSite(nom);
     const known = await Promise.all(['un', 'deux'].map((nom) => empreinteOf(path.join(root, nom))));
@@ -182,30 +194,24 @@ it.each(sampleOf(FAUTES, 2))(
     };
     let stopped = 0;
     for (const [what, nom = ''] of GESTES) {
-      const run = (coup: number) =>
-        runProgram(
-          process.execPath,
-          [geste, String(coup), faute, what, vers, path.join(root, nom)],
-          root,
-        );
-      for (const coup of COUPS) {
+      const run = (coup: number, faute: string) => {
+        const args = [geste, String(coup), faute, what, vers, path.join(root, nom)];
+        return runProgram(process.execPath, args, root);
+      };
+      for (const [coup, faute] of arrets) {
         const before = leadsTo('site');
-        const { code, said } = await run(coup);
-        if (code === 0) expect(said, `${what} ${coup}`).toBe('');
-        else {
-          stopped++;
-          expect(said, `${what} ${coup}`).toMatch(words);
-          if (faute !== 'SIGKILL')
-            expect(said.includes('est en place'), `${what} ${coup}`).toBe(
-              before !== leadsTo('site'),
-            );
-        }
+        const { code, said } = await run(coup, faute);
+        const where = `${what} ${coup} ${faute}`;
+        expect(said, where).toMatch(code === 0 ? /^$/ : ARRETS[faute]);
+        if (code !== 0) stopped++;
+        if (code === 1)
+          expect(said.includes('est en place'), where).toBe(before !== leadsTo('site'));
         for (const folder of ['site', 'precedente'].map(leadsTo).filter((one) => one !== null)) {
-          expect(known, `${what} ${coup}`).toContain(path.basename(folder));
-          expect(await empreinteOf(folder), `${what} ${coup}`).toBe(path.basename(folder));
+          expect(known, where).toContain(path.basename(folder));
+          expect(await empreinteOf(folder), where).toBe(path.basename(folder));
         }
       }
-      expect(await run(Infinity)).toEqual({ code: 0, said: '' });
+      expect(await run(Infinity, 'SIGKILL')).toEqual({ code: 0, said: '' });
     }
     expect(stopped).toBeGreaterThanOrEqual(GESTES.length);
     expect(readdirSync(path.join(vers, 'publications')).sort()).toEqual([...known].sort());
