@@ -130,6 +130,12 @@ async function removeOthers(vers: string): Promise<void> {
       await rm(path.join(publications, name), { recursive: true, force: true });
 }
 
+/** Nothing is taken away before the links say what to keep. */
+async function tidy(vers: string): Promise<void> {
+  await finish(vers);
+  await removeOthers(vers);
+}
+
 /** Copies a site to a folder of its own, that nobody else opens before it is published. */
 async function copyAside(site: string, publications: string): Promise<string> {
   const aside = await mkdtemp(path.join(publications, '.copie-'));
@@ -212,13 +218,12 @@ export async function publishSite(site: string, vers: string, examine: Examen) {
   const { publications } = lieux(vers);
   await mkdir(publications, { recursive: true });
   return gesture(vers, async () => {
-    await finish(vers);
-    await removeOthers(vers);
+    await tidy(vers);
     try {
       const copie = await copyAside(path.resolve(site), publications);
       return await putInPlace(path.resolve(site), vers, copie, examine);
     } finally {
-      await removeOthers(vers);
+      await tidy(vers);
     }
   });
 }
