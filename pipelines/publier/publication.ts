@@ -196,11 +196,15 @@ async function putInPlace(site: string, vers: string, copie: string, examine: Ex
 /** Does a gesture, alone in its folder; one that fails once the site has moved says so, and the next one ends it. */
 async function gesture<T>(vers: string, work: () => Promise<T>): Promise<T> {
   const { site, verrou } = lieux(vers);
-  const before = await leadsTo(site);
+  let before: string | null | undefined;
   try {
-    return await withLock(verrou, work);
+    return await withLock(verrou, async () => {
+      before = await leadsTo(site);
+      return work();
+    });
   } catch (cause) {
-    if ((await leadsTo(site)) === before) throw cause;
+    // Without the lock, it is another process that moves the site.
+    if (before === undefined || (await leadsTo(site)) === before) throw cause;
     throw new PipelineError(
       `le nouveau site est en place, mais la commande n’a pas pu finir : ${explainError(cause)}`,
       { cause },
