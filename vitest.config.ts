@@ -2,6 +2,8 @@ import { configDefaults, defineConfig, mergeConfig } from 'vitest/config';
 import { ATTENTE, COMPLET, FIN } from './tests/lib/ampleur.ts';
 import { Durees, LongestFirst } from './tests/lib/durees.ts';
 import vite from './vite.config.ts';
+// What is kept of the compiled files goes when it changes.
+import './svelte.config.js';
 
 /** A project of tests; a worker keeps from one file to the next what they import, browser and LibreOffice included. */
 const project = (name: string, groupOrder: number, ...include: string[]) => ({

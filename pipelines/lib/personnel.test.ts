@@ -34,6 +34,7 @@ test.each([
   '12 places en garderie, 4 rangs de maïs',
   'Me revoici, dans la rue Notre-Dame',
   'La résolution 450-555 du 2021-11-03, 1 250,50 $',
+  'De 9 h à 17 h 30, au local 2',
   'Du 1er avril 2025 au 31 mars 2026 : 125 avenues explorées',
 ])('nothing in: %s', (text) => {
   expect(personalIn(text)).toEqual([]);

@@ -31,7 +31,7 @@ const CIVILITE =
   /(?<![\p{L}.])(?:MM?\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle|Dre?|Me)\s+(?!R\.\s?C\.)\p{Lu}/u;
 const PRESENTATION = /(?<!\p{L})(?:je m[’']appelle|mon nom est)(?!\p{L})/iu;
 
-export const NOM_DE_PERSONNE = 'le nom d’une personne';
+const NOM_DE_PERSONNE = 'le nom d’une personne';
 
 const PATTERNS: readonly (readonly [what: string, test: (text: string) => boolean])[] = [
   ['une adresse de courriel', (t) => /[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}/i.test(t)],
@@ -48,3 +48,7 @@ const PATTERNS: readonly (readonly [what: string, test: (text: string) => boolea
 /** What a text seems to hold, in French: an e-mail address, a street address, a name… */
 export const personalIn = (text: string): string[] =>
   PATTERNS.filter(([, test]) => test(text)).map(([nom]) => nom);
+
+/** As `personalIn`, of the name of an organisation, which may bear that of a person. */
+export const personalInOrganisme = (nom: string): string[] =>
+  personalIn(nom).filter((what) => what !== NOM_DE_PERSONNE);

@@ -21,8 +21,8 @@ function licenceOf(dir) {
 export function licences() {
   /** @type {Set<string>} */
   const paquets = new Set();
-  /** @type {import('vite').Plugin['generateBundle']} */
-  const collect = (_, bundle) => {
+  /** @param {import('vite').Rolldown.OutputBundle} bundle */
+  const collect = (bundle) => {
     for (const piece of Object.values(bundle)) {
       const from = piece.type === 'chunk' ? piece.moduleIds : piece.originalFileNames;
       for (const file of from) {
@@ -34,8 +34,8 @@ export function licences() {
   return {
     site: {
       name: 'licences',
-      generateBundle(options, bundle, isWrite) {
-        collect.call(this, options, bundle, isWrite);
+      generateBundle(_, bundle) {
+        collect(bundle);
         const source = [...paquets]
           .map(licenceOf)
           .sort()
@@ -43,6 +43,6 @@ export function licences() {
         this.emitFile({ type: 'asset', fileName: FICHIER, source });
       },
     },
-    workers: () => [{ name: 'licences-workers', generateBundle: collect }],
+    workers: () => [{ name: 'licences-workers', generateBundle: (_, bundle) => collect(bundle) }],
   };
 }

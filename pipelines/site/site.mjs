@@ -54,8 +54,8 @@ export async function buildSite(say, { toPublish = false } = {}) {
   };
   await rm(PAGES, { recursive: true, force: true });
   const told = tellPages(say);
-  const code = await runPackage('vite/bin/vite.js', ['build', '--logLevel', 'warn'], env);
-  clearInterval(told);
+  const build = runPackage('vite/bin/vite.js', ['build', '--logLevel', 'warn'], env);
+  const code = await build.finally(() => clearInterval(told));
   if (code !== 0) {
     throw new StageError('La construction du site a échoué : voir les messages ci-dessus.');
   }

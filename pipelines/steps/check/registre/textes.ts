@@ -1,7 +1,7 @@
 /** Personal information in words that people write freely. */
 import { type Champ, FEUILLES, type FeuilleId } from '../../../sources/kind';
 import { kindOf } from '../../../sources/registre';
-import { NOM_DE_PERSONNE, personalIn } from '../../../lib/personnel';
+import { personalIn, personalInOrganisme } from '../../../lib/personnel';
 import { texte } from '../../../lib/registre';
 import type { Ligne } from '../../harmonise/registre';
 import { type Found, found, type Verification } from './contexte';
@@ -18,14 +18,9 @@ const MOTS = Object.fromEntries(
   ]),
 ) as Readonly<Record<FeuilleId, Champs>>;
 
-/** An organisation may bear the name of a person. */
-const isNomOrganisme = ({ feuille }: Ligne, nom: string) =>
-  feuille === 'organismes' && nom === 'nom';
-
 function inChamp(ligne: Ligne, nom: string, champ: Champ): Found | null {
-  const what = personalIn(texte(ligne, nom) ?? '').filter(
-    (one) => one !== NOM_DE_PERSONNE || !isNomOrganisme(ligne, nom),
-  );
+  const isOrganisme = ligne.feuille === 'organismes' && nom === 'nom';
+  const what = (isOrganisme ? personalInOrganisme : personalIn)(texte(ligne, nom) ?? '');
   if (what.length === 0) return null;
   const regle = champ.restreint ? 'renseignement-personnel-interne' : 'renseignement-personnel';
   const message = `ce texte semble contenir ${what.join(' et ')} : effacez ce renseignement`;
