@@ -21,7 +21,8 @@ export interface Somme {
 
 export interface Enigme {
   readonly question: string;
-  readonly role: string | null;
+  /** All people and their parts, some of the people, or neither. */
+  readonly partition: 'tout' | 'dont' | null;
   readonly inconnues: number;
   readonly sommes: readonly Somme[];
   /** Sums of which the bounds are published, and that nobody looks for. */
@@ -47,10 +48,20 @@ function listInconnues(publie: Publie): Inconnue[] {
   }));
 }
 
-function sommesOf(publie: Publie, question: string, inconnues: readonly Inconnue[]): Somme[] {
+/** Places of the unknowns of a question among all those of the questions that are looked at together. */
+type Places = (rangs: readonly number[]) => readonly number[];
+
+function sommesOf(
+  publie: Publie,
+  question: string,
+  inconnues: readonly Inconnue[],
+  places: Places,
+): Somme[] {
   const add = (row: Row, { portee, cles }: Marge, nombre: string | null): Somme => ({
     nom: [question, portee, ...cles.map((c) => row[c])].join('/'),
-    inconnues: rangsOf(inconnues, (one) => cles.every((c) => one[c]?.includes(row[c] ?? null))),
+    inconnues: places(
+      rangsOf(inconnues, (one) => cles.every((c) => one[c]?.includes(row[c] ?? null))),
+    ),
     valeur: nombre === null ? null : Number(nombre),
     marquee: nombre === null,
     possibles: Infinity,
@@ -67,31 +78,75 @@ function sommesOf(publie: Publie, question: string, inconnues: readonly Inconnue
 }
 
 /** Totals that are not told at all may be small too: the attacker looks for them as for the others. */
-function silences(dites: readonly Somme[], question: string, all: readonly Inconnue[]): Somme[] {
+function silences(
+  dites: readonly Somme[],
+  question: string,
+  all: readonly Inconnue[],
+  places: Places,
+): Somme[] {
   const ids = [...new Set(all.flatMap((one) => one['exercice_id'] ?? []))];
   const known = new Set(dites.map((s) => s.nom));
   return ids
     .filter((id) => !known.has(`${question}/exercice/${id}`))
     .map((id) => ({
       nom: `${question}/exercice/${id}`,
-      inconnues: rangsOf(all, (one) => one['exercice_id']?.includes(id) ?? false),
+      inconnues: places(rangsOf(all, (one) => one['exercice_id']?.includes(id) ?? false)),
       valeur: null,
       marquee: false,
       possibles: Infinity,
     }));
 }
 
-/** One set of sums a question that counts people. */
+const everySum = (
+  publie: Publie,
+  question: string,
+  all: readonly Inconnue[],
+  places: Places = (rangs) => rangs,
+) => {
+  const dites = sommesOf(publie, question, all, places);
+  return [...dites, ...silences(dites, question, all, places)];
+};
+
+const idOf = (question: Row) => question['question_id'] ?? '';
+
+/** A report has so many people of each part, then some of none: a whole adds them all up. */
+function partageEnigme(
+  publie: Publie,
+  tout: Row,
+  parties: readonly Row[],
+  all: readonly Inconnue[],
+): Enigme {
+  const nombre = all.length;
+  const each = parties.map((_, i) => i);
+  const at =
+    (parts: readonly number[]): Places =>
+    (rangs) =>
+      parts.flatMap((part) => rangs.map((rang) => rang + part * nombre));
+  return {
+    ...{ question: idOf(tout), partition: 'tout', plancher: 1 },
+    inconnues: nombre * (parties.length + 1),
+    sommes: [
+      ...everySum(publie, idOf(tout), all, at([...each, parties.length])),
+      ...parties.flatMap((partie, i) => everySum(publie, idOf(partie), all, at([i]))),
+    ],
+  };
+}
+
+/** One set of sums a question that counts people, and one for a whole with its parts. */
 export function listEnigmes(publie: Publie): Enigme[] {
   const inconnues = listInconnues(publie);
-  return publie.questions
-    .filter((q) => q['type_reponse'] === 'compte' && q['edition'] === 'public')
-    .map((q) => {
-      const question = q['question_id'] ?? '';
-      const dites = sommesOf(publie, question, inconnues);
+  const counts = publie.questions.filter(
+    (q) => q['type_reponse'] === 'compte' && q['edition'] === 'public',
+  );
+  const parties = counts.filter((q) => q['partition'] === 'partie');
+  return counts
+    .filter((q) => !parties.includes(q))
+    .map((q): Enigme => {
+      if (q['partition'] === 'tout') return partageEnigme(publie, q, parties, inconnues);
       return {
-        ...{ question, role: q['role'] ?? null, inconnues: inconnues.length, plancher: 1 },
-        sommes: [...dites, ...silences(dites, question, inconnues)],
+        ...{ question: idOf(q), partition: q['partition'] === 'dont' ? 'dont' : null },
+        ...{ inconnues: inconnues.length, plancher: 1 },
+        sommes: everySum(publie, idOf(q), inconnues),
       };
     });
 }

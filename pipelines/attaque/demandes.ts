@@ -164,7 +164,7 @@ export function demandesEnigmes(publie: Publie): Enigme[] {
   return [...cycles].map((cycle): Enigme => {
     const scene = sceneOf(publie, cycle);
     return {
-      ...{ question: `demandes/${cycle}`, role: null, plancher: 0 },
+      ...{ question: `demandes/${cycle}`, partition: null, plancher: 0 },
       inconnues: scene.inconnues.length,
       sommes: [...dites(scene), ...appelsDits(publie, scene), ...cherchees(scene)],
       suppositions: suppositions(publie, scene),

@@ -163,7 +163,7 @@ function cherchees(scene: Scene): Somme[] {
 export function etatsEnigme(publie: Publie): Enigme {
   const scene = sceneOf(publie);
   return {
-    ...{ question: 'redditions', role: null, plancher: 0, inconnues: scene.inconnues.length },
+    ...{ question: 'redditions', partition: null, plancher: 0, inconnues: scene.inconnues.length },
     sommes: [...dites(scene, publie.comptes_redditions), ...cherchees(scene)],
     faits: faitsOf(scene, publie),
     suppositions: suppositions(scene),

@@ -35,14 +35,15 @@ export interface Attaque {
 /** The most that a hidden count may be, as another one that is told holds it; by name of cell. */
 type Plafonds = ReadonlyMap<string, number>;
 
-const cellOf = ({ question }: Enigme, { nom }: Somme) => nom.slice(question.length);
+/** A cell, whichever the question. */
+const cellOf = ({ nom }: Somme) => nom.slice(nom.indexOf('/'));
 
 /** What is known of a sum: its number where it is told, and otherwise what it lies between. */
-function ligneOf(enigme: Enigme, somme: Somme, plafonds: Plafonds, least: number): Ligne {
+function ligneOf(somme: Somme, plafonds: Plafonds, least: number): Ligne {
   const { inconnues, valeur } = somme;
   if (valeur !== null) return { inconnues, min: valeur, max: valeur };
   const [min, max] = somme.bornes ?? [somme.marquee ? least : 0, Infinity];
-  return { inconnues, min, max: Math.min(max, plafonds.get(cellOf(enigme, somme)) ?? Infinity) };
+  return { inconnues, min, max: Math.min(max, plafonds.get(cellOf(somme)) ?? Infinity) };
 }
 
 const sumIn = (values: readonly number[], { inconnues }: Somme) =>
@@ -69,7 +70,7 @@ function listLignes(enigme: Enigme, told: readonly Somme[], plafonds: Plafonds):
     [plafonds, new Map<string, number>()].flatMap((caps) =>
       [1, 0].map((least) =>
         [...told, ...(enigme.faits ?? []), ...supposed]
-          .map((s) => ligneOf(enigme, s, caps, least))
+          .map((s) => ligneOf(s, caps, least))
           .filter((l) => l.inconnues.length > 0 && (l.min > 0 || l.max < Infinity)),
       ),
     ),
@@ -104,22 +105,20 @@ function assail(enigme: Enigme, plafonds: Plafonds): Percee[] | null {
   return null;
 }
 
-const PARTIES: readonly (string | null)[] = ['personnes-pauvrete', 'groupe'];
-
 /** Attacks the public product of a folder, one question that counts people after the other. */
 export async function attack(dossier: string): Promise<Attaque> {
   const publie = await readPublie(dossier);
   const enigmes = [...listEnigmes(publie), ...demandesEnigmes(publie), etatsEnigme(publie)];
-  const people = enigmes.find((e) => e.role === 'personnes');
+  const people = enigmes.find((e) => e.partition === 'tout');
   const plafonds: Plafonds = new Map(
-    (people?.sommes ?? []).flatMap((s) =>
-      people && s.valeur !== null ? [[cellOf(people, s), s.valeur]] : [],
-    ),
+    (people?.sommes ?? [])
+      .filter((s) => s.nom.startsWith(`${people?.question ?? ''}/`))
+      .flatMap((s) => (s.valeur === null ? [] : [[cellOf(s), s.valeur]])),
   );
   const sommes = enigmes.flatMap((e) => e.sommes);
   const found = enigmes.map((enigme) => ({
     enigme,
-    percees: assail(enigme, PARTIES.includes(enigme.role) ? plafonds : new Map()),
+    percees: assail(enigme, enigme.partition === 'dont' ? plafonds : new Map()),
   }));
   const [argent, retards] = [sommesPercees(publie), retardsNommes(publie)];
   return {

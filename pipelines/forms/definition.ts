@@ -87,7 +87,23 @@ const codesOf = (d: Definition): string[] => [
   ...d.budget.sommaire.questions.map((q) => q.code),
 ];
 
+/** Parts and whole are counts that everyone may read, each named once. */
+function* partitionFaults(d: Definition): Generator<string> {
+  if (!d.partition) return;
+  const { tout, parties, dont } = d.partition;
+  const named = [tout, ...parties, ...dont];
+  const twice = repeated(named);
+  if (twice) yield `« partition » nomme deux fois ${twice}`;
+  const counts = champsOf(d).filter(
+    (c) => c.type === 'compte' && (c.edition ?? 'public') === 'public',
+  );
+  for (const one of named)
+    if (!counts.some((c) => c.id === one))
+      yield `« partition » nomme ${one}, qui n’est pas une question publique de type « compte »`;
+}
+
 function* faults(d: Definition): Generator<string> {
+  yield* partitionFaults(d);
   const twice = repeated(codesOf(d));
   if (twice) yield `le code ${twice} est donné deux fois`;
   const named = repeated([...questionsOf(d), ...d.budget.sommaire.questions].map((q) => q.id));

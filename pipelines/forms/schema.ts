@@ -180,6 +180,16 @@ export const schema = z.strictObject({
     .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'attendu : mois-jour, comme 06-01'),
   /** Percent of what the fund pays, above which administration costs are said to be high. */
   administration_max: z.int().min(0).max(100),
+  /** What counts of people say of each other, by the id of their questions. */
+  partition: z
+    .strictObject({
+      tout: id,
+      /** Each person counted in the whole is in one of them; one that is not counted leaves the others below it. */
+      parties: z.array(id).min(2),
+      /** Some of the people, whom one may be among or not. */
+      dont: z.array(id).default([]),
+    })
+    .optional(),
   bilan: z.strictObject({
     titre: texte,
     intro: texte,

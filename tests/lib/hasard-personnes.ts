@@ -13,21 +13,24 @@ export function createTirage(graine: number) {
 const CYCLES = ['2019-2024', '2024-2029'];
 const EXERCICES = ['2019-2020', '2020-2021', '2021-2022'];
 const QUESTIONS = [
-  ['personnes', 'personnes'],
-  ['personnes_pauvrete', 'personnes-pauvrete'],
-  ['enfants', 'groupe'],
+  ['personnes', 'personnes', 'tout'],
+  ['personnes_pauvrete', 'personnes-pauvrete', 'dont'],
+  ['enfants', 'groupe', 'partie'],
+  ['adultes', 'groupe', 'partie'],
 ];
 
 export type Tirage = ReturnType<typeof createTirage>;
 
-/** Few people more often than many; a group no larger than the people; nothing counted one time in eight. */
+/** Few people more often than many; parts that add up to them; nothing counted one time in eight. */
 function comptesOf(tirage: Tirage, reddition_id: string): ProductRow[] {
   const personnes = tirage(3) === 0 ? tirage(6) : tirage(120);
-  return QUESTIONS.map(([question_id = '', role]) => {
+  const part = () => (tirage(2) === 0 ? Math.min(personnes, tirage(5)) : tirage(personnes + 1));
+  const [pauvrete, enfants] = [part(), part()];
+  const nombres = [personnes, pauvrete, enfants, personnes - enfants];
+  return QUESTIONS.map(([question_id = '', role], i) => {
     const counted = role === 'personnes' || tirage(8) > 0;
-    const part = tirage(2) === 0 ? Math.min(personnes, tirage(5)) : tirage(personnes + 1);
-    const nombre = role === 'personnes' ? personnes : part;
-    return { reddition_id, question_id, nombre: counted ? nombre : null, non_compte: !counted };
+    const nombre = counted ? (nombres[i] ?? 0) : null;
+    return { reddition_id, question_id, nombre, non_compte: !counted };
   });
 }
 
@@ -37,8 +40,12 @@ const exerciceRow = (exercice_id: string): ProductRow => ({
   fin: `${exercice_id.slice(5)}-03-31`,
 });
 
-const questionRow = ([question_id = '', role = '']: readonly string[]): ProductRow => ({
-  ...{ question_id, role, type_reponse: 'compte', edition: 'public' },
+const questionRow = ([
+  question_id = '',
+  role = '',
+  partition = '',
+]: readonly string[]): ProductRow => ({
+  ...{ question_id, role, partition, type_reponse: 'compte', edition: 'public' },
 });
 
 /** A project active in one to three exercices, and what it counted in each. */

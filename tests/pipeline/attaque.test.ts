@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { AU_COMPLET, COMPLET } from '../lib/ampleur';
 import { attack } from '../../pipelines/attaque/index';
+import { groupBy } from '../../pipelines/lib/group';
+import { suppressSmall } from '../../pipelines/lib/suppression/index';
 import type { Product } from '../../pipelines/steps/link/rows';
 import { type Hide, withPersonnes } from '../../pipelines/steps/redditions/personnes';
 import { drawFonds } from '../lib/hasard-personnes';
@@ -89,6 +91,21 @@ test('where only small counts are hidden, it finds some by difference, at their 
   for (const { nom, min } of exact) expect(truth.get(nom), nom).toBe(min);
 });
 
+/** Hides what each question needs, whatever the others tell. */
+const eachAlone: Hide = (unites, cellules) =>
+  new Set(
+    [...groupBy(cellules, ({ cle }) => cle.split('/')[0] ?? '')].flatMap(([question, own]) => {
+      const isOwn = (cle: string) => cle.startsWith(`${question}/`);
+      const counted = unites.map((u) => ({ ...u, cellules: u.cellules.filter(isOwn) }));
+      return [...suppressSmall(counted, own)];
+    }),
+  );
+
+test('a part is had from the whole and the other parts where each question is hidden alone', async () => {
+  const found = await attackProduct(withPersonnes(drawFonds(2, 25), eachAlone));
+  expect(found.percees.map((p) => p.nom.split('/')[0])).toContain('enfants');
+});
+
 test('nothing small is had from the demonstration fund', AU_COMPLET, async () => {
   const { essayees, cachees, ...found } = await attack('static/donnees/demo/public');
   expect(Object.values(found).flat()).toEqual([]);
@@ -129,7 +146,7 @@ test('of an organisation, its groups are neither told nor marked; a margin that 
   const organismes = everything.filter((r) => r['portee'] === 'organisme');
   expect(new Set(organismes.map((r) => r['question_id']))).toEqual(new Set(['personnes']));
   const hidesMost: Hide = (_, cellules) =>
-    new Set(cellules.filter(({ cle }) => cle.startsWith('territoire/')).map(({ cle }) => cle));
+    new Set(cellules.filter(({ cle }) => cle.includes('/territoire/')).map(({ cle }) => cle));
   const { comptes_personnes } = withPersonnes(drawn, hidesMost);
   const without = everything.filter((r) => r['portee'] !== 'territoire');
   expect(comptes_personnes.map((r) => r['compte_id'])).toEqual(without.map((r) => r['compte_id']));

@@ -63,6 +63,17 @@ test('a cell that nobody asks for is not hidden', () => {
   expect(suppressSmall(unites, [plain('a')])).toEqual(new Set(['a']));
 });
 
+test('a unit that everyone may know hides nothing', () => {
+  const unites = (connue: boolean): Unite[] => [
+    { valeur: 2, cellules: ['petite', 'total'] },
+    { valeur: 30, cellules: ['total'], connue },
+    { valeur: 40, cellules: ['total', 'autre'] },
+  ];
+  const cellules = ['petite', 'autre', 'total'].map(plain);
+  expect(suppressSmall(unites(false), cellules)).toEqual(new Set(['petite']));
+  expect(suppressSmall(unites(true), cellules)).toEqual(new Set(['petite', 'autre']));
+});
+
 test('a sum that is not told for another reason hides the small one', () => {
   const valeurs = { petite: 2, grande: 90, moyenne: 20 };
   expect(hiddenAmong(valeurs, { total: { tue: true } })).toEqual(['petite', 'total']);

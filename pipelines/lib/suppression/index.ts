@@ -7,6 +7,8 @@ import { type Colonne, type Ligne, minimise } from './programme';
 export interface Unite {
   readonly valeur: number;
   readonly cellules: readonly string[];
+  /** Everyone may know its value. */
+  readonly connue?: boolean;
 }
 
 /** A sum of units that may be told. */
@@ -39,7 +41,9 @@ interface Scene {
 
 /** Units that the same cells count are one; in an order that is not that of the files. */
 function mergeUnites(unites: readonly Unite[]): Unite[] {
-  const groups = groupBy(unites, ({ cellules }) => [...cellules].sort().join('\n'));
+  const groups = groupBy(unites, ({ cellules, connue = false }) =>
+    [connue, ...[...cellules].sort()].join('\n'),
+  );
   const inOrder = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
   return inOrder.map(([, own]) => own.reduce((a, u) => ({ ...a, valeur: a.valeur + u.valeur })));
 }
@@ -90,13 +94,36 @@ interface Remede {
   readonly ecarts: readonly Ecarts[];
 }
 
+/** Columns and rows of a program: one or two changes of the units, then a signal for each cell to hide. */
+interface Programme {
+  readonly changes: readonly Colonne[];
+  readonly signaux: readonly Colonne[];
+  readonly lignes: readonly Ligne[];
+}
+
+/**
+ * The cheapest numbers that hold every row. Whole ones are slow to find: fractions tell which cells to hide, and
+ * which units to look at.
+ */
+function solve({ changes, signaux, lignes }: Programme): readonly number[] | null {
+  const free = changes.map((c): Colonne => ({ ...c, fractions: true }));
+  const guess = minimise([...free, ...signaux], lignes);
+  if (guess === null) return null;
+  const whole = [...changes, ...signaux];
+  const held = whole.map((c, i) => {
+    const valeur = guess[i] ?? 0;
+    return i < changes.length && valeur !== 0 ? c : { ...c, bas: valeur, haut: valeur };
+  });
+  return minimise(held, lignes) ?? minimise(whole, lignes);
+}
+
 /** The cheapest cells to hide, none if need be, for `changes` of the units to move a cell far enough. */
 function seek(scene: Scene, cible: Cell, changes: 1 | 2): Remede | null {
   const { unites, cellules, cachees } = scene;
   const debuts = [0, unites.length].slice(0, changes);
   const change = unites.map((u): Colonne => ({
-    bas: -Math.min(u.valeur, RAYON),
-    haut: RAYON,
+    bas: u.connue ? 0 : -Math.min(u.valeur, RAYON),
+    haut: u.connue ? 0 : RAYON,
     cout: 0,
   }));
   const signaux = cellules.map((c): Colonne => {
@@ -107,13 +134,11 @@ function seek(scene: Scene, cible: Cell, changes: 1 | 2): Remede | null {
   const apart = debuts.flatMap((debut, i) =>
     cible.unites.map((u) => [debut + u, i === 0 ? 1 : -1] as const),
   );
-  const found = minimise(
-    [...debuts.flatMap(() => change), ...signaux],
-    [
-      ...debuts.flatMap((debut) => changeRows(scene, debut, signal)),
-      { bas: LARGEUR - 1, haut: Infinity, termes: apart },
-    ],
-  );
+  const lignes = [
+    ...debuts.flatMap((debut) => changeRows(scene, debut, signal)),
+    { bas: LARGEUR - 1, haut: Infinity, termes: apart },
+  ];
+  const found = solve({ changes: debuts.flatMap(() => change), signaux, lignes });
   if (found === null) return null;
   const sumsFrom = (debut: number) =>
     cellules.map((c) => c.unites.reduce((a, u) => a + (found[debut + u] ?? 0), 0));

@@ -2,6 +2,7 @@
 import loadHighs from 'highs';
 
 const highs = await loadHighs();
+const { modelStatus, variableType } = highs.constants;
 
 /** A sum of columns, each with its factor, held between two bounds. */
 export interface Ligne {
@@ -10,17 +11,18 @@ export interface Ligne {
   readonly termes: readonly (readonly [colonne: number, facteur: number])[];
 }
 
-/** Bounds and cost of a column of whole numbers. */
+/** Bounds and cost of a column of whole numbers, or of any numbers. */
 export interface Colonne {
   readonly bas: number;
   readonly haut: number;
   readonly cout: number;
+  readonly fractions?: boolean;
 }
 
 /** Part of the least cost by which the cost found may be above it: the rest of the way takes most of the time. */
 const PRES = 0.1;
 
-/** The cheapest whole numbers that hold every row, one a column; null when there are none. */
+/** The cheapest numbers that hold every row, one a column; null when there are none. */
 export function minimise(
   colonnes: readonly Colonne[],
   lignes: readonly Ligne[],
@@ -40,12 +42,16 @@ export function minimise(
       ...{ format: 'csr' as const, numRows: lignes.length, numCols: colonnes.length, starts },
       ...{ indices: terms.map(([c]) => c), values: terms.map(([, f]) => f) },
     },
-    integrality: colonnes.map(() => highs.constants.variableType.integer),
+    integrality: colonnes.map((c) =>
+      c.fractions ? variableType.continuous : variableType.integer,
+    ),
   };
   return highs.withModel(data, (model) => {
     model.options.set({ output_flag: false, mip_rel_gap: PRES });
     model.run();
-    if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
-    return Array.from(model.getSolution().colValue, (v) => Math.round(v));
+    if (model.getModelStatus() !== modelStatus.optimal) return null;
+    return Array.from(model.getSolution().colValue, (v, i) =>
+      colonnes[i]?.fractions ? v : Math.round(v),
+    );
   });
 }

@@ -2,7 +2,8 @@
 import { type Marge, MARGES, type Portee } from '../../../src/lib/domain/marges';
 import { groupBy } from '../../lib/group';
 import { SEUIL_COMPTE } from '../../lib/petits-nombres';
-import { type Cellule, suppressSmall, type Unite } from '../../lib/suppression/index';
+import type { Cellule, suppressSmall, Unite } from '../../lib/suppression/index';
+import { suppressOnce } from '../../lib/suppression/masques';
 import type { Product, ProductRow } from '../link/rows';
 
 const text = (row: ProductRow, column: string): string | null => {
@@ -69,6 +70,7 @@ function rapportsOf(product: Product): Rapport[] {
 interface Compte {
   readonly question: string;
   readonly role: string | null;
+  readonly partition: string | null;
   readonly nombres: ReadonlyMap<string, number>;
   /** Sum of each cell where something was counted. */
   readonly sommes: ReadonlyMap<string, number>;
@@ -94,7 +96,8 @@ function comptesOf(product: Product, rapports: readonly Rapport[]): Compte[] {
         if (nombre === undefined) continue;
         for (const { cle } of cases) sommes.set(cle, (sommes.get(cle) ?? 0) + nombre);
       }
-      return { question, role: text(q, 'role'), nombres, sommes, tues: new Set<Portee>() };
+      const said = { role: text(q, 'role'), partition: text(q, 'partition') };
+      return { question, ...said, nombres, sommes, tues: new Set<Portee>() };
     });
 }
 
@@ -103,20 +106,17 @@ const tells = ({ marge }: Case, { role, tues }: Compte): boolean =>
   !tues.has(marge.portee) &&
   (marge.roles === undefined || (role !== null && marge.roles.includes(role)));
 
-const PARTIES: readonly (string | null)[] = ['personnes-pauvrete', 'groupe'];
-
-/** A group is part of the people counted: each tells the least, or the most, that the other can be. */
-function encadre({ role }: Compte, one: Case, comptes: readonly Compte[]) {
-  const { cle } = one;
-  if (PARTIES.includes(role)) {
-    const whole = comptes.find((c) => c.role === 'personnes')?.sommes.get(cle);
-    const max = whole === undefined ? Infinity : Math.max(whole, SEUIL_COMPTE - 1);
-    return { min: 0, max };
+/** A count of some of the people holds, and is held by, the count of all of them. */
+function encadre({ partition }: Compte, { cle }: Case, comptes: readonly Compte[]) {
+  const sumsOf = (lien: string) =>
+    comptes.filter((c) => c.partition === lien).map((c) => c.sommes.get(cle));
+  if (partition === 'dont') {
+    const [tout = Infinity] = sumsOf('tout');
+    return { min: 0, max: Math.max(tout, SEUIL_COMPTE - 1) };
   }
-  if (role !== 'personnes') return { min: 0, max: Infinity };
-  const parts = comptes.filter((c) => PARTIES.includes(c.role) && tells(one, c));
-  const told = parts.map((c) => c.sommes.get(cle) ?? 0).filter((n) => n >= SEUIL_COMPTE);
-  return { min: Math.max(0, ...told), max: Infinity };
+  if (partition !== 'tout') return { min: 0, max: Infinity };
+  const told = sumsOf('dont').filter((n = 0) => n >= SEUIL_COMPTE);
+  return { min: Math.max(0, ...told.map(Number)), max: Infinity };
 }
 
 interface Scene {
@@ -130,47 +130,92 @@ interface Scene {
 /** Says which cells are hidden. */
 export type Hide = typeof suppressSmall;
 
-function hiddenOf(
-  { rapports, cases, comptes, dits }: Scene,
-  compte: Compte,
-  hide: Hide,
-): ReadonlySet<string> {
-  const told = cases.filter((one) => tells(one, compte));
-  const unites = rapports.map(({ reddition, cases: own }): Unite => ({
-    valeur: compte.nombres.get(reddition) ?? 0,
-    cellules: own.filter((one) => tells(one, compte)).map((c) => c.cle),
-  }));
-  const cellules = told.map((one): Cellule => ({
-    cle: one.cle,
-    tue:
-      one.marge.table === 'totaux_reponses'
-        ? !dits.has([compte.question, ...one.valeurs].join('/'))
-        : !compte.sommes.has(one.cle),
-    ...encadre(compte, one, comptes),
-  }));
-  return hide(unites, cellules);
+/** Counts hidden together: one, or a whole then the parts that add up to it. */
+type Groupe = readonly Compte[];
+
+function groupesOf(comptes: readonly Compte[]): Groupe[] {
+  const [tout, parties] = ['tout', 'partie'].map((lien) =>
+    comptes.filter((c) => c.partition === lien),
+  );
+  const linked = [...(tout ?? []), ...(parties ?? [])];
+  const alone = comptes.filter((c) => !linked.includes(c)).map((c) => [c]);
+  return linked.length === 0 ? alone : [linked, ...alone];
 }
 
-/** The count and its hidden cells, less each margin that would hide more than it tells. */
+const keyOf = ({ question }: Compte, { cle }: Pick<Case, 'cle'>) => `${question}/${cle}`;
+
+/**
+ * Units of a report: its count, or each of the parts of a whole, which counts in both, then what is in no part. A
+ * report that counts a part and not the whole adds to the part alone.
+ */
+function unitesOf({ reddition, cases }: Rapport, groupe: Groupe): Unite[] {
+  const cellsOf = (compte: Compte) =>
+    cases.filter((one) => tells(one, compte)).map((one) => keyOf(compte, one));
+  const nombreOf = ({ nombres }: Compte) => nombres.get(reddition) ?? 0;
+  const [first, ...parties] = groupe;
+  if (first === undefined) return [];
+  if (parties.length === 0) return [{ valeur: nombreOf(first), cellules: cellsOf(first) }];
+  const whole = first.nombres.get(reddition);
+  const units = parties.map((partie): Unite => {
+    const apart = whole === undefined && partie.nombres.has(reddition);
+    const cellules = [...cellsOf(partie), ...(apart ? [] : cellsOf(first))];
+    return { valeur: nombreOf(partie), cellules };
+  });
+  if (whole === undefined) return units;
+  const rest = whole - parties.reduce((a, p) => a + nombreOf(p), 0);
+  return [...units, { valeur: rest, cellules: cellsOf(first), connue: true }];
+}
+
+function hiddenOf(
+  { rapports, cases, comptes, dits }: Scene,
+  groupe: Groupe,
+  hide: Hide,
+): ReadonlySet<string> {
+  const cellules = groupe.flatMap((compte) =>
+    cases
+      .filter((one) => tells(one, compte))
+      .map((one): Cellule => ({
+        cle: keyOf(compte, one),
+        tue:
+          one.marge.table === 'totaux_reponses'
+            ? !dits.has([compte.question, ...one.valeurs].join('/'))
+            : !compte.sommes.has(one.cle),
+        ...encadre(compte, one, comptes),
+      })),
+  );
+  return hide(
+    rapports.flatMap((r) => unitesOf(r, groupe)),
+    cellules,
+  );
+}
+
+/** The counts and their hidden cells, less each margin that would hide more than it tells. */
 function settle(
   scene: Scene,
-  compte: Compte,
+  groupe: Groupe,
   hide: Hide,
-): { readonly compte: Compte; readonly cachees: ReadonlySet<string> } {
-  const cachees = hiddenOf(scene, compte, hide);
-  const own = scene.cases.filter((one) => isPersonnes(one) && tells(one, compte));
-  const mostlyHidden = [...groupBy(own, (one) => one.marge.portee)]
-    .filter(([, all]) => all.filter(({ cle }) => cachees.has(cle)).length * 2 > all.length)
-    .map(([portee]) => portee);
-  return mostlyHidden.length === 0
-    ? { compte, cachees }
-    : settle(scene, { ...compte, tues: new Set([...compte.tues, ...mostlyHidden]) }, hide);
+): { readonly groupe: Groupe; readonly cachees: ReadonlySet<string> } {
+  const cachees = hiddenOf(scene, groupe, hide);
+  const mostlyHidden = (compte: Compte): Portee[] => {
+    const own = scene.cases.filter((one) => isPersonnes(one) && tells(one, compte));
+    return [...groupBy(own, (one) => one.marge.portee)]
+      .filter(([, all]) => all.filter((o) => cachees.has(keyOf(compte, o))).length * 2 > all.length)
+      .map(([portee]) => portee);
+  };
+  const left = groupe.map((compte) => {
+    const more = mostlyHidden(compte);
+    return more.length === 0 ? compte : { ...compte, tues: new Set([...compte.tues, ...more]) };
+  });
+  return left.every((compte) => groupe.includes(compte))
+    ? { groupe, cachees }
+    : settle(scene, left, hide);
 }
 
 function rowOf(compte: Compte, { marge, cle, valeurs }: Case, cachees: ReadonlySet<string>) {
-  const masque = cachees.has(cle);
+  const compte_id = keyOf(compte, { cle });
+  const masque = cachees.has(compte_id);
   return {
-    compte_id: `${compte.question}/${cle}`,
+    compte_id,
     question_id: compte.question,
     portee: marge.portee,
     ...{ territoire_id: null, priorite_id: null, organisme_id: null },
@@ -181,7 +226,7 @@ function rowOf(compte: Compte, { marge, cle, valeurs }: Case, cachees: ReadonlyS
 }
 
 /** The product with its counts of people, less the fund totals that would give a small one away. */
-export function withPersonnes(product: Product, hide: Hide = suppressSmall): Product {
+export function withPersonnes(product: Product, hide: Hide = suppressOnce): Product {
   const rapports = rapportsOf(product);
   const cases = [...new Map(rapports.flatMap((r) => r.cases).map((c) => [c.cle, c])).values()].sort(
     (a, b) => (a.cle < b.cle ? -1 : 1),
@@ -191,18 +236,19 @@ export function withPersonnes(product: Product, hide: Hide = suppressSmall): Pro
     product.totaux_reponses.map((t) => `${text(t, 'question_id')}/${text(t, 'exercice_id')}`),
   );
   const scene = { rapports, cases, comptes, dits };
-  const settled = comptes.map((c) => settle(scene, c, hide));
-  const isHidden = (question: string | null, cle: string) =>
-    settled.some(({ compte, cachees }) => compte.question === question && cachees.has(cle));
+  const settled = groupesOf(comptes).map((groupe) => settle(scene, groupe, hide));
+  const cachees = new Set(settled.flatMap((one) => [...one.cachees]));
   return {
     ...product,
-    comptes_personnes: settled.flatMap(({ compte, cachees }) =>
-      cases
-        .filter((one) => isPersonnes(one) && tells(one, compte))
-        .map((one) => rowOf(compte, one, cachees)),
-    ),
+    comptes_personnes: settled
+      .flatMap(({ groupe }) => groupe)
+      .flatMap((compte) =>
+        cases
+          .filter((one) => isPersonnes(one) && tells(one, compte))
+          .map((one) => rowOf(compte, one, cachees)),
+      ),
     totaux_reponses: product.totaux_reponses.filter(
-      (t) => !isHidden(text(t, 'question_id'), `exercice/${text(t, 'exercice_id')}`),
+      (t) => !cachees.has(`${text(t, 'question_id')}/exercice/${text(t, 'exercice_id')}`),
     ),
   };
 }

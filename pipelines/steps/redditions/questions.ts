@@ -115,6 +115,13 @@ export const listQuestions = (definition: Definition): Question[] => [
   ...ofBudget(definition),
 ];
 
+/** What a count of people is to the others: all of them, a part of which each person is in one, or some of them. */
+function lienOf({ partition }: Definition, id: string): string | null {
+  if (partition?.tout === id) return 'tout';
+  if (partition?.parties.includes(id)) return 'partie';
+  return partition?.dont.includes(id) ? 'dont' : null;
+}
+
 export const questionRows = (definition: Definition): ProductRow[] =>
   listQuestions(definition).map((q, index) => ({
     question_id: q.id,
@@ -126,6 +133,7 @@ export const questionRows = (definition: Definition): ProductRow[] =>
     type_reponse: q.type,
     edition: q.edition,
     role: q.role,
+    partition: lienOf(definition, q.id),
     ordre: index + 1,
   }));
 

@@ -216,3 +216,28 @@ test('a form kept with a fund that describes none stops it, and says what to add
   await build({ dossiers, au: null, journal, progress: SILENCE }, emptyBuilt());
   expect(journal.blocking.map((c) => c.fichier)).toEqual(['formulaires/reddition.yaml']);
 });
+
+test.each([
+  ['parties: [enfants', 'parties: [enfants, enfants', '« partition » nomme deux fois enfants'],
+  ['parties: [enfants', 'parties: [personnes', '« partition » nomme deux fois personnes'],
+  ['dont: [immigrantes', 'dont: [partenaires', '« partition » nomme partenaires, qui'],
+])('a partition with « %s » turned into « %s » is refused', async (old, text, message) => {
+  const depot = makeDepot(tempFolder(), {
+    avant: (d) =>
+      (d.formulaire = d.formulaire.replace('personnes_pauvrete, ', '').replace(old, text)),
+  });
+  await expect(depot).rejects.toThrow(message);
+});
+
+test('parts that add up to more than the whole are told once, at the whole', async () => {
+  const { told } = await read({
+    avant: (d) => Object.assign(d.bilan.champs, { enfants: 20, jeunes: 20, adultes: 21 }),
+  });
+  expect(told.map((c) => [c.regle, c.cellule, c.message.split(' :')[0]])).toEqual([
+    [
+      'pauvrete-depasse-personnes',
+      'C2',
+      'les parties font 61 en tout (20 + 20 + 21), plus que les personnes différentes (60)',
+    ],
+  ]);
+});

@@ -134,14 +134,23 @@ function above(reddition: Reddition, part: ReponseLue | null, whole: number | nu
   return [at('pauvrete-depasse-personnes', reddition, 'bilan', part, message)];
 }
 
+/** Parts that add up to more than the whole, none of which does alone. */
+function partsAbove(reddition: Reddition, { partition }: Definition, whole: number | null) {
+  const tout = reponseA(reddition, partition?.tout ?? '');
+  const parts = (partition?.parties ?? []).map((id) => reponseA(reddition, id)?.valeur);
+  const nombres = parts.filter((v) => typeof v === 'number');
+  const sum = nombres.reduce((a, n) => a + n, 0);
+  if (whole === null || sum <= whole || nombres.some((n) => n > whole)) return [];
+  const message = `les parties font ${sum} en tout (${nombres.join(' + ')}), plus que les personnes différentes (${whole}) : demandez lequel des nombres est le bon`;
+  return [at('pauvrete-depasse-personnes', reddition, 'bilan', tout, message)];
+}
+
 const parts: Verification = (reddition, { scene: { definition } }) => {
   const [venues, personnes] = [
     countOf(definition, reddition, 'participations'),
     countOf(definition, reddition, 'personnes'),
   ];
-  const groups = champsOf(definition).filter(
-    (c) => c.role === 'personnes-pauvrete' || c.role === 'groupe',
-  );
+  const { parties = [], dont = [] } = definition.partition ?? {};
   return [
     ...above(
       reddition,
@@ -149,9 +158,10 @@ const parts: Verification = (reddition, { scene: { definition } }) => {
       venues,
       'les participations',
     ),
-    ...groups.flatMap((c) =>
-      above(reddition, reponseA(reddition, c.id), personnes, 'les personnes différentes'),
+    ...[...dont, ...parties].flatMap((id) =>
+      above(reddition, reponseA(reddition, id), personnes, 'les personnes différentes'),
     ),
+    ...partsAbove(reddition, definition, personnes),
   ];
 };
 

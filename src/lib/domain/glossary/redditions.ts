@@ -13,6 +13,10 @@ export const REDDITIONS: Readonly<Record<string, Definition>> = {
     'Édition',
     'Qui peut voir les réponses : public (en totaux du fonds seulement), ministere ou conseil.',
   ),
+  partition: mot(
+    'Lien avec les personnes',
+    'Ce que compte la question : toutes les personnes (tout), celles d’une des parties dont chacune fait partie (partie), ou certaines d’entre elles (dont) ; rien si elle ne compte pas de personnes.',
+  ),
   role: mot('Rôle', 'Usage de la réponse dans les tables et les règles, s’il y en a un.'),
   choix_id: mot('Choix', 'Choix offert par une question.'),
   compte_id: mot('Compte', 'Identifiant du compte.'),

@@ -162,7 +162,7 @@ export const REPONSES = {
   ),
   'pauvrete-depasse-personnes': avertit(
     'Une partie des personnes n’en dépasse pas le tout',
-    'Les personnes en situation de pauvreté et celles de chaque groupe sont comparées aux personnes différentes ; celles-ci, aux participations.',
+    'Chaque compte qui est une part des personnes (« partition » du formulaire) et la somme des parties sont comparés aux personnes différentes ; celles-ci, aux participations.',
     'Demandez lequel des nombres est le bon.',
   ),
   'cible-sans-resultat': avertit(

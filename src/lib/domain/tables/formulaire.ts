@@ -16,6 +16,7 @@ export const formulaire = {
       type_reponse: texte(),
       edition: texte({ valeurs: ['public', 'ministere', 'conseil'] }),
       role: texte(libre),
+      partition: texte({ valeurs: ['tout', 'partie', 'dont'], requis: false }),
       ordre: entier(),
     },
   },
