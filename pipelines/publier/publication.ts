@@ -9,7 +9,6 @@ import {
   cp,
   mkdir,
   mkdtemp,
-  open,
   readdir,
   readFile,
   realpath,
@@ -19,6 +18,7 @@ import {
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { explainError, PipelineError } from '../lib/errors';
+import { flush } from '../lib/flush';
 import { withLock } from '../lib/verrou';
 import { swapLink } from '../steps/publish';
 import { listFichiers } from './publiable';
@@ -69,20 +69,6 @@ const nameOf = (dossier: string | null) =>
 /** Whether a publication still holds what it is named after. */
 const isWhole = async (dossier: string): Promise<boolean> =>
   (await empreinteOf(dossier)) === nameOf(dossier);
-
-/** Has the disk hold a file or a folder, and what is inside, whatever happens to the machine from here on. */
-async function flush(chemin: string, { inside = true } = {}): Promise<void> {
-  // Windows opens no folder.
-  if (process.platform === 'win32') return;
-  const handle = await open(chemin, 'r');
-  try {
-    if (inside && (await handle.stat()).isDirectory())
-      for (const name of await readdir(chemin)) await flush(path.join(chemin, name));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
 
 async function moveLink(link: string, folder: string): Promise<void> {
   await swapLink(link, folder);
