@@ -113,6 +113,7 @@ function drawReddition(
     recus: read ? [bilanOf(tirage), budgetOf(tirage, granted)] : [],
     acceptation: null,
     manques: kind === 'partial' ? [manque] : [],
+    au: AU,
   } satisfies Reddition;
 }
 
@@ -159,7 +160,7 @@ function lists(registre: Registre): Partial<Product> {
 export function drawRedditions(tirage: Tirage, nombre: number, parmi = 6): Redditions {
   const registre = registreOf(tirage, nombre);
   const scene = { fonds: FONDS, registre, definition: definition as Definition };
-  const all = { scene, au: AU } as unknown as Redditions;
+  const all = { scene, au: AU, anterieures: [] } as unknown as Redditions;
   const liste = registre.feuilles.projets.flatMap((projet) =>
     EXERCICES.filter((e) => e.debut < text(projet, 'fin') && e.fin > text(projet, 'debut')).map(
       (e) => drawReddition(tirage, projet, e, accordeAu(all.scene, projet, e.fin), parmi),

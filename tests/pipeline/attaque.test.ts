@@ -56,12 +56,12 @@ test.each(COMPLET ? FONDS : FONDS.slice(0, 2))(
     const { essayees, cachees, percees } = await attackProduct(product);
     expect(percees).toEqual([]);
     expect(essayees).toBeGreaterThan(cachees);
-    const rangees = withPersonnes(drawn, wholeRow);
+    const rangees = withPersonnes(drawn, { hide: wholeRow });
     const [own, row] = [measure(product), measure(rangees)];
     // Rows alone are not always enough: a fund of a few projects needs more, where the same margins are told.
     if (own.cellules === row.cellules && own.pleines < row.pleines)
       expect((await attackProduct(rangees)).percees).not.toEqual([]);
-    const all = measure(withPersonnes(drawn, nothing)).dites;
+    const all = measure(withPersonnes(drawn, { hide: nothing })).dites;
     process.stdout.write(
       `${nombre} projets : ${own.cachees} cellules cachées sur ${own.cellules} (rangées entières : ${row.cachees}), ` +
         `${own.dites} personnes dites sur ${all} (rangées entières : ${row.dites})\n`,
@@ -71,7 +71,7 @@ test.each(COMPLET ? FONDS : FONDS.slice(0, 2))(
 
 test('with no suppression, the same attack reads every small count', async () => {
   const drawn = drawFonds(2, 25);
-  const product = withPersonnes(drawn, nothing);
+  const product = withPersonnes(drawn, { hide: nothing });
   const small = product.comptes_personnes
     .filter((r) => Number(r['nombre']) > 0 && Number(r['nombre']) < 5)
     .map((r) => r['compte_id']);
@@ -82,9 +82,12 @@ test('with no suppression, the same attack reads every small count', async () =>
 
 test('where only small counts are hidden, it finds some by difference, at their true value', async () => {
   const drawn = drawFonds(2, 25);
-  const { percees } = await attackProduct(withPersonnes(drawn, onlySmall));
+  const { percees } = await attackProduct(withPersonnes(drawn, { hide: onlySmall }));
   const truth = new Map(
-    withPersonnes(drawn, nothing).comptes_personnes.map((r) => [r['compte_id'], r['nombre']]),
+    withPersonnes(drawn, { hide: nothing }).comptes_personnes.map((r) => [
+      r['compte_id'],
+      r['nombre'],
+    ]),
   );
   const exact = percees.filter(({ nom, min, max }) => min === max && truth.has(nom));
   expect(exact.length).toBeGreaterThan(0);
@@ -102,7 +105,7 @@ const eachAlone: Hide = (unites, cellules) =>
   );
 
 test('a part is had from the whole and the other parts where each question is hidden alone', async () => {
-  const found = await attackProduct(withPersonnes(drawFonds(2, 25), eachAlone));
+  const found = await attackProduct(withPersonnes(drawFonds(2, 25), { hide: eachAlone }));
   expect(found.percees.map((p) => p.nom.split('/')[0])).toContain('enfants');
 });
 
@@ -142,12 +145,12 @@ test('a state of few reports, told beside its total, is found', async () => {
 
 test('of an organisation, its groups are neither told nor marked; a margin that would mostly be hidden is not there', () => {
   const drawn = drawFonds(2, 25);
-  const everything = withPersonnes(drawn, () => new Set()).comptes_personnes;
+  const everything = withPersonnes(drawn, { hide: () => new Set() }).comptes_personnes;
   const organismes = everything.filter((r) => r['portee'] === 'organisme');
   expect(new Set(organismes.map((r) => r['question_id']))).toEqual(new Set(['personnes']));
   const hidesMost: Hide = (_, cellules) =>
     new Set(cellules.filter(({ cle }) => cle.includes('/territoire/')).map(({ cle }) => cle));
-  const { comptes_personnes } = withPersonnes(drawn, hidesMost);
+  const { comptes_personnes } = withPersonnes(drawn, { hide: hidesMost });
   const without = everything.filter((r) => r['portee'] !== 'territoire');
   expect(comptes_personnes.map((r) => r['compte_id'])).toEqual(without.map((r) => r['compte_id']));
 });

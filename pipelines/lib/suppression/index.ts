@@ -14,12 +14,17 @@ export interface Unite {
 /** A sum of units that may be told. */
 export interface Cellule {
   readonly cle: string;
+  /** It was published before, told or hidden: it stays so. */
+  readonly fige?: 'dite' | 'masquee';
   /** Nothing was counted, or the sum is not to be told for another reason. */
   readonly tue: boolean;
   /** Other figures say that the sum is at least, and at most, so much. */
   readonly min: number;
   readonly max: number;
 }
+
+/** A cell, and the one that it becomes in the next publication: what it moves by is a count too. */
+export type Mouvement = readonly [avant: string, apres: string];
 
 /** Values that a hidden count must still be able to have, as far as anyone can tell. */
 export const LARGEUR = 4;
@@ -37,6 +42,8 @@ interface Scene {
   readonly unites: readonly Unite[];
   readonly cellules: readonly Cell[];
   readonly cachees: Set<Cell>;
+  /** Moves by a small number, as places of cells. */
+  readonly mouvements: readonly (readonly [avant: number, apres: number])[];
 }
 
 /** Units that the same cells count are one; in an order that is not that of the files. */
@@ -50,7 +57,14 @@ function mergeUnites(unites: readonly Unite[]): Unite[] {
 
 const isSmall = (valeur: number) => valeur > 0 && valeur < SEUIL_COMPTE;
 
-function sceneOf(all: readonly Unite[], cellules: readonly Cellule[]): Scene {
+const isHidden = ({ fige, tue, valeur }: Cell) =>
+  fige === undefined ? tue || isSmall(valeur) : fige === 'masquee';
+
+function sceneOf(
+  all: readonly Unite[],
+  cellules: readonly Cellule[],
+  moves: readonly Mouvement[],
+): Scene {
   const unites = mergeUnites(all);
   const byCellule = new Map<string, number[]>(cellules.map((c) => [c.cle, []]));
   unites.forEach((u, i) => u.cellules.forEach((cle) => byCellule.get(cle)?.push(i)));
@@ -58,8 +72,13 @@ function sceneOf(all: readonly Unite[], cellules: readonly Cellule[]): Scene {
     const own = byCellule.get(c.cle) ?? [];
     return { ...c, unites: own, valeur: own.reduce((a, i) => a + (unites[i]?.valeur ?? 0), 0) };
   });
-  const cachees = new Set(cells.filter((c) => c.tue || isSmall(c.valeur)));
-  return { unites, cellules: cells, cachees };
+  const placeOf = (cle: string) => cells.findIndex((c) => c.cle === cle);
+  const mouvements = moves
+    .map(([avant, apres]) => [placeOf(avant), placeOf(apres)] as const)
+    .filter(([avant, apres]) =>
+      isSmall(Math.abs((cells[apres]?.valeur ?? 0) - (cells[avant]?.valeur ?? 0))),
+    );
+  return { unites, cellules: cells, cachees: new Set(cells.filter(isHidden)), mouvements };
 }
 
 /**
@@ -117,8 +136,11 @@ function solve({ changes, signaux, lignes }: Programme): readonly number[] | nul
   return minimise(held, lignes) ?? minimise(whole, lignes);
 }
 
+/** A sum of units, some of them taken away, that must keep enough values. */
+type Cible = readonly (readonly [unite: number, facteur: 1 | -1])[];
+
 /** The cheapest cells to hide, none if need be, for `changes` of the units to move a cell far enough. */
-function seek(scene: Scene, cible: Cell, changes: 1 | 2): Remede | null {
+function seek(scene: Scene, cible: Cible, changes: 1 | 2): Remede | null {
   const { unites, cellules, cachees } = scene;
   const debuts = [0, unites.length].slice(0, changes);
   const change = unites.map((u): Colonne => ({
@@ -127,12 +149,12 @@ function seek(scene: Scene, cible: Cell, changes: 1 | 2): Remede | null {
     cout: 0,
   }));
   const signaux = cellules.map((c): Colonne => {
-    const told = !cachees.has(c);
-    return { bas: 0, haut: told ? 1 : 0, cout: told ? PAR_CELLULE + c.valeur : 0 };
+    const free = c.fige === undefined && !cachees.has(c);
+    return { bas: 0, haut: free ? 1 : 0, cout: free ? PAR_CELLULE + c.valeur : 0 };
   });
   const signal = (i: number) => changes * unites.length + i;
   const apart = debuts.flatMap((debut, i) =>
-    cible.unites.map((u) => [debut + u, i === 0 ? 1 : -1] as const),
+    cible.map(([u, facteur]) => [debut + u, i === 0 ? facteur : -facteur] as const),
   );
   const lignes = [
     ...debuts.flatMap((debut) => changeRows(scene, debut, signal)),
@@ -149,35 +171,48 @@ function seek(scene: Scene, cible: Cell, changes: 1 | 2): Remede | null {
 }
 
 /** One change is quicker to find than two, one each way. */
-const remedy = (scene: Scene, cible: Cell): Remede | null =>
+const remedy = (scene: Scene, cible: Cible): Remede | null =>
   seek(scene, cible, 1) ?? seek(scene, cible, 2);
 
-/** Cells whose values, the true one and those of the changes seen, are not far enough from each other. */
-function narrow({ cellules, cachees }: Scene, vus: readonly Ecarts[]): Cell[] {
-  return cellules.filter((c, i) => {
-    if (!cachees.has(c) || c.valeur === 0) return false;
-    const own = [0, ...vus.map((e) => e[i] ?? 0)];
-    return Math.max(...own) - Math.min(...own) < LARGEUR - 1;
-  });
+/** Whether the true value and those of the changes seen are not far enough from each other. */
+const isNarrow = (ecarts: readonly number[]) =>
+  Math.max(0, ...ecarts) - Math.min(0, ...ecarts) < LARGEUR - 1;
+
+const unitsOf = ({ cellules }: Scene, place: number, facteur: 1 | -1): Cible =>
+  (cellules[place]?.unites ?? []).map((u) => [u, facteur] as const);
+
+/** What is to be kept from everyone, each under a name of its own: hidden cells, and moves by a small number. */
+function* narrow(scene: Scene, vus: readonly Ecarts[]): Generator<readonly [string, Cible]> {
+  const { cellules, cachees, mouvements } = scene;
+  const moved = (place: number) => vus.map((e) => e[place] ?? 0);
+  for (const [i, c] of cellules.entries())
+    if (cachees.has(c) && c.valeur !== 0 && isNarrow(moved(i))) yield [c.cle, unitsOf(scene, i, 1)];
+  for (const [avant, apres] of mouvements) {
+    const before = moved(avant);
+    if (isNarrow(moved(apres).map((n, i) => n - (before[i] ?? 0))))
+      yield [`${avant} > ${apres}`, [...unitsOf(scene, apres, 1), ...unitsOf(scene, avant, -1)]];
+  }
 }
 
 /**
- * Hides every count of 1 to 4, then as little more as it takes for each hidden count to have at least four
- * values that agree with all that is told. Where no more can be hidden for one, it stays as it is.
+ * Hides every count of 1 to 4, then as little more as it takes for each hidden count, and each small move from one
+ * publication to the next, to have at least four values that agree with all that is told, now and before. Where no
+ * more can be hidden for one, it stays as it is.
  * @returns the keys of the hidden cells: nothing tells a small one from one that is hidden for another.
  */
 export function suppressSmall(
   unites: readonly Unite[],
   cellules: readonly Cellule[],
+  mouvements: readonly Mouvement[] = [],
 ): ReadonlySet<string> {
-  const scene = sceneOf(unites, cellules);
+  const scene = sceneOf(unites, cellules, mouvements);
   const vus: Ecarts[] = [];
-  const sansRemede = new Set<Cell>();
+  const sansRemede = new Set<string>();
   for (;;) {
-    const cible = narrow(scene, vus).find((c) => !sansRemede.has(c));
-    if (cible === undefined) break;
+    const [nom, cible] = [...narrow(scene, vus)].find(([one]) => !sansRemede.has(one)) ?? [];
+    if (nom === undefined || cible === undefined) break;
     const remede = remedy(scene, cible);
-    if (remede === null) sansRemede.add(cible);
+    if (remede === null) sansRemede.add(nom);
     else {
       remede.aCacher.forEach((c) => scene.cachees.add(c));
       vus.push(...remede.ecarts);

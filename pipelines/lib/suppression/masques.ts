@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Cellule, suppressSmall, type Unite } from './index';
+import { type Cellule, type Mouvement, suppressSmall, type Unite } from './index';
 
 const OWN = fileURLToPath(import.meta.url);
 const SOLVEUR = createRequire(import.meta.url).resolve('highs/runtime');
@@ -29,11 +29,12 @@ function codeHash(): string {
 export function suppressOnce(
   unites: readonly Unite[],
   cellules: readonly Cellule[],
+  mouvements: readonly Mouvement[] = [],
 ): ReadonlySet<string> {
-  const asked = JSON.stringify([codeHash(), unites, cellules]);
+  const asked = JSON.stringify([codeHash(), unites, cellules, mouvements]);
   const file = path.join(DOSSIER, `${createHash('sha256').update(asked).digest('hex')}.json`);
   if (existsSync(file)) return new Set(JSON.parse(readFileSync(file, 'utf8')) as string[]);
-  const found = suppressSmall(unites, cellules);
+  const found = suppressSmall(unites, cellules, mouvements);
   keep(file, JSON.stringify([...found]));
   return found;
 }

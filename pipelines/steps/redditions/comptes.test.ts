@@ -27,6 +27,7 @@ function reddition(rang: number, kind: Kind, exercice: string, territoire: strin
     premieres,
     acceptation: kind === 'acceptee' ? '2026-07-01' : null,
     manques: kind === 'incomplete' ? [manque] : [],
+    au: AU,
   };
 }
 

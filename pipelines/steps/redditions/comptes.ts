@@ -68,16 +68,16 @@ const SANS_DETAIL = NIVEAUX.length - 1;
 
 type Groupe = readonly [id: string, own: readonly Reddition[]];
 
-const statesOf = (groupes: readonly Groupe[], au: string): string[] =>
-  groupes.flatMap(([, own]) => own.map((r) => stateOf(etatDe(r, au))));
+const statesOf = (groupes: readonly Groupe[]): string[] =>
+  groupes.flatMap(([, own]) => own.map((r) => stateOf(etatDe(r))));
 
-const isDue = (au: string) => (r: Reddition) => r.echeance <= au;
+const isDue = ({ echeance, au }: Reddition) => echeance <= au;
 
 /** Groups that may be told received or not, and those that may not, or not alone. */
-const regroupDue = (groupes: readonly Groupe[], au: string) =>
+const regroupDue = (groupes: readonly Groupe[]) =>
   regroup(
     groupes,
-    (some) => isTellableAt(statesOf(some, au), NIVEAUX[RECUES_OU_NON] ?? []),
+    (some) => isTellableAt(statesOf(some), NIVEAUX[RECUES_OU_NON] ?? []),
     ([, own]) => own.length,
   );
 
@@ -93,13 +93,13 @@ export interface CompteExercice {
 }
 
 /** Each exercice in as much detail as its counts allow, and as leaves nothing small to be had by difference. */
-export function comptesExercices({ liste, au }: Redditions): CompteExercice[] {
+export function comptesExercices({ liste }: Redditions): CompteExercice[] {
   const groupes: Groupe[] = [...groupBy(liste, (r) => r.exercice.id)];
-  const due = groupes.filter(([, own]) => own.every(isDue(au)));
-  const hidden = new Set(regroupDue(due, au).ensemble);
+  const due = groupes.filter(([, own]) => own.every(isDue));
+  const hidden = new Set(regroupDue(due).ensemble);
   return groupes.map((one) => {
     const [exercice, redditions] = one;
-    const comptes = countStates(statesOf([one], au), hidden.has(one) ? SANS_DETAIL : 0);
+    const comptes = countStates(statesOf([one]), hidden.has(one) ? SANS_DETAIL : 0);
     const sansDetail = comptes.some(([etat]) => etat === GROUPES.join('+'));
     return { exercice, redditions, comptes, dues: due.includes(one), sansDetail };
   });
@@ -111,16 +111,16 @@ const byExercice = (all: Redditions): ProductRow[] =>
   );
 
 /** Reports that were not received, late or not. */
-export const nonRecues = (redditions: readonly Reddition[], au: string): number =>
-  redditions.filter((r) => etatDe(r, au).etat === 'attendue').length;
+export const nonRecues = (redditions: readonly Reddition[]): number =>
+  redditions.filter((r) => etatDe(r).etat === 'attendue').length;
 
 /** Reports past their date, by territory; territories with small counts are put together. */
-function byTerritoire({ liste, au }: Redditions): ProductRow[] {
+function byTerritoire({ liste }: Redditions): ProductRow[] {
   const groupes: Groupe[] = [
-    ...groupBy(liste.filter(isDue(au)), (r) => texte(r.projet, 'territoire') ?? ''),
+    ...groupBy(liste.filter(isDue), (r) => texte(r.projet, 'territoire') ?? ''),
   ];
-  const { seules, ensemble } = regroupDue(groupes, au);
-  const detailed = (some: readonly Groupe[]) => countStates(statesOf(some, au), RECUES_OU_NON);
+  const { seules, ensemble } = regroupDue(groupes);
+  const detailed = (some: readonly Groupe[]) => countStates(statesOf(some), RECUES_OU_NON);
   return [
     ...seules.flatMap((one) => rowsOf('territoire', one[0], detailed([one]))),
     ...(ensemble.length === 0 ? [] : rowsOf('territoire', null, detailed(ensemble))),

@@ -19,8 +19,10 @@ export interface ToFollow {
   readonly formulaires: readonly FormSnapshot[];
   /** Tables of what the fund wrote down: receptions and acceptations. */
   readonly suivi: readonly TypedTable[];
-  /** ISO day that states are told for. */
+  /** ISO day of the data. */
   readonly au: string;
+  /** ISO day up to which the files of an exercice count, and that its states are told for; that of the data without it. */
+  readonly jourOf?: (exercice: string) => string;
 }
 
 function receptionsOf({ suivi, formulaires }: ToFollow, journal: Journal): Map<string, Reception> {
@@ -93,10 +95,10 @@ const tellRemarks = ({ fichier, lu }: Pick<Recu, 'fichier' | 'lu'>, journal: Jou
 
 /** Files by report; those without a place are told, and counted. */
 function placeAll(toFollow: ToFollow, attendues: readonly Attendue[], journal: Journal) {
-  const { scene, au } = toFollow;
+  const { scene, au, jourOf = () => au } = toFollow;
   const receptions = receptionsOf(toFollow, journal);
   const came = toFollow.formulaires.filter(
-    (f) => (receptions.get(receptionKey(f.exercice, f.nom))?.jour ?? au) <= au,
+    (f) => (receptions.get(receptionKey(f.exercice, f.nom))?.jour ?? au) <= jourOf(f.exercice),
   );
   const toPlace = { scene, attendues: new Map(attendues.map((a) => [a.id, a])), receptions };
   const all: Placed[] = [];
@@ -118,7 +120,7 @@ function followOne(scene: Scene, attendue: Attendue, all: readonly Recu[], journ
 
 /** Every report awaited of the fund's projects, with what came for each up to that day. */
 export function followRedditions(toFollow: ToFollow, journal: Journal): Redditions {
-  const { scene, au } = toFollow;
+  const { scene, au, jourOf = () => au } = toFollow;
   const attendues = listAttendues(scene, au);
   const { byReport, all, recus } = placeAll(toFollow, attendues, journal);
   const acceptations = acceptationsOf(toFollow);
@@ -132,11 +134,12 @@ export function followRedditions(toFollow: ToFollow, journal: Journal): Redditio
         journal,
       ),
       acceptation: accepted ? textOf(accepted, 'accepte_le') : null,
+      au: jourOf(attendue.exercice.id),
     };
   });
   checkAcceptations(acceptations, liste, journal);
   const places = all.length;
   const retenus = liste.reduce((a, r) => a + r.recus.length, 0);
   const comptes = { recus, retenus, remplaces: places - retenus, nonPlaces: recus - places };
-  return { scene, liste, au, comptes };
+  return { scene, liste, au, comptes, anterieures: [] };
 }

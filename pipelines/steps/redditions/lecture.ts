@@ -14,14 +14,23 @@ export interface FormulaireRecu {
   readonly lu: FormulaireLu | null;
 }
 
+/** What each file says, read once however many days it is looked at on. */
+const LUS = new WeakMap<FormSnapshot, ReturnType<typeof readFormulaire>>();
+
+function readOnce({ definition, fonds }: Scene, fichier: FormSnapshot) {
+  const found = LUS.get(fichier) ?? readFormulaire(definition, fonds.nom, fichier.bytes);
+  LUS.set(fichier, found);
+  return found;
+}
+
 /** Reads every form; what cannot be read is a finding. What is odd inside is told once its version counts. */
 export function readFormulaires(
-  { definition, fonds }: Scene,
+  scene: Scene,
   formulaires: readonly FormSnapshot[],
   journal: Journal,
 ): FormulaireRecu[] {
   return formulaires.map((fichier) => {
-    const found = readFormulaire(definition, fonds.nom, fichier.bytes);
+    const found = readOnce(scene, fichier);
     if (!found.ok) {
       const { regle, message } = found;
       journal.add({ regle, fichier: fichier.chemin, message });

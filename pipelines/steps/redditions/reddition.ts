@@ -20,6 +20,8 @@ export interface Reddition extends Attendue {
   readonly premieres: ReadonlyMap<Partie | null, string | null>;
   readonly acceptation: string | null;
   readonly manques: readonly Manque[];
+  /** Day up to which its files count, and that its state is told for. */
+  readonly au: string;
 }
 
 /** Reports of each exercice whose Word form or budget was read. */
@@ -41,9 +43,11 @@ export interface Manque {
 export interface Redditions {
   readonly scene: Scene;
   readonly liste: readonly Reddition[];
-  /** Day that states are told for. */
+  /** Day of the data. */
   readonly au: string;
   readonly comptes: ComptesFormulaires;
+  /** The same as publications before this one counted them, the first first. */
+  readonly anterieures: readonly Redditions[];
 }
 
 /** Files that came, each counted once. */
@@ -165,8 +169,8 @@ export function depenseBilan(definition: Definition, reddition: Recus): bigint |
   return typeof valeur === 'bigint' ? valeur : null;
 }
 
-/** State of a report on the day asked for. */
-export const etatDe = (reddition: Reddition, au: string): Etat =>
+/** State of a report on its own day, or on the one asked for. */
+export const etatDe = (reddition: Reddition, au = reddition.au): Etat =>
   etatOf(
     {
       echeance: reddition.echeance,

@@ -29,13 +29,7 @@ function listReserves(all: Redditions): Reserve[] {
   const groups = [due, ...hidden.filter((c) => !c.dues).map((c) => [c])];
   return groups.map((some) => ({
     exercices: new Map(some.map((c) => [c.exercice, c.redditions])),
-    nombre: Math.max(
-      SEUIL_COMPTE,
-      nonRecues(
-        some.flatMap((c) => c.redditions),
-        all.au,
-      ),
-    ),
+    nombre: Math.max(SEUIL_COMPTE, nonRecues(some.flatMap((c) => c.redditions))),
   }));
 }
 
@@ -55,7 +49,7 @@ export function reservesOf(all: Redditions): Reserves {
       const told = own.filter((r) => of(r.exercice.id) === undefined);
       const kept = new Set(own.flatMap((r) => of(r.exercice.id) ?? []));
       const least = [...kept].reduce((a, r) => a + r.nombre, 0);
-      return own.length - nonRecues(told, all.au) - nombre >= least;
+      return own.length - nonRecues(told) - nombre >= least;
     },
     isOpen: (exercice) => of(exercice) === undefined,
   };

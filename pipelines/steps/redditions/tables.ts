@@ -38,8 +38,8 @@ export function provenanceOf(reddition: Reddition, reponse: ReponseLue | null): 
 const placeOfRow = (reddition: Reddition, { cellules }: LigneLue): string =>
   provenanceOf(reddition, [...cellules.values()][0] ?? null) ?? '';
 
-function redditionRow(reddition: Reddition, { au }: Redditions): ProductRow {
-  const etat = etatDe(reddition, au);
+function redditionRow(reddition: Reddition): ProductRow {
+  const etat = etatDe(reddition);
   const days = [...reddition.premieres.values()];
   const came = days.length > 0 && !days.includes(null) ? (days.toSorted().at(-1) ?? null) : null;
   const fileOf = (partie: 'bilan' | 'budget') => recuOf(reddition, partie)?.fichier.chemin ?? null;
@@ -115,7 +115,7 @@ const rowsOf = (
     }),
   );
 
-function personneRows({ scene, liste }: Redditions): ProductRow[] {
+export function personneRows({ scene, liste }: Redditions): ProductRow[] {
   const counts = champsOf(scene.definition).filter((c) => c.type === 'compte');
   return liste.flatMap((reddition) =>
     counts.flatMap(({ id }) => {
@@ -249,7 +249,7 @@ type Tables = Pick<
 export function redditionTables(all: Redditions, constats: readonly Constat[]): Tables {
   const { definition } = all.scene;
   return retenir({
-    redditions: all.liste.map((r) => redditionRow(r, all)),
+    redditions: all.liste.map((r) => redditionRow(r)),
     reddition_reponses: answerRows(all, false),
     reddition_notes: answerRows(all, true),
     reddition_activites: rowsOf(all, tableauOf(definition, 'activites')?.id, (_, l) => ({

@@ -1,0 +1,191 @@
+/**
+ * Counts of people as units and cells of the suppression, over the publications before and this one. A cell is the same
+ * one as long as the same reports count the same in it: what was told of it stays so.
+ */
+import { SEUIL_COMPTE } from '../../lib/petits-nombres';
+import type { Cellule, Mouvement, Unite } from '../../lib/suppression/index';
+import type { Compte, Etat, Scene } from './personnes';
+import type { Case, Rapport } from './rapports';
+
+export const keyOf = ({ question }: Pick<Compte, 'question'>, { cle }: Pick<Case, 'cle'>) =>
+  `${question}/${cle}`;
+
+/** Whether a margin tells a question: if not, it has neither numbers nor marks for it. */
+export const tells = ({ marge }: Case, { role, tues }: Compte): boolean =>
+  !tues.has(marge.portee) &&
+  (marge.roles === undefined || (role !== null && marge.roles.includes(role)));
+
+const nombreOf = ({ nombres }: Etat, { question }: Compte, reddition: string) =>
+  nombres.get(question)?.get(reddition);
+
+const membersOf = ({ membres }: Scene, { cle }: Case) => membres.get(cle) ?? [];
+
+/** Sum of a cell; undefined where nothing was counted. */
+export function sommeOf(scene: Scene, etat: Etat, compte: Compte, one: Case): number | undefined {
+  const own = membersOf(scene, one).flatMap((id) => nombreOf(etat, compte, id) ?? []);
+  return own.length === 0 ? undefined : own.reduce((a, n) => a + n, 0);
+}
+
+/** A count of some of the people holds, and is held by, the count of all of them. */
+function encadre(scene: Scene, etat: Etat, { partition }: Compte, one: Case) {
+  const sumsOf = (lien: string) =>
+    scene.comptes.filter((c) => c.partition === lien).map((c) => sommeOf(scene, etat, c, one));
+  if (partition === 'dont') {
+    const [tout = Infinity] = sumsOf('tout');
+    return { min: 0, max: Math.max(tout, SEUIL_COMPTE - 1) };
+  }
+  if (partition !== 'tout') return { min: 0, max: Infinity };
+  const told = sumsOf('dont').filter((n = 0) => n >= SEUIL_COMPTE);
+  return { min: Math.max(0, ...told.map(Number)), max: Infinity };
+}
+
+/** A cell in each publication: its key, null where it is not there, and what is known of it. */
+interface Lieu {
+  readonly cles: readonly (string | null)[];
+  readonly cellules: readonly Cellule[];
+}
+
+/** Counts hidden together: one, or a whole then the parts that add up to it. */
+export type Groupe = readonly Compte[];
+
+/** Places of a list, together while what is said of them is the same. */
+function runsOf(said: readonly string[]): number[][] {
+  const runs: number[][] = [];
+  said.forEach((one, i) => {
+    if (i > 0 && one === said[i - 1]) runs.at(-1)?.push(i);
+    else runs.push([i]);
+  });
+  return runs;
+}
+
+/** What each report counts in a cell; a whole is what its parts are. */
+function signatureOf(scene: Scene, etat: Etat, groupe: Groupe, compte: Compte, one: Case): string {
+  const asked = compte === groupe[0] ? groupe : [compte];
+  return asked
+    .flatMap((c) =>
+      membersOf(scene, one).map((id) => [c.question, id, nombreOf(etat, c, id)] as const),
+    )
+    .filter(([, , nombre]) => nombre !== undefined)
+    .join(';');
+}
+
+/** Whether this publication may tell a cell, for all that was told before. */
+const isTold = (scene: Scene, compte: Compte, one: Case): boolean =>
+  one.marge.table === 'totaux_reponses'
+    ? scene.dits.has([compte.question, ...one.valeurs].join('/'))
+    : sommeOf(scene, scene.etat, compte, one) !== undefined;
+
+function lieuOf(scene: Scene, groupe: Groupe, compte: Compte, one: Case): Lieu {
+  const { etats } = scene;
+  const key = keyOf(compte, one);
+  const ditIn = (i: number) => etats[i]?.dits?.get(key);
+  const isThere = (i: number) => (etats[i]?.dits ? ditIn(i) !== undefined : tells(one, compte));
+  const signatures = etats.map((etat) => signatureOf(scene, etat, groupe, compte, one));
+  const cles: (string | null)[] = etats.map(() => null);
+  const cellules = runsOf(signatures).flatMap((run): Cellule[] => {
+    const there = run.filter(isThere);
+    const [first] = there;
+    const etat = etats[run[0] ?? 0];
+    if (first === undefined || etat === undefined) return [];
+    const isNow = there.includes(etats.length - 1);
+    const cle = isNow ? key : `${key}@${first}`;
+    for (const i of there) cles[i] = cle;
+    const numbers = there.flatMap((i) => ditIn(i) ?? []);
+    // What was told of the same reports is not what they say any more.
+    const altered = isNow && numbers.some((n) => n !== sommeOf(scene, etat, compte, one));
+    const before = there.some((i) => ditIn(i) !== undefined);
+    const fige = numbers.length > 0 ? 'dite' : 'masquee';
+    return [
+      {
+        ...{ cle, tue: altered || (isNow && !isTold(scene, compte, one)) },
+        ...(before && !altered ? { fige } : {}),
+        ...encadre(scene, etat, compte, one),
+      },
+    ];
+  });
+  return { cles, cellules };
+}
+
+/** A number in each publication, and the cells that count it there. */
+type Suite = readonly { readonly valeur: number; readonly cellules: readonly string[] }[];
+
+const distinct = (cells: readonly string[]) => [...new Set(cells)];
+
+/**
+ * Units of a number over publications. What a report says is not taken back, as far as anyone knows: what it adds is
+ * a unit of the publications from there on. Where it fell, each number is a unit of its own.
+ */
+function layersOf(suite: Suite): Unite[] {
+  const grows = suite.every(({ valeur }, i) => valeur >= (suite[i - 1]?.valeur ?? 0));
+  const starts = suite.flatMap(({ valeur }, i) =>
+    i === 0 || valeur !== suite[i - 1]?.valeur ? [i] : [],
+  );
+  return starts.map((start, n): Unite => {
+    const end = grows ? suite.length : (starts[n + 1] ?? suite.length);
+    const before = grows ? (suite[start - 1]?.valeur ?? 0) : 0;
+    return {
+      valeur: (suite[start]?.valeur ?? 0) - before,
+      cellules: distinct(suite.slice(start, end).flatMap((s) => s.cellules)),
+    };
+  });
+}
+
+type Cles = (compte: Compte, etat: number) => readonly string[];
+
+/**
+ * Units of a report: its count, or each of the parts of a whole, which counts in both, then what is in no part. A
+ * report that counts a part and not the whole adds to the part alone.
+ */
+function unitesOf({ etats }: Scene, { reddition }: Rapport, groupe: Groupe, cles: Cles): Unite[] {
+  const [first, ...parties] = groupe;
+  if (first === undefined) return [];
+  const nombre = (compte: Compte, etat: Etat) => nombreOf(etat, compte, reddition);
+  const suiteOf = (compte: Compte): Suite =>
+    etats.map((etat, i) => {
+      const apart = nombre(first, etat) === undefined && nombre(compte, etat) !== undefined;
+      const whole = compte === first || apart ? [] : cles(first, i);
+      return { valeur: nombre(compte, etat) ?? 0, cellules: [...cles(compte, i), ...whole] };
+    });
+  if (parties.length === 0) return layersOf(suiteOf(first));
+  const rest = etats.map((etat, i) => {
+    const whole = nombre(first, etat);
+    const told = parties.reduce((a, p) => a + (nombre(p, etat) ?? 0), 0);
+    const valeur = whole === undefined ? 0 : whole - told;
+    return { valeur, cellules: whole === undefined ? [] : cles(first, i) };
+  });
+  return [
+    ...parties.flatMap((p) => layersOf(suiteOf(p))),
+    ...layersOf(rest).map((u) => ({ ...u, connue: true })),
+  ];
+}
+
+/** What the suppression is asked. */
+export interface Question {
+  readonly unites: Unite[];
+  readonly cellules: Cellule[];
+  readonly mouvements: Mouvement[];
+}
+
+/** Cells that follow each other from one publication to the next. */
+const movesOf = ({ cles }: Lieu): Mouvement[] => {
+  const own = distinct(cles.filter((cle) => cle !== null));
+  return own.slice(1).map((cle, i) => [own[i] ?? '', cle]);
+};
+
+export function questionOf(scene: Scene, groupe: Groupe): Question {
+  const lieux = new Map(
+    groupe.flatMap((compte) =>
+      scene.cases.map((one) => [keyOf(compte, one), lieuOf(scene, groupe, compte, one)] as const),
+    ),
+  );
+  const all = [...lieux.values()];
+  const cellsOf =
+    (rapport: Rapport): Cles =>
+    (compte, i) =>
+      rapport.cases.flatMap((one) => lieux.get(keyOf(compte, one))?.cles[i] ?? []);
+  return {
+    unites: scene.rapports.flatMap((r) => unitesOf(scene, r, groupe, cellsOf(r))),
+    cellules: all.flatMap((l) => l.cellules),
+    mouvements: all.flatMap(movesOf),
+  };
+}
