@@ -7,7 +7,7 @@ import { filesUnder, fingerprint } from './fingerprint.mjs';
 import { writeHeadersFile } from './headers-file.mjs';
 import { NGINX_FILE, writeNginx } from './nginx.mjs';
 import { LISTE, writeOfflineList } from './offline-list.mjs';
-import { privateFolder } from './product.mjs';
+import { listFunds, privateFolder } from './product.mjs';
 import { ROOT, runPackage, StageError } from './process.mjs';
 
 /** The folder of the built site. */
@@ -50,7 +50,7 @@ export async function buildSite(say, { toPublish = false } = {}) {
   const env = {
     ...process.env,
     NODE_ENV: 'production',
-    RETOMBEES_VERSION: await versionOf(stamp),
+    RETOMBEES_VERSION: await versionOf(),
   };
   await rm(PAGES, { recursive: true, force: true });
   const told = tellPages(say);
@@ -84,15 +84,23 @@ function tellPages(say) {
 }
 
 /**
- * The same site made again keeps its version, so that readers are told of what is new only.
- * @param {string} stamp
+ * Version of the site that is made now: the same site made again keeps it, so that readers are told of what is new only.
+ * What was published before changes a site through the product alone.
  */
-async function versionOf(stamp) {
-  const product = await fingerprint(ROOT, ['static/donnees']);
+export async function versionOf(root = ROOT) {
+  const inputs = await current(
+    listFunds(root).map((id) => `data/${id}/publications`),
+    root,
+  );
+  const product = await fingerprint(root, ['static/donnees']);
   const address = process.env.RETOMBEES_URL ?? '';
-  return createHash('sha256').update(`${stamp}${product}${address}`).digest('hex').slice(0, 16);
+  return createHash('sha256').update(`${inputs}${product}${address}`).digest('hex').slice(0, 16);
 }
 
-function current() {
-  return fingerprint(ROOT, [...INPUTS, privateFolder()], { except: ['static/donnees'] });
+/**
+ * Fingerprint of what the site is made from.
+ * @param {readonly string[]} except paths that are left out too
+ */
+function current(except = [], root = ROOT) {
+  return fingerprint(root, [...INPUTS, privateFolder()], { except: ['static/donnees', ...except] });
 }
