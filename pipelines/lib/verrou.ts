@@ -109,9 +109,15 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
       `une autre publication est en cours (${who}) : attendez qu'elle finisse, puis relancez ; si aucune n'est en cours, supprimez ${file}.${rang}`,
     );
   }
+  const giveBack = () => writeFile(`${file}.${rang + 1}`, '');
+  let result: T;
   try {
-    return await work();
-  } finally {
-    await writeFile(`${file}.${rang + 1}`, '');
+    result = await work();
+  } catch (cause) {
+    // A disk that fails the work fails this too: what the work says comes first.
+    await giveBack().catch(() => undefined);
+    throw cause;
   }
+  await giveBack();
+  return result;
 }
