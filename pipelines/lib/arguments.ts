@@ -15,6 +15,8 @@ export interface Arguments {
   readonly territoire: string | undefined;
   /** As `conseil`. */
   readonly edition: Edition | undefined;
+  /** Folder to read from. */
+  readonly de: string | undefined;
 }
 
 function listFonds(racine: string): string[] {
@@ -28,6 +30,7 @@ const NONE = {
   exercice: undefined,
   territoire: undefined,
   edition: undefined,
+  de: undefined,
 } as const;
 
 type Values = Readonly<Partial<Record<keyof Arguments, string>>>;

@@ -176,23 +176,31 @@ export const lastMontree = (publications: readonly Publication[]): Publication |
   publications.findLast(({ au }) => au === null) ?? null;
 
 /** Removes what a run that was cut left half-written. */
-export async function removeCopies(dossierDuFonds: string): Promise<void> {
+async function removeCopies(dossierDuFonds: string): Promise<void> {
   const parent = path.join(dossierDuFonds, DOSSIER);
   for (const nom of existsSync(parent) ? await readdir(parent) : [])
     if (nom.startsWith(COPIE)) await rm(path.join(parent, nom), { recursive: true, force: true });
 }
 
+/** Does a work that prepares publications of these funds; one that fails leaves no copy behind. */
+export async function withoutCopies<T>(
+  dossiersDesFonds: readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    for (const dossier of dossiersDesFonds) await removeCopies(dossier).catch(() => undefined);
+    throw cause;
+  }
+}
+
 async function writeAside(parent: string, fichiers: ReadonlyMap<string, Uint8Array>) {
   await mkdir(parent, { recursive: true });
   const aside = await mkdtemp(path.join(parent, COPIE));
-  try {
-    for (const [nom, bytes] of fichiers) await writeFile(path.join(aside, nom), bytes);
-    await chmod(aside, 0o755);
-    await flush(aside);
-  } catch (cause) {
-    await rm(aside, { recursive: true, force: true }).catch(() => undefined);
-    throw cause;
-  }
+  for (const [nom, bytes] of fichiers) await writeFile(path.join(aside, nom), bytes);
+  await chmod(aside, 0o755);
+  await flush(aside);
   return aside;
 }
 
@@ -214,7 +222,8 @@ export interface Preparation {
 
 /**
  * Writes aside the public tables of a folder as the next publication of a fund, unless the last one shown has the
- * same tables; an extract, unless any publication has. The caller holds the lock of `withHistorique`.
+ * same tables; an extract, unless any publication has. The caller holds the lock of `withHistorique`, and calls it
+ * within `withoutCopies`.
  * @throws PipelineError in French when the history, or the folder, is not whole or of another fund.
  */
 export async function preparePublication(ajout: Ajout): Promise<Preparation> {
@@ -243,17 +252,14 @@ export async function preparePublication(ajout: Ajout): Promise<Preparation> {
  * Adds the public tables of a folder as the next publication, whole or not at all; see `preparePublication`.
  * @returns its number, or that of the publication that has the same tables, and whether it was added
  */
-export async function addPublication(
+export const addPublication = (
   ajout: Ajout,
-): Promise<{ readonly numero: number; readonly ajoutee: boolean }> {
-  try {
+): Promise<{ readonly numero: number; readonly ajoutee: boolean }> =>
+  withoutCopies([ajout.dossierDuFonds], async () => {
     const { numero, keep } = await preparePublication(ajout);
     await keep?.();
     return { numero, ajoutee: keep !== null };
-  } finally {
-    await removeCopies(ajout.dossierDuFonds);
-  }
-}
+  });
 
 /** Does a work that reads the history and adds to it, one process at a time. */
 export const withHistorique = <T>(racine: string, work: () => Promise<T>): Promise<T> =>

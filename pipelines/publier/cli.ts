@@ -4,12 +4,15 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { runCommande } from '../lib/commande';
-import { makeProduct } from '../site/product.mjs';
+import { withHistorique } from '../lib/historique';
+import { listFunds, makeProduct } from '../site/product.mjs';
 import { BUILD, buildSite } from '../site/site.mjs';
 import { changements } from './changements';
 import { checkSite } from './controles';
+import { checkHistorique, publishNext } from './historique';
+import { checkHorloge, type Signature } from './journal';
 import { readPubliable } from './publiable';
-import { type Examen, publishSite, revertSite, type Signature } from './publication';
+import { type Examen, revertSite } from './publication';
 
 const USAGE =
   'npm run publier -- --vers <dossier> [--oui] [--par <nom>], ou npm run revenir -- --vers <dossier> [--oui] [--par <nom>]';
@@ -74,9 +77,11 @@ const examineFor =
 
 async function publier(racine: string, demande: Demande): Promise<number> {
   const { vers } = demande;
+  await checkHorloge(vers, new Date());
+  await checkHistorique(racine, vers, listFunds(racine));
   await makeProduct(say);
   await buildSite(say, { toPublish: true });
-  const { suite, empreinte } = await publishSite(BUILD, vers, examineFor(racine, demande));
+  const { suite, empreinte } = await publishNext(racine, BUILD, vers, examineFor(racine, demande));
   say(
     {
       publiee: `Publié dans ${vers} : ${empreinte}`,
@@ -88,6 +93,7 @@ async function publier(racine: string, demande: Demande): Promise<number> {
 }
 
 async function revenir(demande: Demande): Promise<number> {
+  await checkHorloge(demande.vers, new Date());
   const signature = await sign(demande, 'Remettre la publication précédente ?');
   if (signature === null) {
     say('Rien n’a changé.');
@@ -109,7 +115,9 @@ async function main(racine: string): Promise<number> {
     );
     return 2;
   }
-  return demande.geste === 'publier' ? publier(racine, demande) : revenir(demande);
+  return demande.geste === 'publier'
+    ? withHistorique(racine, () => publier(racine, demande))
+    : revenir(demande);
 }
 
 await runCommande(main);

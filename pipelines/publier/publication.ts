@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto';
 import {
-  appendFile,
   chmod,
   cp,
   mkdir,
@@ -21,16 +20,8 @@ import { explainError, PipelineError } from '../lib/errors';
 import { flush } from '../lib/flush';
 import { withLock } from '../lib/verrou';
 import { swapLink } from '../steps/publish';
+import { lastLigne, sign, type Signature } from './journal';
 import { listFichiers } from './publiable';
-
-export const JOURNAL = 'journal-des-publications.csv';
-const COLONNES = 'moment,geste,par,empreinte,remplace\n';
-
-/** Who publishes, and when. */
-export interface Signature {
-  readonly par: string;
-  readonly moment: Date;
-}
 
 const lieux = (vers: string) => ({
   site: path.join(vers, 'site'),
@@ -52,16 +43,6 @@ export async function empreinteOf(dossier: string): Promise<string> {
 /** Folder that a link leads to; null when it leads nowhere. */
 const leadsTo = (link: string): Promise<string | null> => realpath(link).catch(() => null);
 
-/** As `2026-11-26T13:10:00-05:00`, in the time of the machine. */
-function momentOf(date: Date): string {
-  const offset = -date.getTimezoneOffset();
-  const two = (n: number) => String(Math.trunc(Math.abs(n))).padStart(2, '0');
-  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19);
-  return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
-}
-
-const field = (texte: string) => `"${texte.replaceAll('"', '""').replace(/\s+/g, ' ')}"`;
-
 /** SHA-256 that a publication is named after; a further copy, beside one that was spoilt, bears a number too. */
 const nameOf = (dossier: string | null) =>
   dossier === null ? '' : path.basename(dossier).replace(/\..*/, '');
@@ -75,30 +56,10 @@ async function moveLink(link: string, folder: string): Promise<void> {
   await flush(path.dirname(link), { inside: false });
 }
 
-/** Before the move: nothing is ever in place that the log does not name. */
-async function sign(
-  vers: string,
-  geste: 'publier' | 'revenir',
-  { par, moment }: Signature,
-  [empreinte, remplace]: readonly [string, string],
-): Promise<void> {
-  const file = path.join(vers, JOURNAL);
-  const line = [momentOf(moment), geste, field(par), empreinte, remplace].join();
-  const before = await readJournal(vers);
-  // A line that the machine did not write to its end stays alone.
-  const start = before === '' ? COLONNES : before.endsWith('\n') ? '' : '\n';
-  await appendFile(file, `${start}${line}\n`, { flush: true });
-}
-
-/** What the log says; '' before the first publication. */
-const readJournal = (vers: string): Promise<string> =>
-  readFile(path.join(vers, JOURNAL), 'utf8').catch(() => '');
-
 /** Ends a gesture that was cut between its two moves: the log says which publication is the previous one. */
 async function finish(vers: string): Promise<void> {
   const { site, precedente, publications } = lieux(vers);
-  const [, empreinte, remplace] =
-    /,([\da-f]{64}),([\da-f]{64})\n$/.exec(await readJournal(vers)) ?? [];
+  const { empreinte, remplace } = (await lastLigne(vers)) ?? {};
   if (!remplace || nameOf(await leadsTo(site)) !== empreinte) return;
   if (nameOf(await leadsTo(precedente)) === remplace) return;
   const folder = path.join(publications, remplace);
@@ -159,7 +120,15 @@ export interface Candidat {
 /** Looks at what would be published; who signs, null to publish nothing. */
 export type Examen = (candidat: Candidat) => Promise<Signature | null>;
 
-async function putInPlace(site: string, vers: string, copie: string, examine: Examen) {
+/** Writes aside what must be kept of a copy; what it returns puts that in place, after the log and before the site. */
+export type Garde = (copie: string) => Promise<() => Promise<void>>;
+
+async function putInPlace(
+  site: string,
+  vers: string,
+  copie: string,
+  { examine, prepare }: { readonly examine: Examen; readonly prepare: Garde },
+) {
   const { site: link, precedente, publications } = lieux(vers);
   const current = await leadsTo(link);
   const whole = current !== null && (await isWhole(current));
@@ -173,10 +142,20 @@ async function putInPlace(site: string, vers: string, copie: string, examine: Ex
         `des fichiers de ${folder} ont changé depuis la vérification : rien n’est publié ; relancez la commande`,
       );
   const folder = await settle(copie, publications, empreinte);
+  const keep = await prepare(folder);
   await sign(vers, 'publier', signature, [empreinte, nameOf(current)]);
+  await keep();
   await moveLink(link, folder);
   if (whole) await moveLink(precedente, current);
   return { suite: 'publiee', empreinte } as const;
+}
+
+/** SHA-256 that name the site in place and the one before it; '' where there is none. */
+export async function namesEnPlace(
+  vers: string,
+): Promise<{ readonly site: string; readonly precedente: string }> {
+  const { site, precedente } = lieux(vers);
+  return { site: nameOf(await leadsTo(site)), precedente: nameOf(await leadsTo(precedente)) };
 }
 
 /** Does a gesture, alone in its folder; one that fails once the site has moved says so, and the next one ends it. */
@@ -204,14 +183,19 @@ async function gesture<T>(vers: string, work: () => Promise<T>): Promise<T> {
  * @returns what came of it, and the SHA-256 of the site
  * @throws PipelineError in French; what is in place then stays there.
  */
-export async function publishSite(site: string, vers: string, examine: Examen) {
+export async function publishSite(
+  site: string,
+  vers: string,
+  examine: Examen,
+  prepare: Garde = () => Promise.resolve(() => Promise.resolve()),
+) {
   const { publications } = lieux(vers);
   await mkdir(publications, { recursive: true });
   return gesture(vers, async () => {
     await tidy(vers);
     try {
       const copie = await copyAside(path.resolve(site), publications);
-      return await putInPlace(path.resolve(site), vers, copie, examine);
+      return await putInPlace(path.resolve(site), vers, copie, { examine, prepare });
     } finally {
       await tidy(vers);
     }

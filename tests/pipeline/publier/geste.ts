@@ -2,7 +2,9 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { runCommande } from '../../../pipelines/lib/commande';
-import { publishSite, revertSite } from '../../../pipelines/publier/publication';
+import { withHistorique } from '../../../pipelines/lib/historique';
+import { publishNext } from '../../../pipelines/publier/historique';
+import { revertSite } from '../../../pipelines/publier/publication';
 
 const CHANGENT = [
   ...['appendFile', 'chmod', 'cp', 'link', 'mkdir', 'mkdtemp', 'rename', 'rm', 'symlink'],
@@ -27,8 +29,12 @@ for (const nom of CHANGENT) {
 syncBuiltinESMExports();
 
 const signature = { par: 'Jeanne Roy', moment: new Date() };
-await runCommande(async () => {
+await runCommande(async (racine) => {
   if (geste === 'revenir') await revertSite(vers, signature);
-  else await publishSite(site, vers, () => Promise.resolve(signature));
+  else
+    await withHistorique(racine, async () => {
+      const { suite } = await publishNext(racine, site, vers, () => Promise.resolve(signature));
+      if (suite === 'publiee') process.stdout.write('Publié\n');
+    });
   return 0;
 });

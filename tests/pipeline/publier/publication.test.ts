@@ -16,12 +16,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { AU_COMPLET, COMPLET } from '../../lib/ampleur';
 import { commandeOf } from '../../lib/commande';
-import {
-  empreinteOf,
-  JOURNAL,
-  publishSite,
-  revertSite,
-} from '../../../pipelines/publier/publication';
+import { writePublics } from '../../lib/publics';
+import { readHistorique, readListe } from '../../../pipelines/lib/historique';
+import { JOURNAL } from '../../../pipelines/publier/journal';
+import { empreinteOf, publishSite, revertSite } from '../../../pipelines/publier/publication';
 import { PROJECT, runProgram } from '../lib/publication';
 
 let root: string;
@@ -162,23 +160,26 @@ it('takes again the previous one, without ever removing it', async () => {
 /** Gestures that follow each other; each is stopped at changes that it makes to the disk, then done. */
 const GESTES = [['publier', 'un'], ['publier', 'deux'], ['publier', 'un'], ['revenir']] as const;
 
+const FAIT = /^(Publié\n)?$/;
+
 /** What stops a gesture, and what is then said. */
 const ARRETS = {
-  SIGKILL: /^$/,
-  ENOSPC: /^\nErreur : .*ne reste plus de place sur le disque/,
-  EROFS: /^\nErreur : .*disque est en lecture seule/,
+  SIGKILL: /^(Publié\n)?$/,
+  ENOSPC: /^(Publié\n)?\nErreur : .*ne reste plus de place sur le disque/,
+  EROFS: /^(Publié\n)?\nErreur : .*disque est en lecture seule/,
 };
 type Arret = readonly [coup: number, faute: keyof typeof ARRETS];
 
-/** In the suite: killed before the log, and a disk full between the two links. */
+/** In the suite: killed as the history is written, then between it and the site; a disk full between the two links. */
 const EPREUVES: readonly (readonly Arret[])[] = COMPLET
   ? (['SIGKILL', 'ENOSPC', 'EROFS'] as const).map((faute) =>
-      Array.from({ length: 25 }, (_, coup): Arret => [coup, faute]),
+      Array.from({ length: 48 }, (_, coup): Arret => [coup, faute]),
     )
   : [
       [
-        [9, 'SIGKILL'],
-        [14, 'ENOSPC'],
+        [29, 'SIGKILL'],
+        [38, 'SIGKILL'],
+        [32, 'ENOSPC'],
       ],
     ];
 
@@ -186,7 +187,9 @@ it.each(EPREUVES.map((arrets) => [arrets]))(
   'is whole wherever it stops, and the one before too: %j',
   async (arrets) => {
     const geste = await commandeOf('tests/pipeline/publier/geste.ts');
-    for (const nom of ['un', 'deux']) makeSite(nom);
+    for (const nom of ['un', 'deux'])
+      writePublics(path.join(makeSite(nom), 'donnees/un/public'), 'un', { cycles: nom });
+    const fonds = path.join(root, 'data/un');
     const known = await Promise.all(['un', 'deux'].map((nom) => empreinteOf(path.join(root, nom))));
     const leadsTo = (link: string) => {
       const file = path.join(vers, link);
@@ -202,17 +205,32 @@ it.each(EPREUVES.map((arrets) => [arrets]))(
         const before = leadsTo('site');
         const { code, said } = await run(coup, faute);
         const where = `${what} ${coup} ${faute}`;
-        expect(said, where).toMatch(code === 0 ? /^$/ : ARRETS[faute]);
+        expect(said, where).toMatch(code === 0 ? FAIT : ARRETS[faute]);
         if (code !== 0) stopped++;
         if (code === 1)
-          expect(said.includes('est en place'), where).toBe(before !== leadsTo('site'));
+          expect(/est en place|Publié/.test(said), where).toBe(before !== leadsTo('site'));
         for (const folder of ['site', 'precedente'].map(leadsTo).filter((one) => one !== null)) {
           expect(known, where).toContain(path.basename(folder));
           expect(await empreinteOf(folder), where).toBe(path.basename(folder));
+          // Nothing is seen that the history does not hold.
+          const seen = (await readListe(path.join(folder, 'donnees/un/public')))?.tables;
+          const kept = await readHistorique(fonds, 'un');
+          expect(
+            kept.map(({ tables }) => tables),
+            where,
+          ).toContain(seen);
         }
       }
-      expect(await run(Infinity, 'SIGKILL')).toEqual({ code: 0, said: '' });
+      expect(await run(Infinity, 'SIGKILL')).toEqual({
+        code: 0,
+        said: expect.stringMatching(FAIT),
+      });
     }
+    expect(readdirSync(path.join(fonds, 'publications'))).toEqual(['1', '2', '3']);
+    const kept = (await readHistorique(fonds, 'un')).map(({ dossier }) => dossier);
+    expect(kept.map((one) => readFileSync(path.join(one, 'cycles.parquet'), 'utf8'))).toEqual([
+      ...['un', 'deux', 'un'],
+    ]);
     expect(stopped).toBeGreaterThanOrEqual(GESTES.length);
     expect(readdirSync(path.join(vers, 'publications')).sort()).toEqual([...known].sort());
   },
