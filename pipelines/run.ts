@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Built, build, dossiersOf, emptyBuilt } from './build';
 import { Journal } from './lib/constats';
 import { ConstatError, explainError, PipelineError } from './lib/errors';
+import { addPublication, withHistorique } from './lib/historique';
 import { createProgress, type Output, processOutput, type Progress } from './lib/progress';
 import { printBlocking, printRedditions, printSummary } from './lib/summary';
 import { writeReports } from './rapport/index';
@@ -67,6 +68,21 @@ async function writeAsked({ options, progress, built }: Scene, product: Product)
   progress.line(`Édition « ${edition} », en clair : ${path.relative(racine, folder)}`);
 }
 
+/** Adds an extract, which may be given to anyone, to what the fund has published. */
+async function keepExtrait({ options, progress }: Scene, au: string, de: string): Promise<void> {
+  const { racine, fonds } = options;
+  const ajout = { dossierDuFonds: dossiersOf(racine, fonds).public, fonds, de, au };
+  try {
+    const { numero } = await withHistorique(racine, () => addPublication(ajout));
+    progress.line(`Gardé dans l’historique : data/${fonds}/publications/${numero}`);
+  } catch (cause) {
+    throw new PipelineError(
+      `l’extrait ${path.relative(racine, de)} est écrit, mais n’est pas dans l’historique : ${explainError(cause)}. Ne le donnez à personne avant d’avoir relancé la commande`,
+      { cause },
+    );
+  }
+}
+
 async function publishBuilt(scene: Scene): Promise<boolean> {
   const { options, journal, progress, built } = scene;
   const { fonds, product, comptes, compared, redditions } = built;
@@ -86,8 +102,10 @@ async function publishBuilt(scene: Scene): Promise<boolean> {
   if (redditions) printRedditions(progress, redditions);
   for (const { edition } of scellees) progress.line(`Édition « ${edition} » : scellée`);
   await writeAsked(scene, product);
-  if (au !== undefined)
+  if (au !== undefined) {
     progress.line(`\nFonds tel que décidé au ${au} : ${path.relative(racine, link)}`);
+    await keepExtrait(scene, au, link);
+  }
   return true;
 }
 
