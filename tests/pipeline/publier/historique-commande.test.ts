@@ -1,5 +1,5 @@
 /** What adds to the history of a fund without the gate: `npm run historique`, and extracts of `npm run donnees`. */
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sampleOf } from '../../lib/ampleur';
@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 describe('npm run historique', () => {
-  it('takes a site or its public folder, and says when the history has it', async () => {
+  it('takes a site, its public folder, or what is left of a history, and says when it is there', async () => {
     const site = await siteOf({ un: 'a' });
     const de = path.join(site, 'donnees/un/public');
     expect((await ici.command('--fonds', 'un', '--de', de)).code).toBe(0);
@@ -27,7 +27,12 @@ describe('npm run historique', () => {
       code: 0,
       said: 'Ces tables sont déjà dans data/un/publications/1 : rien n’a changé.\n',
     });
-    expect(await ici.kept()).toEqual(['a']);
+    await ici.publish('b');
+    const reste = path.join(tempFolder(), 'reste');
+    renameSync(ici.historique(), reste);
+    for (const n of ['1', '2'])
+      expect((await ici.command('--fonds', 'un', '--de', path.join(reste, n))).code).toBe(0);
+    expect(filesOf(ici.historique())).toEqual(filesOf(reste));
   });
 
   it.each(

@@ -184,6 +184,14 @@ describe('a publication is refused, and changes nothing', () => {
   });
 });
 
+it('is refused where a site replaced itself, which was spoilt, before the last one went elsewhere', async () => {
+  await ici.publish('a');
+  writeFileSync(path.join(ici.vers, 'site/index.html'), 'faux');
+  expect(await ici.publish('a')).toBe('publiee');
+  await ici.publish('b', path.join(tempFolder(), 'vers'));
+  expect(await ici.publish('c')).toMatch(/sont celles de la publication 1/);
+});
+
 describe('the clock', () => {
   const RETARD =
     /^l’horloge de la machine \(.*\) est en retard sur la dernière ligne de .* : rien n’a changé ; réglez l’horloge/;
