@@ -12,6 +12,7 @@ import { type FileCount, harmonise, type Harmony } from './steps/harmonise/index
 import { link } from './steps/link/index';
 import type { Product } from './steps/link/rows';
 import { normalise, type TypedTable } from './steps/normalise';
+import { type Publie, readPublies } from './steps/publies';
 import { read } from './steps/read/index';
 import { followRedditions } from './steps/redditions/index';
 import type { Redditions } from './steps/redditions/reddition';
@@ -72,6 +73,7 @@ async function intake({ dossiers, journal, progress }: ToBuild, built: Built) {
 }
 
 interface Gathered extends State {
+  readonly publies: readonly Publie[];
   readonly harmony: Harmony;
   readonly recues: RedditionsSnapshot;
   /** What the fund wrote down about its reports. */
@@ -85,8 +87,9 @@ const lateState = (au: string, date: string) =>
 
 /** From typed rows to rows in the project's own words, corrected, and as of the day asked for. */
 async function gather(toBuild: ToBuild, built: Built): Promise<Gathered> {
-  const { au, journal, progress } = toBuild;
+  const { au, dossiers, journal, progress } = toBuild;
   const { fonds, typed, recues } = await intake(toBuild, built);
+  const publies = await readPublies(dossiers.public, fonds.id);
   const harmony = await progress.step(
     'harmonise',
     () => harmonise(fonds, typed, journal),
@@ -101,9 +104,10 @@ async function gather(toBuild: ToBuild, built: Built): Promise<Gathered> {
   );
   const suivi = typed.filter((t) => t.file.role === 'suivi');
   const whole = { fonds, catalogue, corrected };
-  if (au === null) return { harmony, recues, suivi, ...whole };
+  const more = { harmony, recues, suivi, publies };
+  if (au === null) return { ...more, ...whole };
   if (au > fonds.date_donnees) throw lateState(au, fonds.date_donnees);
-  return { harmony, recues, suivi, ...cutAt(whole, au) };
+  return { ...more, ...cutAt(whole, au) };
 }
 
 /** The reports that came, for a fund that asks for some. */

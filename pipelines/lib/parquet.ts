@@ -144,15 +144,26 @@ function sumDecimals(part: Data): bigint {
   return sums.reduce((total, sum, rank) => total + (BigInt(sum) << BigInt(32 * rank)), 0n);
 }
 
-/** Rows of a file, as JSON values: amounts are numbers to read, not to count with. */
-export async function readRows(file: string): Promise<Record<string, unknown>[]> {
+/** Rows of each file, as JSON values: amounts are numbers to read, not to count with. */
+export async function readEach(
+  files: readonly string[],
+): Promise<Map<string, Record<string, unknown>[]>> {
+  const found = new Map<string, Record<string, unknown>[]>();
+  if (files.length === 0) return found;
   const instance = await DuckDBInstance.create(':memory:');
   const db = await instance.connect();
   try {
-    const reader = await db.runAndReadAll(`SELECT * FROM read_parquet(${literal(file)})`);
-    return reader.getRowObjectsJson();
+    for (const file of files) {
+      const reader = await db.runAndReadAll(`SELECT * FROM read_parquet(${literal(file)})`);
+      found.set(file, reader.getRowObjectsJson());
+    }
+    return found;
   } finally {
     db.closeSync();
     instance.closeSync();
   }
 }
+
+/** Rows of a file, as JSON values. */
+export const readRows = async (file: string): Promise<Record<string, unknown>[]> =>
+  (await readEach([file])).get(file) ?? [];

@@ -1,0 +1,53 @@
+/** What the publications before this one told, which is never taken back: a kept copy tells it still. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type TableName, TABLES } from '../../src/lib/domain/tables';
+import { readHistorique } from '../lib/historique';
+import { readEach } from '../lib/parquet';
+import type { ProductRow, ProductValue } from './link/rows';
+
+/** Tables that tell of reports and of applications. */
+const LUES = [
+  ...(['exercices', 'comptes_personnes', 'totaux_reponses', 'totaux_resultats'] as const),
+  ...(['totaux_depenses', 'totaux_financements', 'bilans_cycles', 'comptes_demandes'] as const),
+];
+
+/** Rows of a publication, as those of the product: cents as bigint. */
+export type Publie = Readonly<Record<(typeof LUES)[number], readonly ProductRow[]>>;
+
+function valueOf(type: string | undefined, value: unknown): ProductValue {
+  if (value === null || value === undefined) return null;
+  if (type === 'montant') return BigInt(Math.round(Number(value) * 100));
+  if (type === 'entier' || type === 'nombre') return Number(value);
+  return typeof value === 'boolean' ? value : String(value);
+}
+
+const rowOf = (nom: TableName, row: Readonly<Record<string, unknown>>): ProductRow => {
+  const colonnes: Readonly<Record<string, { readonly type: string }>> = TABLES[nom].colonnes;
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, valueOf(colonnes[name]?.type, value)]),
+  );
+};
+
+/**
+ * Publications of a fund, the first first.
+ * @throws PipelineError in French where the history is cut, altered, or of another fund.
+ */
+export async function readPublies(dossierDuFonds: string, fonds: string): Promise<Publie[]> {
+  const publications = await readHistorique(dossierDuFonds, fonds);
+  const fileOf = (dossier: string, nom: string) => path.join(dossier, `${nom}.parquet`);
+  const tables = new Map<string, ReadonlyMap<string, readonly Record<string, unknown>[]>>();
+  for (const nom of LUES)
+    tables.set(
+      nom,
+      await readEach(
+        publications.map(({ dossier }) => fileOf(dossier, nom)).filter((file) => existsSync(file)),
+      ),
+    );
+  return publications.map(({ dossier }) => {
+    const rowsOf = (nom: TableName) => tables.get(nom)?.get(fileOf(dossier, nom)) ?? [];
+    return Object.fromEntries(
+      LUES.map((nom) => [nom, rowsOf(nom).map((row) => rowOf(nom, row))]),
+    ) as unknown as Publie;
+  });
+}
