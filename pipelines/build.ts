@@ -14,6 +14,7 @@ import type { Product } from './steps/link/rows';
 import { normalise, type TypedTable } from './steps/normalise';
 import { type Publie, readPublies } from './steps/publies';
 import { read } from './steps/read/index';
+import { closeRedditions, comptedIn } from './steps/redditions/arretes';
 import { followRedditions } from './steps/redditions/index';
 import type { Redditions } from './steps/redditions/reddition';
 import type { FormSnapshot, RedditionsSnapshot } from './steps/redditions/snapshot';
@@ -37,6 +38,10 @@ export interface Built {
   /** Rows were compared with each other. */
   compared: boolean;
   redditions: Redditions | null;
+  /** What the public counts of the reports: see `comptees.ts`. */
+  comptees: readonly string[];
+  /** Hashes of the publications before this one. */
+  publies: readonly string[];
   /** Null when a finding blocks. */
   product: Product | null;
 }
@@ -89,7 +94,7 @@ const lateState = (au: string, date: string) =>
 async function gather(toBuild: ToBuild, built: Built): Promise<Gathered> {
   const { au, dossiers, journal, progress } = toBuild;
   const { fonds, typed, recues } = await intake(toBuild, built);
-  const publies = await readPublies(dossiers.public, fonds.id);
+  const publies = await readPublies(dossiers, fonds.id);
   const harmony = await progress.step(
     'harmonise',
     () => harmonise(fonds, typed, journal),
@@ -110,18 +115,22 @@ async function gather(toBuild: ToBuild, built: Built): Promise<Gathered> {
   return { ...more, ...cutAt(whole, au) };
 }
 
-/** The reports that came, for a fund that asks for some. */
-function readRedditions(gathered: Gathered, registre: Registre, journal: Journal) {
-  const { fonds, catalogue, recues, suivi } = gathered;
+/** The reports that came, for a fund that asks for some: those that are known, and those that the public counts. */
+function readRedditions(gathered: Gathered, registre: Registre, { au, journal }: ToBuild) {
+  const { fonds, catalogue, recues, suivi, publies } = gathered;
   const { definition, formulaires } = recues;
   if (definition === null) return null;
   const scene = { fonds, catalogue, registre, definition };
-  return followRedditions({ scene, formulaires, suivi, au: fonds.date_donnees }, journal);
+  const toFollow = { scene, formulaires, suivi, au: fonds.date_donnees };
+  const connues = followRedditions(toFollow, journal);
+  const publiques = closeRedditions(toFollow, connues, publies, { extrait: au !== null });
+  return { connues, publiques };
 }
 
 /** From rows to checked tables. */
-async function compare({ journal, progress }: ToBuild, gathered: Gathered, built: Built) {
-  const { fonds, catalogue, corrected } = gathered;
+async function compare(toBuild: ToBuild, gathered: Gathered, built: Built) {
+  const { journal, progress } = toBuild;
+  const { fonds, catalogue, corrected, publies } = gathered;
   built.compared = true;
   const linked = await progress.step(
     'link',
@@ -130,13 +139,15 @@ async function compare({ journal, progress }: ToBuild, gathered: Gathered, built
   );
   const redditions = await progress.step(
     'redditions',
-    () => readRedditions(gathered, linked.registre, journal),
-    (r) => r?.comptes.recus ?? 0,
+    () => readRedditions(gathered, linked.registre, toBuild),
+    (r) => r?.connues.comptes.recus ?? 0,
   );
-  built.redditions = redditions;
+  built.redditions = redditions?.connues ?? null;
+  built.comptees = redditions ? comptedIn(redditions.publiques) : [];
+  built.publies = publies.map((p) => p.empreinte);
   return progress.step(
     'check',
-    () => check({ fonds, catalogue, rows: corrected.rows, linked, redditions }, journal),
+    () => check({ fonds, catalogue, rows: corrected.rows, linked, redditions, publies }, journal),
     (p) => p.constats.length + p.constats_redditions.length,
   );
 }
@@ -148,6 +159,8 @@ export const emptyBuilt = (): Built => ({
   comptes: [],
   compared: false,
   redditions: null,
+  comptees: [],
+  publies: [],
   product: null,
 });
 

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { keepComptees } from './lib/comptees';
 import { type Built, build, dossiersOf, emptyBuilt } from './build';
 import { Journal } from './lib/constats';
 import { ConstatError, explainError, PipelineError } from './lib/errors';
-import { addPublication, withHistorique } from './lib/historique';
+import { addPublication, readListe, withHistorique } from './lib/historique';
 import { createProgress, type Output, processOutput, type Progress } from './lib/progress';
 import { printBlocking, printRedditions, printSummary } from './lib/summary';
 import { writeReports } from './rapport/index';
@@ -98,6 +99,10 @@ async function publishBuilt(scene: Scene): Promise<boolean> {
     () => publish({ fonds, tables, scellees }, targetOf(racine, options.fonds, au ?? null)),
     () => rowsIn(tables),
   );
+  const { tables: empreinte = '' } = (await readListe(link)) ?? {};
+  const counted = { tables: empreinte, cles: built.comptees };
+  if (redditions)
+    await keepComptees(dossiersOf(racine, options.fonds).prive, counted, built.publies);
   printSummary(progress, fonds, product, comptes, journal);
   if (redditions) printRedditions(progress, redditions);
   for (const { edition } of scellees) progress.line(`Édition « ${edition} » : scellée`);

@@ -2,18 +2,28 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type TableName, TABLES } from '../../src/lib/domain/tables';
+import { readComptees } from '../lib/comptees';
 import { readHistorique } from '../lib/historique';
 import { readEach } from '../lib/parquet';
 import type { ProductRow, ProductValue } from './link/rows';
+import type { Dossiers } from './snapshot';
 
 /** Tables that tell of reports and of applications. */
 const LUES = [
   ...(['exercices', 'comptes_personnes', 'totaux_reponses', 'totaux_resultats'] as const),
   ...(['totaux_depenses', 'totaux_financements', 'bilans_cycles', 'comptes_demandes'] as const),
+  ...(['comptes_redditions', 'questions'] as const),
 ];
 
+type Tables = Readonly<Record<(typeof LUES)[number], readonly ProductRow[]>>;
+
 /** Rows of a publication, as those of the product: cents as bigint. */
-export type Publie = Readonly<Record<(typeof LUES)[number], readonly ProductRow[]>>;
+export interface Publie extends Tables {
+  /** Hash of its tables. */
+  readonly empreinte: string;
+  /** What it counted of the reports, as `comptees.ts` keeps it; null where this machine does not know. */
+  readonly comptees: ReadonlySet<string> | null;
+}
 
 function valueOf(type: string | undefined, value: unknown): ProductValue {
   if (value === null || value === undefined) return null;
@@ -33,8 +43,8 @@ const rowOf = (nom: TableName, row: Readonly<Record<string, unknown>>): ProductR
  * Publications of a fund, the first first.
  * @throws PipelineError in French where the history is cut, altered, or of another fund.
  */
-export async function readPublies(dossierDuFonds: string, fonds: string): Promise<Publie[]> {
-  const publications = await readHistorique(dossierDuFonds, fonds);
+export async function readPublies(dossiers: Dossiers, fonds: string): Promise<Publie[]> {
+  const publications = await readHistorique(dossiers.public, fonds);
   const fileOf = (dossier: string, nom: string) => path.join(dossier, `${nom}.parquet`);
   const tables = new Map<string, ReadonlyMap<string, readonly Record<string, unknown>[]>>();
   for (const nom of LUES)
@@ -44,10 +54,13 @@ export async function readPublies(dossierDuFonds: string, fonds: string): Promis
         publications.map(({ dossier }) => fileOf(dossier, nom)).filter((file) => existsSync(file)),
       ),
     );
-  return publications.map(({ dossier }) => {
+  const publies: Publie[] = [];
+  for (const { dossier, tables: empreinte } of publications) {
     const rowsOf = (nom: TableName) => tables.get(nom)?.get(fileOf(dossier, nom)) ?? [];
-    return Object.fromEntries(
+    const rows = Object.fromEntries(
       LUES.map((nom) => [nom, rowsOf(nom).map((row) => rowOf(nom, row))]),
-    ) as unknown as Publie;
-  });
+    ) as unknown as Tables;
+    publies.push({ ...rows, empreinte, comptees: await readComptees(dossiers.prive, empreinte) });
+  }
+  return publies;
 }

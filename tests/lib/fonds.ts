@@ -8,6 +8,7 @@ export const FONDS: FondsLigne = {
   mandataire: 'Table d’essai',
   courriel: null,
   date_donnees: '2026-10-31',
+  arrete_le: null,
   licence: 'Libre',
   licence_url: 'https://exemple.org/',
   fictif: false,

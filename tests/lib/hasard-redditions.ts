@@ -174,7 +174,7 @@ export function productOf(all: Redditions): Product {
   const { fonds, registre } = all.scene;
   return fillTables({
     ...lists(registre),
-    ...totauxTables(all),
+    ...totauxTables(all, all),
     bilans_cycles: bilanRows(bilansOf(fonds, registre, all), all),
   });
 }

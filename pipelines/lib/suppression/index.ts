@@ -178,19 +178,28 @@ const remedy = (scene: Scene, cible: Cible): Remede | null =>
 const isNarrow = (ecarts: readonly number[]) =>
   Math.max(0, ...ecarts) - Math.min(0, ...ecarts) < LARGEUR - 1;
 
-const unitsOf = ({ cellules }: Scene, place: number, facteur: 1 | -1): Cible =>
-  (cellules[place]?.unites ?? []).map((u) => [u, facteur] as const);
+const cellAt = ({ cellules }: Scene, place: number) => cellules[place]?.unites ?? [];
+
+/** Units that a cell has more, and less, than another one. */
+function moveOf(scene: Scene, [avant, apres]: readonly [number, number]): Cible {
+  const [before, after] = [cellAt(scene, avant), cellAt(scene, apres)];
+  return [
+    ...after.filter((u) => !before.includes(u)).map((u) => [u, 1] as const),
+    ...before.filter((u) => !after.includes(u)).map((u) => [u, -1] as const),
+  ];
+}
 
 /** What is to be kept from everyone, each under a name of its own: hidden cells, and moves by a small number. */
 function* narrow(scene: Scene, vus: readonly Ecarts[]): Generator<readonly [string, Cible]> {
   const { cellules, cachees, mouvements } = scene;
   const moved = (place: number) => vus.map((e) => e[place] ?? 0);
   for (const [i, c] of cellules.entries())
-    if (cachees.has(c) && c.valeur !== 0 && isNarrow(moved(i))) yield [c.cle, unitsOf(scene, i, 1)];
+    if (cachees.has(c) && c.valeur !== 0 && isNarrow(moved(i)))
+      yield [c.cle, c.unites.map((u) => [u, 1] as const)];
   for (const [avant, apres] of mouvements) {
     const before = moved(avant);
     if (isNarrow(moved(apres).map((n, i) => n - (before[i] ?? 0))))
-      yield [`${avant} > ${apres}`, [...unitsOf(scene, apres, 1), ...unitsOf(scene, avant, -1)]];
+      yield [`${avant} > ${apres}`, moveOf(scene, [avant, apres])];
   }
 }
 

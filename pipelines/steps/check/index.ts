@@ -10,7 +10,8 @@ import { checkControles } from './controles';
 import { checkLignes } from './lignes';
 import { checkListes } from './listes';
 import { checkOrganismes } from './organismes';
-import { bilansOf } from '../redditions/bilan-fonds';
+import type { Publie } from '../publies';
+import { bilanRows, bilansOf } from '../redditions/bilan-fonds';
 import { withRedditions } from '../redditions/produit';
 import type { Redditions } from '../redditions/reddition';
 import { isAboutRedditions } from '../redditions/tables';
@@ -108,13 +109,15 @@ export interface ToCheck {
   readonly catalogue: Catalogue;
   readonly rows: readonly Harmonised[];
   readonly linked: Linked;
-  /** Null for a fund without a form. */
-  readonly redditions: Redditions | null;
+  /** What is known of the reports, and what the public counts of them; null for a fund without a form. */
+  readonly redditions: { readonly connues: Redditions; readonly publiques: Redditions } | null;
+  /** Publications before this one. */
+  readonly publies: readonly Publie[];
 }
 
 /** Holds the linked tables to every rule, and adds what was found to them as controles and constats. */
 export function check(toCheck: ToCheck, journal: Journal): Product {
-  const { fonds, catalogue, rows, linked, redditions } = toCheck;
+  const { fonds, catalogue, rows, linked, redditions, publies } = toCheck;
   const { registre } = linked;
   checkTerritoires(catalogue, journal);
   checkLignes(fonds, catalogue, rows, journal);
@@ -125,11 +128,13 @@ export function check(toCheck: ToCheck, journal: Journal): Product {
   checkEnveloppe(fonds, linked, journal);
   const faits = checkControles(catalogue, linked, journal);
   checkSoldes(fonds, catalogue, linked, journal);
-  const bilans = bilansOf(fonds, registre, redditions);
-  if (redditions) checkRedditions(redditions, journal);
+  const bilans = bilansOf(fonds, registre, redditions?.publiques ?? null);
+  if (redditions) checkRedditions(redditions.connues, journal);
   const controles = [...faits, ...controleRows(registre)];
   const whole = { ...linked.product, controles };
-  const product = withRedditions(whole, redditions, bilans, journal.all);
+  const product = redditions
+    ? withRedditions(whole, { ...redditions, publies, bilans, constats: journal.all })
+    : { ...whole, bilans_cycles: bilanRows(bilans, null) };
   const held = Object.values(registre.feuilles).some((lignes) => lignes.length > 0);
   const lost = held && journal.blocking.length > 0;
   if (!lost) checkSchema(product, catalogue, journal);

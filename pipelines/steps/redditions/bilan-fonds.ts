@@ -6,7 +6,7 @@ import type { Ligne } from '../harmonise/registre';
 import type { ProductRow } from '../link/rows';
 import { isTellableSum } from '../../lib/petits-nombres';
 import { tellableCycles } from './ecarts';
-import { listParts } from './postes';
+import { listMoves, listParts, type Part } from './postes';
 import { depenseBudget, type Redditions } from './reddition';
 import { reservesOf } from './reserves';
 
@@ -89,6 +89,12 @@ export function bilansOf(
   );
 }
 
+/** Cents of each project. */
+const sumsOf = (parts: readonly Part[]): bigint[] =>
+  [...groupBy(parts, (p) => p.projet).values()].map((own) =>
+    own.reduce((a, p) => a + p.montant, 0n),
+  );
+
 /** Cycles that several funders pay for: reports do not say whose money was spent. */
 const sharedCycles = (bilans: readonly BilanFonds[]): Set<string> =>
   new Set(
@@ -108,10 +114,15 @@ export function bilanRows(
   );
   const parts = redditions ? listParts(redditions) : [];
   const reserves = redditions ? reservesOf(redditions) : null;
-  const tellable = tellableCycles(
-    parts,
-    known.map((b) => b.cycleId),
-  );
+  const cycles = known.map((b) => b.cycleId);
+  const moves = redditions ? listMoves(redditions) : [];
+  const tellable = tellableCycles(parts, cycles);
+  for (const moved of moves) {
+    const left = tellableCycles(moved, cycles);
+    const spent = (cycle: string) => moved.filter((p) => p.cycle === cycle);
+    for (const cycle of cycles)
+      if (!left.has(cycle) || !isTellableSum(sumsOf(spent(cycle)))) tellable.delete(cycle);
+  }
   return bilans.map((b) => {
     const told = tellable.has(b.cycleId);
     return {

@@ -23,9 +23,18 @@ export interface ToFollow {
   readonly au: string;
   /** ISO day up to which the files of an exercice count, and that its states are told for; that of the data without it. */
   readonly jourOf?: (exercice: string) => string;
+  /** ISO day from which a file or an acceptance counts, by its key, where it is not the one written down. */
+  readonly venues?: ReadonlyMap<string, string>;
 }
 
-function receptionsOf({ suivi, formulaires }: ToFollow, journal: Journal): Map<string, Reception> {
+/** Key of a file that came, and of an acceptance. */
+export const fileKey = ({ exercice, sha256 }: FormSnapshot) => `${exercice}/${sha256}`;
+export const acceptanceKey = (reddition: string) => `acceptation ${reddition}`;
+
+export function receptionsOf(
+  { suivi, formulaires }: ToFollow,
+  journal: Journal,
+): Map<string, Reception> {
   const names = new Set(formulaires.map((f) => receptionKey(f.exercice, f.nom)));
   const found = new Map<string, Reception>();
   for (const row of rowsOf(suivi, 'receptions')) {
@@ -64,7 +73,7 @@ function sayUndated(recus: readonly Recu[], journal: Journal): void {
       });
 }
 
-function acceptationsOf({ suivi, scene }: ToFollow): Map<string, TypedRow> {
+export function acceptationsOf({ suivi, scene }: ToFollow): Map<string, TypedRow> {
   return new Map(
     rowsOf(suivi, 'acceptations').map((row) => {
       const projet = scene.registre.find('projets', textOf(row, 'projet'))?.id;
@@ -95,11 +104,12 @@ const tellRemarks = ({ fichier, lu }: Pick<Recu, 'fichier' | 'lu'>, journal: Jou
 
 /** Files by report; those without a place are told, and counted. */
 function placeAll(toFollow: ToFollow, attendues: readonly Attendue[], journal: Journal) {
-  const { scene, au, jourOf = () => au } = toFollow;
+  const { scene, au, jourOf = () => au, venues } = toFollow;
   const receptions = receptionsOf(toFollow, journal);
-  const came = toFollow.formulaires.filter(
-    (f) => (receptions.get(receptionKey(f.exercice, f.nom))?.jour ?? au) <= jourOf(f.exercice),
-  );
+  const came = toFollow.formulaires.filter((f) => {
+    const jour = receptions.get(receptionKey(f.exercice, f.nom))?.jour ?? au;
+    return (venues?.get(fileKey(f)) ?? jour) <= jourOf(f.exercice);
+  });
   const toPlace = { scene, attendues: new Map(attendues.map((a) => [a.id, a])), receptions };
   const all: Placed[] = [];
   for (const formulaire of readFormulaires(scene, came, journal)) {
@@ -126,6 +136,8 @@ export function followRedditions(toFollow: ToFollow, journal: Journal): Redditio
   const acceptations = acceptationsOf(toFollow);
   const liste = attendues.map((attendue): Reddition => {
     const accepted = acceptations.get(attendue.id);
+    const jour = jourOf(attendue.exercice.id);
+    const late = (toFollow.venues?.get(acceptanceKey(attendue.id)) ?? jour) > jour;
     return {
       ...followOne(
         scene,
@@ -133,8 +145,8 @@ export function followRedditions(toFollow: ToFollow, journal: Journal): Redditio
         (byReport.get(attendue.id) ?? []).map((p) => p.recu),
         journal,
       ),
-      acceptation: accepted ? textOf(accepted, 'accepte_le') : null,
-      au: jourOf(attendue.exercice.id),
+      acceptation: accepted && !late ? textOf(accepted, 'accepte_le') : null,
+      au: jour,
     };
   });
   checkAcceptations(acceptations, liste, journal);

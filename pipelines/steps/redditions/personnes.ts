@@ -1,5 +1,5 @@
 /** People counted by territory, priority, organisation and cycle, of which no small count can be had. */
-import type { Portee } from '../../../src/lib/domain/marges';
+import { type Portee, PORTEES } from '../../../src/lib/domain/marges';
 import { groupBy } from '../../lib/group';
 import type { suppressSmall } from '../../lib/suppression/index';
 import { suppressOnce } from '../../lib/suppression/masques';
@@ -57,13 +57,25 @@ function nombresIn(rows: readonly ProductRow[]): Etat['nombres'] {
   return new Map([...byQuestion].map(([question, own]) => [question, new Map(numbersOf(own))]));
 }
 
-const listComptes = (product: Product): Compte[] =>
+const inOrder = (etat: Etat | undefined) =>
+  JSON.stringify([...(etat?.nombres ?? [])].map(([q, own]) => [q, [...own].sort()]).sort());
+
+/** Margins of a question that the last publication left out of the same answers. */
+function leftOut(question: string, etats: readonly Etat[]): Portee[] {
+  const [last, now] = etats.slice(-2);
+  if (etats.length < 2 || !last?.dits || inOrder(last) !== inOrder(now)) return [];
+  const told = new Set([...last.dits.keys()].map((cle) => cle.split('/', 2).join('/')));
+  return PORTEES.filter((portee) => !told.has(`${question}/${portee}`));
+}
+
+const listComptes = (product: Product, etats: readonly Etat[]): Compte[] =>
   product.questions
     .filter((q) => q['type_reponse'] === 'compte' && q['edition'] === 'public')
-    .map((q) => ({
-      question: text(q, 'question_id') ?? '',
-      ...{ role: text(q, 'role'), partition: text(q, 'partition'), tues: new Set<Portee>() },
-    }));
+    .map((q) => {
+      const question = text(q, 'question_id') ?? '';
+      const tues = new Set(leftOut(question, etats));
+      return { question, role: text(q, 'role'), partition: text(q, 'partition'), tues };
+    });
 
 function sceneOf(
   product: Product,
@@ -79,10 +91,11 @@ function sceneOf(
     for (const { cle } of cases) membres.get(cle)?.push(reddition);
   const etat: Etat = { nombres: nombresIn(personnes), dits: null };
   const before = avant.map((a): Etat => ({ nombres: nombresIn(a.personnes), dits: a.dits }));
+  const etats = [...before, etat];
   return {
-    ...{ rapports, membres, etat, etats: [...before, etat] },
+    ...{ rapports, membres, etat, etats },
     cases: [...byKey.values()].sort((a, b) => (a.cle < b.cle ? -1 : 1)),
-    comptes: listComptes(product),
+    comptes: listComptes(product, etats),
     dits: new Set(
       product.totaux_reponses.map((t) => `${text(t, 'question_id')}/${text(t, 'exercice_id')}`),
     ),

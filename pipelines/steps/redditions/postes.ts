@@ -4,6 +4,7 @@ import { isTellableSum, type Regroupement, regroup } from '../../lib/petits-nomb
 import { texte } from '../../lib/registre';
 import type { ProductRow } from '../link/rows';
 import {
+  anterieuresOf,
   byExercice,
   centsIn,
   lignesOf,
@@ -54,6 +55,17 @@ function postesOf(
   });
 }
 
+/** What each project has more, or less, in a column of some categories than it had before. */
+function movesIn(
+  [now, before]: readonly [readonly Poste[], readonly Poste[]],
+  colonne: string,
+): bigint[] {
+  const amount = (postes: readonly Poste[], projet: string) =>
+    postes.reduce((a, p) => a + (p.parts.get(projet)?.[colonne] ?? 0n), 0n);
+  const projets = projetsOf([...now, ...before]);
+  return [...projets].map((projet) => amount(now, projet) - amount(before, projet));
+}
+
 const projetsOf = (postes: readonly Poste[]) => new Set(postes.flatMap((p) => [...p.parts.keys()]));
 
 /** What each project has in a column of some categories. */
@@ -94,9 +106,16 @@ function listDits(all: Redditions, id: FeuilleForm['id'], colonnes: readonly str
   const reserves = reservesOf(all);
   return byExercice(all).map(([exercice, own]) => {
     const postes = postesOf(feuille, own, colonnes);
+    const avant = anterieuresOf(all, exercice).map((before) => postesOf(feuille, before, colonnes));
+    const movesFew = (some: readonly Poste[]) =>
+      avant.some((before) => {
+        const same = before.filter((p) => some.some(({ id: own }) => own === p.id));
+        return !colonnes.every((c) => isTellableSum(movesIn([some, same], c)));
+      });
     const isLarge = (some: readonly Poste[]) =>
       some.every((p) => p.id !== '' || some.length > 1) &&
-      colonnes.every((c) => isTellableSum(partsIn(some, c)));
+      colonnes.every((c) => isTellableSum(partsIn(some, c))) &&
+      !movesFew(some);
     const { seules, ensemble } = regroup(
       withoutFonds(all, feuille, exercice, postes, reserves),
       isLarge,
@@ -145,6 +164,7 @@ export interface Part {
   readonly projet: string;
   readonly cycle: string;
   readonly exercice: string;
+  readonly poste: string;
   readonly montant: bigint;
   /** As `2024-2025/locaux`, or `2024-2025/` for items put together. */
   readonly ligne: string | null;
@@ -160,10 +180,32 @@ function partsOf({ exercice, redditions, postes, seules, ensemble }: Dits): Part
     [...poste.parts].flatMap(([projet, { paye: montant = 0n }]): Part[] =>
       montant === 0n
         ? []
-        : [{ projet, cycle: cycles.get(projet) ?? '', exercice, montant, ligne: ligneOf(poste) }],
+        : [
+            {
+              ...{ projet, cycle: cycles.get(projet) ?? '', exercice, poste: poste.id },
+              ...{ montant, ligne: ligneOf(poste) },
+            },
+          ],
     ),
   );
 }
 
 export const listParts = (all: Redditions): Part[] =>
   listDits(all, 'depenses', Object.values(DEPENSES)).flatMap(partsOf);
+
+const keyOf = ({ projet, exercice, poste }: Part) => [projet, exercice, poste].join('/');
+
+/** What moved of that money since each publication before this one; what is not there any more is in no row. */
+export const listMoves = (all: Redditions): Part[][] =>
+  [...new Set(all.anterieures)].map((one) => {
+    const before = new Map(
+      listParts({ ...all, liste: one.liste, anterieures: [] }).map((p) => [keyOf(p), p]),
+    );
+    const now = new Map(listParts(all).map((p) => [keyOf(p), p]));
+    return [...new Set([...now.keys(), ...before.keys()])].flatMap((key) => {
+      const [left, right] = [before.get(key), now.get(key)];
+      const part = right ?? (left && { ...left, ligne: null });
+      const montant = (right?.montant ?? 0n) - (left?.montant ?? 0n);
+      return part === undefined || montant === 0n ? [] : [{ ...part, montant }];
+    });
+  });

@@ -25,10 +25,18 @@ export interface Reddition extends Attendue {
 }
 
 /** Reports of each exercice whose Word form or budget was read. */
-export function byExercice({ liste }: Redditions): [exercice: string, own: Reddition[]][] {
+export function byExercice({
+  liste,
+}: Pick<Redditions, 'liste'>): [exercice: string, own: Reddition[]][] {
   const read = liste.filter((r) => r.recus.some((recu) => recu.lu !== null));
   return [...groupBy(read, (r) => r.exercice.id)];
 }
+
+/** Reports of an exercice that were read, as each publication before this one counted them. */
+export const anterieuresOf = ({ anterieures }: Redditions, exercice: string): Reddition[][] =>
+  [...new Set(anterieures)].map(
+    (one) => byExercice(one).find(([id]) => id === exercice)?.[1] ?? [],
+  );
 
 /** An answer that a report must have and has not. */
 export interface Manque {

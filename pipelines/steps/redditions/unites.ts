@@ -88,6 +88,9 @@ function lieuOf(scene: Scene, groupe: Groupe, compte: Compte, one: Case): Lieu {
     const etat = etats[run[0] ?? 0];
     if (first === undefined || etat === undefined) return [];
     const isNow = there.includes(etats.length - 1);
+    // Totals that were left out bear no mark.
+    const silent = one.marge.table === 'totaux_reponses' && there.every((i) => ditIn(i) === null);
+    if (silent && !isNow) return [];
     const cle = isNow ? key : `${key}@${first}`;
     for (const i of there) cles[i] = cle;
     const numbers = there.flatMap((i) => ditIn(i) ?? []);

@@ -26,6 +26,8 @@ export const REDDITIONS = {
     `${redditions(dues)} ${pluriel(dues, 'due', 'dues')}, ${pluriel(dues, 'reçue ou non', 'reçues ou non')} : le détail compterait trop peu d’organismes pour être publié.`,
   ensemble: (recues: number, dues: number, part: string) =>
     `Depuis le début, ${formatNombre(recues)} des ${redditions(dues)} dues ${pluriel(recues, 'est reçue', 'sont reçues')}, soit ${part}.`,
+  arretees: (exercices: readonly string[], jour: string) =>
+    `Les totaux de ${joinListe(exercices)} comptent les redditions reçues jusqu’au ${jour} : ils avancent par cinq redditions ou plus, pour qu’aucune ne se lise par différence.`,
   aucuneEchue: 'Aucune échéance n’est encore passée.',
   aucuneAVenir: 'Aucune échéance à venir n’est inscrite aux données.',
 } as const;
@@ -99,7 +101,7 @@ export const DEFINITIONS_REDDITIONS = {
     'En retard : l’échéance est passée et rien n’est reçu. Attendue : rien n’est reçu, l’échéance n’est pas passée. À lire : un fichier est reçu et ne peut encore être lu. Incomplète : une partie ou une réponse manque. Complète : rien ne manque. Acceptée : le fonds l’a acceptée.',
   recues: 'Reçue : au moins une des deux parties est arrivée, à temps ou non, complète ou non.',
   part: 'Part reçue = redditions reçues ÷ redditions dues dont l’échéance est passée.',
-  date: 'Les états sont ceux de la date des données.',
+  date: 'Les états sont ceux de la date des données, ou du jour que la page donne pour un exercice.',
 } as const;
 
 /** What a fund without reports will have on this page. */

@@ -41,6 +41,8 @@ export interface ComptesExercice extends Comptes {
   readonly echeance: string;
   /** Days from the date of the data to the due date, negative once it is past. */
   readonly jours: number;
+  /** ISO day up to which the reports are counted. */
+  readonly arreteLe: string;
 }
 
 /** Exercices in order, with the counts of each. */
@@ -54,12 +56,15 @@ export function exercicesOf(rows: readonly CompteLigne[], dateDonnees: string): 
       exercice: id,
       echeance,
       jours: daysBetween(dateDonnees, echeance),
+      arreteLe: lignes[0]?.arrete_le ?? dateDonnees,
     };
   });
 }
 
-/** The due date is past: a report that is not in is late. */
-export const isEchu = ({ jours }: ComptesExercice): boolean => jours < 0;
+/** The due date is past on the day that the reports are counted up to: one that is not in is late. */
+export const isEchu = ({ echeance, arreteLe }: ComptesExercice): boolean => echeance < arreteLe;
+
+export const isAVenir = ({ jours }: ComptesExercice): boolean => jours >= 0;
 
 export type ComptesConnus = Comptes & { readonly recues: number; readonly nonRecues: number };
 

@@ -32,12 +32,16 @@ export interface PageFonds {
   readonly avenir: readonly string[];
 }
 
-/** Reports are not public: they are named as a whole, without an address. */
-export const sourceRedditions = ({ mandataire, date_donnees }: FondsLigne): SourceCitee => ({
+/** Reports are not public: they are named as a whole, without an address, at the first day that an exercice is counted up to. */
+export const sourceRedditions = ({
+  mandataire,
+  date_donnees,
+  arrete_le,
+}: FondsLigne): SourceCitee => ({
   titre: TEXTES.figure.sourceRedditions,
   editeur: mandataire,
   url: null,
-  date: date_donnees,
+  date: arrete_le ?? date_donnees,
   cellules: [],
 });
 

@@ -12,6 +12,7 @@ import {
   type ComptesExercice,
   etatsOf,
   isConnu,
+  isAVenir,
   isEchu,
   isNonRecues,
   isRecues,
@@ -131,7 +132,7 @@ function tableOf(exercices: readonly ComptesExercice[]) {
 
 function titreOf(exercices: readonly ComptesExercice[]): string {
   const last = exercices.findLast(isEchu);
-  const next = exercices.find((e) => !isEchu(e));
+  const next = exercices.find(isAVenir);
   if (last)
     return isConnu(last)
       ? TITRES_REDDITIONS.etats(last.exercice, last.recues, last.toutes)

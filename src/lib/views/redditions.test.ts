@@ -12,6 +12,7 @@ const exercice = (annee: number, etat: string, nombre: number): CompteLigne => (
   portee: 'exercice',
   exercice_id: `${annee}-${annee + 1}`,
   echeance: `${annee + 1}-06-01`,
+  arrete_le: null,
   territoire_id: null,
   territoire: null,
   etat,
@@ -21,6 +22,7 @@ const territoire = (nom: string | null, etat: string, nombre: number): CompteLig
   portee: 'territoire',
   exercice_id: null,
   echeance: null,
+  arrete_le: null,
   territoire_id: nom,
   territoire: nom,
   etat,
@@ -60,6 +62,15 @@ describe('the clock', () => {
   ])('tells %i received and %i late', (recues, retard, said) => {
     const rows = [exercice(2025, 'acceptee', recues), exercice(2025, 'en-retard', retard)];
     expect(phrases(rows.filter((r) => r.nombre > 0))[1]).toContain(said);
+  });
+
+  it('calls nobody late on the day of the data where reports are counted up to an earlier one', () => {
+    const rows = [{ ...exercice(2025, 'attendue', 9), arrete_le: '2026-05-20' }];
+    const said = phrases(rows, { ...FONDS, date_donnees: '2026-06-10' });
+    expect(said.join(' ')).not.toContain('retard');
+    expect(said.at(-1)).toBe(
+      'Les totaux de 2025-2026 comptent les redditions reçues jusqu’au 20 mai 2026 : ils avancent par cinq redditions ou plus, pour qu’aucune ne se lise par différence.',
+    );
   });
 
   it('says when nothing is to come, and when nothing was due yet', () => {

@@ -11,6 +11,7 @@ import {
   type ComptesExercice,
   ensembleOf,
   exercicesOf,
+  isAVenir,
   isConnu,
   isEchu,
   territoiresOf,
@@ -23,7 +24,7 @@ import type { FondsLigne } from './scene';
 
 /** Next due date, the first that is not past. */
 function nextPhrase(exercices: readonly ComptesExercice[]): string {
-  const next = exercices.find((e) => !isEchu(e));
+  const next = exercices.find(isAVenir);
   return next
     ? REDDITIONS.prochaine(next.exercice, formatDate(next.echeance), next.jours, next.toutes)
     : REDDITIONS.aucuneAVenir;
@@ -52,6 +53,21 @@ const wholePhrases = (ensemble: ComptesConnus | null): string[] =>
         ),
       ];
 
+/** Exercices whose reports are counted up to an earlier day than that of the data. */
+export function arretesPhrases(
+  { date_donnees }: FondsLigne,
+  exercices: readonly ComptesExercice[],
+) {
+  const earlier = exercices.filter((e) => e.arreteLe < date_donnees);
+  return [...new Set(earlier.map((e) => e.arreteLe))].map((jour) => {
+    const own = earlier.filter((e) => e.arreteLe === jour);
+    return REDDITIONS.arretees(
+      own.map((e) => e.exercice),
+      formatDate(jour),
+    );
+  });
+}
+
 /** The page of reports, from the rows alone. */
 export function redditionsPage(fonds: FondsLigne, rows: readonly CompteLigne[]): PageFonds {
   const exercices = exercicesOf(rows, fonds.date_donnees);
@@ -66,7 +82,12 @@ export function redditionsPage(fonds: FondsLigne, rows: readonly CompteLigne[]):
   ];
   return {
     fonds,
-    phrases: [nextPhrase(exercices), lastPhrase(exercices), ...wholePhrases(ensemble)],
+    phrases: [
+      nextPhrase(exercices),
+      lastPhrase(exercices),
+      ...wholePhrases(ensemble),
+      ...arretesPhrases(fonds, exercices),
+    ],
     figures: markFigures(fonds, figures),
     avenir: [],
   };

@@ -12,7 +12,7 @@ import { SANS_CHOIX } from '../domain/choix';
 import { formatDate } from '../format';
 import { RESULTATS } from '../texte/resultats';
 import { type BilanLigne, bilanFigures } from './bilan-fonds';
-import { type CompteLigne, ensembleOf } from './comptes';
+import { type CompteLigne, ensembleOf, exercicesOf } from './comptes';
 import { markFigures } from './fictif';
 import type { Figure } from './figure';
 import { type IndicateurLigne, indicateursFigures } from './indicateurs';
@@ -24,6 +24,7 @@ import {
   type FinancementLigne,
   financementsFigures,
 } from './postes';
+import { arretesPhrases } from './redditions';
 import { autresFigures, exercicesIn, type ReponseLigne } from './reponses';
 import type { FondsLigne } from './scene';
 
@@ -66,7 +67,10 @@ function couverturePhrases({ comptes, fonds }: SceneResultats): string[] {
   if (ensemble === null) return [];
   const { recues, toutes } = ensemble;
   if (recues === 0) return [RESULTATS.rienDeLu];
-  return [RESULTATS.couverture(recues, toutes, formatDate(fonds.date_donnees))];
+  return [
+    RESULTATS.couverture(recues, toutes, formatDate(fonds.arrete_le ?? fonds.date_donnees)),
+    ...arretesPhrases(fonds, exercicesOf(comptes, fonds.date_donnees)),
+  ];
 }
 
 /** The page of results, from the rows alone. */

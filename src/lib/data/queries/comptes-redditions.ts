@@ -6,7 +6,7 @@ export const comptesRedditions = defineQuestion({
   choix: [],
   sql: `
     SELECT c.portee, c.exercice_id, CAST(c.date_echeance AS VARCHAR) AS echeance,
-           c.territoire_id, t.nom AS territoire, c.etat, c.nombre
+           CAST(x.arrete_le AS VARCHAR) AS arrete_le, c.territoire_id, t.nom AS territoire, c.etat, c.nombre
     FROM comptes_redditions c
     LEFT JOIN exercices x ON x.exercice_id = c.exercice_id
     LEFT JOIN territoires t ON t.territoire_id = c.territoire_id
@@ -15,6 +15,7 @@ export const comptesRedditions = defineQuestion({
     portee: 'texte',
     exercice_id: 'texte?',
     echeance: 'texte?',
+    arrete_le: 'texte?',
     territoire_id: 'texte?',
     territoire: 'texte?',
     etat: 'texte',

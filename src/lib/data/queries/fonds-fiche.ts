@@ -6,7 +6,7 @@ export const fondsFiche = defineQuestion({
   choix: [],
   sql: `
     SELECT fonds_id, nom, region, mandataire, courriel, CAST(date_donnees AS VARCHAR) AS date_donnees,
-           licence, licence_url, fictif, ordre
+           (SELECT CAST(min(arrete_le) AS VARCHAR) FROM exercices) AS arrete_le, licence, licence_url, fictif, ordre
     FROM fonds`,
   lignes: {
     fonds_id: 'texte',
@@ -15,6 +15,7 @@ export const fondsFiche = defineQuestion({
     mandataire: 'texte',
     courriel: 'texte?',
     date_donnees: 'texte',
+    arrete_le: 'texte?',
     licence: 'texte',
     licence_url: 'texte',
     fictif: 'booleen',

@@ -13,6 +13,10 @@ export const REDDITIONS: Readonly<Record<string, Definition>> = {
     'Édition',
     'Qui peut voir les réponses : public (en totaux du fonds seulement), ministere ou conseil.',
   ),
+  arrete_le: mot(
+    'Redditions arrêtées le',
+    'Jour jusqu’auquel les totaux publics comptent les redditions de l’exercice : ils avancent par cinq redditions ou plus ; rien si aucune n’est attendue.',
+  ),
   partition: mot(
     'Lien avec les personnes',
     'Ce que compte la question : toutes les personnes (tout), celles d’une des parties dont chacune fait partie (partie), ou certaines d’entre elles (dont) ; rien si elle ne compte pas de personnes.',

@@ -34,7 +34,7 @@ export const listes = {
   exercices: {
     titre: 'Exercices',
     cle: ['exercice_id'],
-    colonnes: { exercice_id: id(), debut: date(), fin: date() },
+    colonnes: { exercice_id: id(), debut: date(), fin: date(), arrete_le: date(libre) },
   },
   territoires: {
     titre: 'Territoires',
