@@ -110,7 +110,10 @@ function drawReddition(
   return {
     ...{ id: `${projet.id}/${exercice.id}`, projet, exercice, premieres },
     echeance: `${exercice.fin.slice(0, 4)}-06-01`,
-    recus: read ? [bilanOf(tirage), budgetOf(tirage, granted)] : [],
+    recus: (read ? [bilanOf(tirage), budgetOf(tirage, granted)] : []).map((recu) => ({
+      ...recu,
+      fichier: { ...recu.fichier, exercice: exercice.id, sha256: `${projet.id} ${recu.partie}` },
+    })),
     acceptation: null,
     manques: kind === 'partial' ? [manque] : [],
     au: AU,
