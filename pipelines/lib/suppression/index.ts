@@ -9,6 +9,8 @@ export interface Unite {
   readonly cellules: readonly string[];
   /** Everyone may know its value. */
   readonly connue?: boolean;
+  /** Everyone may know that it is no more than that. */
+  readonly max?: number;
 }
 
 /** A sum of units that may be told. */
@@ -52,7 +54,11 @@ function mergeUnites(unites: readonly Unite[]): Unite[] {
     [connue, ...[...cellules].sort()].join('\n'),
   );
   const inOrder = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-  return inOrder.map(([, own]) => own.reduce((a, u) => ({ ...a, valeur: a.valeur + u.valeur })));
+  return inOrder.map(([, own]) => {
+    const sum = (of: (u: Unite) => number) => own.reduce((a, u) => a + of(u), 0);
+    const [first] = own;
+    return { ...first!, valeur: sum((u) => u.valeur), max: sum((u) => u.max ?? Infinity) };
+  });
 }
 
 const isSmall = (valeur: number) => valeur > 0 && valeur < SEUIL_COMPTE;
@@ -145,7 +151,7 @@ function seek(scene: Scene, cible: Cible, changes: 1 | 2): Remede | null {
   const debuts = [0, unites.length].slice(0, changes);
   const change = unites.map((u): Colonne => ({
     bas: u.connue ? 0 : -Math.min(u.valeur, RAYON),
-    haut: u.connue ? 0 : RAYON,
+    haut: u.connue ? 0 : Math.max(0, Math.min(RAYON, (u.max ?? Infinity) - u.valeur)),
     cout: 0,
   }));
   const signaux = cellules.map((c): Colonne => {

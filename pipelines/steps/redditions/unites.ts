@@ -26,17 +26,14 @@ export function sommeOf(scene: Scene, etat: Etat, compte: Compte, one: Case): nu
   return own.length === 0 ? undefined : own.reduce((a, n) => a + n, 0);
 }
 
-/** A count of some of the people holds, and is held by, the count of all of them. */
+/** All the people of a cell are no fewer than those that another count of them tells. */
 function encadre(scene: Scene, etat: Etat, { partition }: Compte, one: Case) {
-  const sumsOf = (lien: string) =>
-    scene.comptes.filter((c) => c.partition === lien).map((c) => sommeOf(scene, etat, c, one));
-  if (partition === 'dont') {
-    const [tout = Infinity] = sumsOf('tout');
-    return { min: 0, max: Math.max(tout, SEUIL_COMPTE - 1) };
-  }
   if (partition !== 'tout') return { min: 0, max: Infinity };
-  const told = sumsOf('dont').filter((n = 0) => n >= SEUIL_COMPTE);
-  return { min: Math.max(0, ...told.map(Number)), max: Infinity };
+  const told = scene.comptes
+    .filter((c) => c.partition === 'dont')
+    .map((c) => sommeOf(scene, etat, c, one) ?? 0)
+    .filter((n) => n >= SEUIL_COMPTE);
+  return { min: Math.max(0, ...told), max: Infinity };
 }
 
 /** A cell in each publication: its key, null where it is not there, and what is known of it. */
@@ -109,8 +106,15 @@ function lieuOf(scene: Scene, groupe: Groupe, compte: Compte, one: Case): Lieu {
   return { cles, cellules };
 }
 
-/** A number in each publication, and the cells that count it there. */
-type Suite = readonly { readonly valeur: number; readonly cellules: readonly string[] }[];
+/** A number in each publication, the most that it may be, and the cells that count it there. */
+type Suite = readonly {
+  readonly valeur: number;
+  readonly max: number;
+  readonly cellules: readonly string[];
+}[];
+
+/** How much more a number may be, in each of some publications. */
+const roomIn = (suite: Suite) => Math.min(...suite.map(({ valeur, max }) => max - valeur));
 
 const distinct = (cells: readonly string[]) => [...new Set(cells)];
 
@@ -126,9 +130,12 @@ function layersOf(suite: Suite): Unite[] {
   return starts.map((start, n): Unite => {
     const end = grows ? suite.length : (starts[n + 1] ?? suite.length);
     const before = grows ? (suite[start - 1]?.valeur ?? 0) : 0;
+    const valeur = (suite[start]?.valeur ?? 0) - before;
+    const own = suite.slice(start, end);
+    const taken = grows && start > 0 ? roomIn(suite) : 0;
     return {
-      valeur: (suite[start]?.valeur ?? 0) - before,
-      cellules: distinct(suite.slice(start, end).flatMap((s) => s.cellules)),
+      ...{ valeur, max: valeur + roomIn(own) - (taken === Infinity ? 0 : taken) },
+      cellules: distinct(own.flatMap((s) => s.cellules)),
     };
   });
 }
@@ -139,22 +146,31 @@ type Cles = (compte: Compte, etat: number) => readonly string[];
  * Units of a report: its count, or each of the parts of a whole, which counts in both, then what is in no part. A
  * report that counts a part and not the whole adds to the part alone.
  */
-function unitesOf({ etats }: Scene, { reddition }: Rapport, groupe: Groupe, cles: Cles): Unite[] {
+function unitesOf(scene: Scene, { reddition }: Rapport, groupe: Groupe, cles: Cles): Unite[] {
+  const { etats } = scene;
   const [first, ...parties] = groupe;
   if (first === undefined) return [];
   const nombre = (compte: Compte, etat: Etat) => nombreOf(etat, compte, reddition);
+  const tout = scene.comptes.find((c) => c.partition === 'tout');
+  const mostOf = (compte: Compte, etat: Etat) =>
+    compte.partition === 'dont' && tout
+      ? Math.max(nombre(compte, etat) ?? 0, nombre(tout, etat) ?? 0)
+      : Infinity;
   const suiteOf = (compte: Compte): Suite =>
     etats.map((etat, i) => {
       const apart = nombre(first, etat) === undefined && nombre(compte, etat) !== undefined;
       const whole = compte === first || apart ? [] : cles(first, i);
-      return { valeur: nombre(compte, etat) ?? 0, cellules: [...cles(compte, i), ...whole] };
+      return {
+        ...{ valeur: nombre(compte, etat) ?? 0, max: mostOf(compte, etat) },
+        cellules: [...cles(compte, i), ...whole],
+      };
     });
   if (parties.length === 0) return layersOf(suiteOf(first));
   const rest = etats.map((etat, i) => {
     const whole = nombre(first, etat);
     const told = parties.reduce((a, p) => a + (nombre(p, etat) ?? 0), 0);
     const valeur = whole === undefined ? 0 : whole - told;
-    return { valeur, cellules: whole === undefined ? [] : cles(first, i) };
+    return { valeur, max: valeur, cellules: whole === undefined ? [] : cles(first, i) };
   });
   return [
     ...parties.flatMap((p) => layersOf(suiteOf(p))),

@@ -6,11 +6,15 @@ import type { Product } from '../../../pipelines/steps/link/rows';
 import { suppress } from '../../../pipelines/steps/suppress';
 import { tempFolder } from '../../lib/temp';
 
-export async function attackProduct(product: Product): Promise<Attaque> {
+/** Folder of the public tables of a product. */
+export async function writePublic(product: Product): Promise<string> {
   const dossier = tempFolder();
   const tables = suppress(product, 'public');
   await writeParquet(
     tables.map((table) => ({ table, file: path.join(dossier, `${table.nom}.parquet`) })),
   );
-  return attack(dossier);
+  return dossier;
 }
+
+export const attackProduct = async (product: Product): Promise<Attaque> =>
+  attack(await writePublic(product));

@@ -116,11 +116,14 @@ describe('an extract of npm run donnees', () => {
     expect(filesOf(path.join(fund.root, 'data'))).toEqual(before);
   });
 
-  it('is not to be given where the history cannot take it', async () => {
+  it('is not written where the history is not whole', async () => {
     const fund = new Fund(tempFolder());
     mkdirSync(path.join(fund.folder, 'publications/2'), { recursive: true });
     await expect(extract(fund, AU)).rejects.toThrow(
-      /l’extrait sorties\/vallee\/au-2022-05-31\/donnees est écrit, mais n’est pas dans l’historique : .*la publication 1 manque.*Ne le donnez à personne/,
+      'la publication 1 manque, alors que la 2 est là',
+    );
+    expect(filesOf(path.join(fund.root, 'sorties', fund.plan.id, `au-${AU}`, 'donnees'))).toEqual(
+      {},
     );
   });
 });
