@@ -108,3 +108,16 @@ export function cellulesOf(
     })),
   );
 }
+
+/** Reports that move together: what a project says of an exercice against what it says of another. */
+export const spotOf = (a: Attendue) => [a.cycle, a.territoire, a.priorites].join('|');
+const byPlace = (a: Attendue) => [a.exercice, a.cycle, a.territoire, a.priorites].join('|');
+const byAll = (a: Attendue) => `${byPlace(a)}|${a.organisme}`;
+
+/** Classes that groups see: organisations too, where a group of one is told. */
+export function placeOf(cellules: readonly Cellule[], { groupes, toutes, personnes }: Questions) {
+  const other = new Set([...groupes, ...toutes.filter((q) => q === 'familles')]);
+  const fine = cellules.some((c) => c.portee === 'organisme' && other.has(c.question) && c.dit);
+  return (question: string) =>
+    fine || question === personnes || !other.has(question) ? byAll : byPlace;
+}

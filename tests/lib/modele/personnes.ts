@@ -1,9 +1,18 @@
 /** What is pinned of counts of people: a whole number a report, a question and a publication, and their sums. */
 import { groupBy } from '../../../pipelines/lib/group';
-import { type Cellule, cellulesOf, keysOf, type Questions, questionsOf } from './cellules';
+import {
+  type Cellule,
+  cellulesOf,
+  keysOf,
+  placeOf,
+  type Questions,
+  questionsOf,
+  spotOf,
+} from './cellules';
 import type { Publication } from './lire';
 import { type Attendue, type Classe, classesOf, expectedOf } from './redditions';
-import { hold, PETITS, type Serre } from './serrer';
+import { stillOf } from './immobiles';
+import { CONTRADICTION, hold, PETITS, type Serre } from './serrer';
 import {
   addUnknown,
   atLeast,
@@ -26,6 +35,8 @@ export interface OptionsPersonnes {
   readonly parties?: readonly string[];
   /** Holds answers of reports that are the only ones of their kind, and not the sums that are published or hidden. */
   readonly seules?: boolean;
+  /** Has an unknown for each publication, even of answers that cannot have moved: slower, and never needed twice. */
+  readonly separees?: boolean;
   /** `publication/exercice/projet` of reports that are known not to have come. */
   readonly absentes?: ReadonlySet<string>;
 }
@@ -47,19 +58,6 @@ interface Modele {
   readonly grosse: (a: Attendue) => string;
 }
 
-/** Reports that move together: what a project says of an exercice against what it says of another. */
-const spotOf = (a: Attendue) => [a.cycle, a.territoire, a.priorites].join('|');
-const byPlace = (a: Attendue) => [a.exercice, a.cycle, a.territoire, a.priorites].join('|');
-const byAll = (a: Attendue) => `${byPlace(a)}|${a.organisme}`;
-
-/** Classes that groups see: organisations too, where a group of one is told. */
-function placeOf(cellules: readonly Cellule[], { groupes, toutes, personnes }: Questions) {
-  const other = new Set([...groupes, ...toutes.filter((q) => q === 'familles')]);
-  const fine = cellules.some((c) => c.portee === 'organisme' && other.has(c.question) && c.dit);
-  return (question: string) =>
-    fine || question === personnes || !other.has(question) ? byAll : byPlace;
-}
-
 /** Unknowns, and what is told of them. */
 function build(publications: readonly Publication[], options: OptionsPersonnes): Modele {
   const absentes = options.absentes ?? new Set();
@@ -75,17 +73,22 @@ function build(publications: readonly Publication[], options: OptionsPersonnes):
   const changees = Array.isArray(options.hypothese) ? options.hypothese : [];
   const feeds = (question: string) => (a: Attendue) =>
     [place(question)(a), ...changees.map((projets) => projets.includes(a.projet))].join('|');
+  const still =
+    (options.hypothese ?? 'rien-retire') === 'rien-retire' && !options.separees
+      ? stillOf(cellules, attendues)
+      : () => false;
+  const unknown = (question: string, attendue: Attendue) =>
+    addUnknown(systeme, plafond, `${question}#${spotOf(attendue)}`);
   const inconnues = questions.toutes.flatMap((question) =>
-    classesOf(attendues, feeds(question)).flatMap((classe) =>
-      [...classe.par.values()].map((attendue) => ({
-        ...{
-          classe,
-          attendue,
-          question,
-          i: addUnknown(systeme, plafond, `${question}#${spotOf(attendue)}`),
-        },
-      })),
-    ),
+    classesOf(attendues, feeds(question)).flatMap((classe) => {
+      const own: Inconnue[] = [];
+      for (const attendue of classe.par.values()) {
+        const avant = own.find((x) => x.attendue.publication === attendue.publication - 1);
+        const same = avant && still(question, attendue);
+        own.push({ classe, attendue, question, i: same ? avant.i : unknown(question, attendue) });
+      }
+      return own;
+    }),
   );
   return { systeme, questions, inconnues, cellules, grosse: place(questions.groupes[0] ?? '') };
 }
@@ -233,9 +236,13 @@ export async function attackPeople(
   tieGroups(modele);
   supposeSteps(modele, options.hypothese ?? 'rien-retire');
   tellCells(modele, index, options);
-  const cachees = modele.cellules.filter(({ dit }) => dit === 'masque').length;
-  return {
-    ...(await hold(modele.systeme, ciblesOf(modele, index, options.seules ?? false), PETITS)),
-    cachees,
-  };
+  const serre = await hold(
+    modele.systeme,
+    ciblesOf(modele, index, options.seules ?? false),
+    PETITS,
+  );
+  // What cannot have moved did: something said was taken back.
+  if (serre.contredites.includes(CONTRADICTION) && publications.length > 1 && !options.separees)
+    return attackPeople(publications, { ...options, separees: true });
+  return { ...serre, cachees: modele.cellules.filter(({ dit }) => dit === 'masque').length };
 }

@@ -11,6 +11,9 @@ import {
   tighten,
 } from './systeme';
 
+/** Published sums that contradict each other. */
+export const CONTRADICTION = 'sommes publiées';
+
 export interface Percee {
   readonly nom: string;
   readonly min: number;
@@ -207,7 +210,7 @@ async function holdPiece(morceau: Morceau, regle: Regle, found: Found): Promise<
   const familles = [...groupBy(hypotheses, (h) => h.famille).values()];
   const rows = familles.map((famille) => famille.map((h) => h.contraintes));
   const ouvert = await openGroup({ plafonds, contraintes, familles: rows });
-  if (!ouvert.possible) found.contredites.push('sommes publiées');
+  if (!ouvert.possible) found.contredites.push(CONTRADICTION);
   for (const [f, ranks] of ouvert.contredites.entries())
     found.contredites.push(...ranks.map((rank) => familles[f]![rank]!.nom));
   const suivis = cibles.map((c) => ({
@@ -234,7 +237,7 @@ export async function hold(
   const { morceaux, zeros } = split(systeme, cibles);
   const found: Found = { percees: [], contredites: [], indecises: [] };
   if (zeros.contraintes.some(({ min, max }) => min > 0 || max < 0))
-    found.contredites.push('sommes publiées');
+    found.contredites.push(CONTRADICTION);
   if (regle.dit(0, 0))
     found.percees.push(...zeros.cibles.map(({ nom }) => ({ nom, min: 0, max: 0 })));
   for (const morceau of morceaux) await holdPiece(morceau, regle, found);

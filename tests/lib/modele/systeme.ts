@@ -72,6 +72,13 @@ export function tighten({ plafonds, contraintes }: Systeme): void {
       plafonds[i] = Math.min(plafonds[i]!, Math.max(0, Math.floor(max / facteur)));
 }
 
+/** The same sums told twice are told once. */
+export function distinct(contraintes: readonly Contrainte[]): Contrainte[] {
+  const nomOf = ({ termes, min, max }: Contrainte) =>
+    `${min} ${max} ${[...termes].toSorted(([a], [b]) => a - b).join(' ')}`;
+  return [...new Map(contraintes.map((c) => [nomOf(c), c])).values()];
+}
+
 /** Root of each unknown that can be other than zero: those that a sum, a hypothesis or a target ties have the same. */
 function rootsOf({ plafonds, contraintes, hypotheses }: Systeme, cibles: readonly Cible[]) {
   const parent = plafonds.map((_, i) => i);
@@ -114,7 +121,7 @@ export function split(systeme: Systeme, cibles: readonly Cible[]) {
   });
   const zeros = { contraintes: [] as Contrainte[], cibles: [] as Cible[] };
   const homeOf = ({ termes }: { termes: Termes }) => morceaux.get(rootOf(termes) ?? -1);
-  for (const c of systeme.contraintes) (homeOf(c) ?? zeros).contraintes.push(renumber(c));
+  for (const c of distinct(systeme.contraintes)) (homeOf(c) ?? zeros).contraintes.push(renumber(c));
   for (const c of cibles) (homeOf(c) ?? zeros).cibles.push(renumber(c));
   for (const h of systeme.hypotheses)
     for (const [morceau, contraintes] of partsOf(h, homeOf))
