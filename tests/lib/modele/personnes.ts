@@ -202,13 +202,13 @@ const aloneOf = ({ inconnues }: Modele) =>
       nom: `${question}/reddition/${classe.nom}`,
     }));
 
-/** Sums to hold: hidden ones, or answers of a report alone, and what each moved by since the publication before. */
+/** Sums to hold: those hidden or told small, or answers of a report alone, and what each moved by since the publication before. */
 function ciblesOf(modele: Modele, index: Index, seules: boolean): Cible[] {
   const sums = modele.cellules
     .filter(({ portee, dit }) => portee !== 'organisme' || dit !== undefined)
     .map((c) => ({ publication: c.publication, nom: c.nom, termes: sumOf(index(c)), dit: c.dit }));
   const all = seules ? aloneOf(modele).map((s) => ({ ...s, dit: undefined })) : sums;
-  const hidden = all.filter(({ dit }) => typeof dit !== 'number');
+  const hidden = all.filter(({ dit }) => typeof dit !== 'number' || (dit > 0 && dit < 5));
   const before = new Map(all.map((s) => [`${s.publication}/${s.nom}`, s]));
   const moves = all.flatMap((s) => {
     if (s.publication === 0) return [];
