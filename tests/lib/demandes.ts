@@ -5,6 +5,7 @@ import type { Registre } from '../../pipelines/lib/registre';
 import type { FeuilleId } from '../../pipelines/sources/kind';
 import type { Ligne } from '../../pipelines/steps/harmonise/registre';
 import { compteRows } from '../../pipelines/steps/link/demandes';
+import type { ProductRow } from '../../pipelines/steps/link/rows';
 import type { TypedRow } from '../../pipelines/steps/normalise';
 import { toRegistre } from './lignes';
 
@@ -49,6 +50,8 @@ export interface Demande {
   readonly territoire: keyof typeof TERRITOIRES;
   readonly priorite: keyof typeof PRIORITES;
   readonly decision: 'accordee' | (typeof DECISIONS)[number];
+  /** Cents; 200 $ where it is not given. */
+  readonly montant?: bigint;
 }
 
 const appels = APPELS.map((id, rang) =>
@@ -57,27 +60,36 @@ const appels = APPELS.map((id, rang) =>
 
 /** Each granted application has a project of its own, granted 100 $, and 7 $ by a funder that does not count. */
 function registreOf(demandes: readonly Demande[]): Registre {
-  const rows = demandes.flatMap(({ appel, territoire, priorite, decision }, n) => {
-    const projet = decision === 'accordee' ? `P-${n}` : null;
-    const demande = { appel, territoire, priorite, decision, projet, montant_demande: 20_000n };
-    const octroi = (id: string, bailleur: string, montant_accorde: bigint) =>
-      ligne('octrois', id, { projet, bailleur, montant_accorde, date_decision: '2025-03-01' });
-    return [
-      ligne('demandes', `D-${n}`, demande),
-      ...(projet === null
-        ? []
-        : [
-            ligne('projets', projet, { cycle: '2024-2029' }),
-            octroi(`O-${n}`, 'b', 10_000n),
-            octroi(`X-${n}`, 'autre', 700n),
-          ]),
-    ];
-  });
+  const rows = demandes.flatMap(
+    ({ appel, territoire, priorite, decision, montant = 20_000n }, n) => {
+      const projet = decision === 'accordee' ? `P-${n}` : null;
+      const demande = { appel, territoire, priorite, decision, projet, montant_demande: montant };
+      const octroi = (id: string, bailleur: string, montant_accorde: bigint) =>
+        ligne('octrois', id, { projet, bailleur, montant_accorde, date_decision: '2025-03-01' });
+      return [
+        ligne('demandes', `D-${n}`, demande),
+        ...(projet === null
+          ? []
+          : [
+              ligne('projets', projet, { cycle: '2024-2029' }),
+              octroi(`O-${n}`, 'b', 10_000n),
+              octroi(`X-${n}`, 'autre', 700n),
+            ]),
+      ];
+    },
+  );
   return toRegistre([...appels, ...rows]);
 }
 
-export const comptesOf = (demandes: readonly Demande[]) =>
-  compteRows({ fonds, catalogue, registre: registreOf(demandes) });
+/** Counts of applications after publications of so many counts, the first first. */
+export const comptesOf = (
+  demandes: readonly Demande[],
+  avant: readonly (readonly ProductRow[])[] = [],
+) =>
+  compteRows({
+    ...{ fonds, catalogue, registre: registreOf(demandes) },
+    publies: avant.map((comptes_demandes) => ({ comptes_demandes })),
+  });
 
 /** Lists that counts of applications are about, as the public product has them. */
 export const listesDemandes = {

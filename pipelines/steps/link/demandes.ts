@@ -5,7 +5,9 @@ import { groupBy } from '../../lib/group';
 import { isTellable, type Regroupement, regroup, SEUIL_COMPTE } from '../../lib/petits-nombres';
 import { cents, type Registre, sumCents, texte } from '../../lib/registre';
 import type { Ligne } from '../harmonise/registre';
+import type { Publie } from '../publies';
 import { provenanceIn } from '../read/table';
+import { isEcarteesTold, isNewState, lieuxIn, type Mesure, Suite } from './demandes-suite';
 import { NON_PUBLIEE } from './projets';
 import type { ProductRow } from './rows';
 
@@ -13,12 +15,21 @@ interface Scene {
   readonly fonds: Fonds;
   readonly catalogue: Catalogue;
   readonly registre: Registre;
+  /** What each publication before this one has, the first first. */
+  readonly publies: readonly Pick<Publie, 'comptes_demandes'>[];
 }
 
-type Groupe = readonly [cle: string, own: readonly Ligne[]];
+/** Applications of one call, territory or priority, or of several put together. */
+interface Groupe {
+  readonly cles: readonly string[];
+  readonly own: readonly Ligne[];
+}
 type Portee = 'appel' | 'territoire' | 'priorite';
 
-const all = (groupes: readonly Groupe[]): readonly Ligne[] => groupes.flatMap(([, own]) => own);
+const merge = (groupes: readonly Groupe[]): Groupe => ({
+  cles: groupes.flatMap(({ cles }) => cles),
+  own: groupes.flatMap(({ own }) => own),
+});
 const withDecision = (own: readonly Ligne[], decision: string) =>
   own.filter((l) => texte(l, 'decision') === decision);
 
@@ -26,13 +37,25 @@ const withDecision = (own: readonly Ligne[], decision: string) =>
 const nonAccordees = (own: readonly Ligne[]): number =>
   own.length - withDecision(own, 'accordee').length;
 
-const isLarge = (groupes: readonly Groupe[]): boolean => nonAccordees(all(groupes)) >= SEUIL_COMPTE;
-
-/** Groups large enough to be told alone, and the others put together; a lone group is what it is part of. */
-function partition(own: readonly Ligne[], cle: (l: Ligne) => string): Regroupement<Groupe> {
-  const groupes: Groupe[] = [...groupBy(own, cle)].sort(([a], [b]) => (a < b ? -1 : 1));
+/**
+ * Groups that can each be a row, and the others put together; a lone group is what it is part of. Groups that a row
+ * already published has together stay so where the difference would be small.
+ */
+function partition(groupes: readonly Groupe[], suite: Suite): Regroupement<Groupe> {
   if (groupes.length === 1) return { seules: groupes, ensemble: [] };
-  return regroup(groupes, isLarge, ([, some]) => nonAccordees(some));
+  const isLarge = (some: readonly Groupe[]) => {
+    const { cles, own } = merge(some);
+    return nonAccordees(own) >= SEUIL_COMPTE && suite.isRowTold(cles);
+  };
+  const sizeOf = ({ cles, own }: Groupe) =>
+    suite.isStill(cles) ? Number.MAX_SAFE_INTEGER : nonAccordees(own);
+  const { seules, ensemble } = regroup(groupes, isLarge, sizeOf);
+  const rows = [...seules, merge(ensemble)].map(({ cles }) => cles);
+  const joined = new Set(suite.findJoined(rows)?.flat());
+  if (joined.size === 0) return { seules, ensemble };
+  const isJoined = ({ cles }: Groupe) => cles.some((cle) => joined.has(cle));
+  const others = groupes.filter((g) => !isJoined(g));
+  return partition([...others, merge(groupes.filter(isJoined))], suite);
 }
 
 const appelOf = ({ registre }: Scene, l: Ligne) => registre.find('appels', texte(l, 'appel'));
@@ -123,6 +146,12 @@ const traced = (own: readonly Ligne[]): ProductRow => {
   return { source_id: first?.sourceId ?? null, provenance: place?.join('!') ?? null };
 };
 
+const mesureOf = (own: readonly Ligne[]): Mesure => ({
+  nonAccordees: nonAccordees(own),
+  accordees: withDecision(own, 'accordee').length,
+  montant: sumCents(own, 'montant_demande'),
+});
+
 const measures = (scene: Scene, own: readonly Ligne[]): ProductRow => ({
   nombre_demandes: own.length,
   nombre_accordees: withDecision(own, 'accordee').length,
@@ -149,6 +178,8 @@ interface Cycle {
   readonly id: string;
   readonly own: readonly Ligne[];
   readonly jour: string;
+  /** Rows of each publication that counts its applications, that of the cycle among them. */
+  readonly avant: readonly (readonly ProductRow[])[];
 }
 
 const COLONNES: Readonly<Record<Portee, string>> = {
@@ -156,11 +187,28 @@ const COLONNES: Readonly<Record<Portee, string>> = {
   territoire: 'territoire_id',
   priorite: 'priorite_id',
 };
+const PORTEES: readonly Portee[] = ['appel', 'territoire', 'priorite'];
 
-function partRows(scene: Scene, cycle: Cycle, portee: Portee, bloc: Bloc): ProductRow[] {
-  const { seules, ensemble } = partition(bloc.own, (l) => CLES[portee](scene, l));
-  const row = (cle: string, own: readonly Ligne[], more: ProductRow): ProductRow => ({
-    compte_id: `${cycle.id}/${portee}/${cle}`,
+const isCycle = (row: ProductRow) => row['portee'] === 'cycle';
+
+function groupesOf(scene: Scene, portee: Portee, own: readonly Ligne[]): Groupe[] {
+  return [...groupBy(own, (l) => CLES[portee](scene, l))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([cle, some]) => ({ cles: [cle], own: some }));
+}
+
+function suiteOf(scene: Scene, { own, avant }: Cycle, portee: Portee): Suite {
+  const now = groupesOf(scene, portee, own).map((g) => [g.cles[0] ?? '', mesureOf(g.own)] as const);
+  return new Suite(
+    new Map(now),
+    avant.map((rows) => rows.filter((row) => row['portee'] === portee)),
+  );
+}
+
+function partRows(scene: Scene, cycle: Cycle, suite: Suite, portee: Portee, bloc: Bloc) {
+  const { seules, ensemble } = partition(groupesOf(scene, portee, bloc.own), suite);
+  const row = (nom: string, own: readonly Ligne[], more: ProductRow): ProductRow => ({
+    compte_id: `${cycle.id}/${portee}/${nom}`,
     cycle_id: cycle.id,
     portee,
     ...more,
@@ -168,13 +216,17 @@ function partRows(scene: Scene, cycle: Cycle, portee: Portee, bloc: Bloc): Produ
     date_effet: portee === 'appel' ? dayOf(scene, own) : cycle.jour,
     ...measures(scene, own),
   });
-  const alone = new Set(seules.map(([cle]) => cle));
+  const alone = new Set(seules.flatMap(({ cles }) => cles));
   const listed = listOf(scene, portee, cycle.id).filter((cle) => bloc.holds(portee, cle));
-  const rest = new Set([...listed, ...ensemble.map(([cle]) => cle)].filter((c) => !alone.has(c)));
+  const others = merge(ensemble);
+  const rest = new Set([...listed, ...others.cles].filter((c) => !alone.has(c)));
   return [
-    ...seules.map(([cle, own]) => row(cle, own, { [COLONNES[portee]]: cle })),
+    ...seules.map(({ cles, own }) => {
+      const nom = [...cles].sort().join('+');
+      return row(nom, own, { [cles.length > 1 ? 'mis_ensemble' : COLONNES[portee]]: nom });
+    }),
     ...(ensemble.length > 0
-      ? [row(bloc.nom, all(ensemble), { mis_ensemble: [...rest].sort().join('+') })]
+      ? [row(bloc.nom, others.own, { mis_ensemble: [...rest].sort().join('+') })]
       : []),
   ];
 }
@@ -183,26 +235,79 @@ function partRows(scene: Scene, cycle: Cycle, portee: Portee, bloc: Bloc): Produ
 const worth = (rows: readonly ProductRow[]): readonly ProductRow[] =>
   rows.length === 1 && rows[0]?.['mis_ensemble'] ? [] : rows;
 
-function cycleRows(scene: Scene, id: string, own: readonly Ligne[]): ProductRow[] {
-  if (own.length < SEUIL_COMPTE || !isTellable(nonAccordees(own))) return [];
-  const cycle: Cycle = { id, own, jour: dayOf(scene, own) };
+/** Rows by call, territory and priority; those of reaches only where each moves well since earlier publications. */
+function allPartRows(scene: Scene, cycle: Cycle): readonly ProductRow[] {
+  const { own } = cycle;
   const whole: Bloc = { nom: 'ensemble', own, holds: () => true };
-  const blocs = blocsOf(scene, own);
-  const parts = (portee: Portee, some: readonly Bloc[]) =>
-    worth(some.flatMap((bloc) => partRows(scene, cycle, portee, bloc)));
-  return [
-    {
-      ...{ compte_id: `${id}/cycle`, cycle_id: id, portee: 'cycle', date_effet: cycle.jour },
-      ...{ nombre_en_attente: attente(own), ...ecartees(own) },
-      ...measures(scene, own),
-    },
-    ...parts('appel', [whole]),
-    ...parts('territoire', blocs ?? [whole]),
-    ...parts('priorite', blocs ?? []),
-  ];
+  const parts = (portee: Portee, blocs: readonly Bloc[]) => {
+    const suite = suiteOf(scene, cycle, portee);
+    const rows = worth(blocs.flatMap((bloc) => partRows(scene, cycle, suite, portee, bloc)));
+    return { rows, told: suite.areTold(rows.map(lieuxIn)) };
+  };
+  const blocs = blocsOf(scene, own) ?? [];
+  const byReach = [parts('territoire', blocs), parts('priorite', blocs)];
+  const apart = blocs.length > 0 && byReach.every(({ told }) => told);
+  const others = apart ? byReach : [parts('territoire', [whole])];
+  return [parts('appel', [whole]), ...others].flatMap(({ rows }) => rows);
 }
 
-/** Applications of each cycle, in all, by call, by territory and by priority. */
+function wholeRow(scene: Scene, { id, own, jour, avant }: Cycle): ProductRow {
+  const decided = ecartees(own);
+  return {
+    ...{ compte_id: `${id}/cycle`, cycle_id: id, portee: 'cycle', date_effet: jour },
+    nombre_en_attente: attente(own),
+    ...(isEcarteesTold(decided, avant.flat().filter(isCycle)) ? decided : {}),
+    ...measures(scene, own),
+  };
+}
+
+/** Whether the cycle can be told anew beside each publication before. */
+function isNew(scene: Scene, cycle: Cycle, whole: ProductRow): boolean {
+  const suites = PORTEES.map((portee) => suiteOf(scene, cycle, portee));
+  return (
+    cycle.avant.every((rows) => rows.filter(isCycle).every((row) => isNewState(whole, row))) &&
+    suites.every((suite) => suite.isRowTold([...suite.maintenant.keys()]))
+  );
+}
+
+/** The latest rows already published, read from the files of today; none where one names what is no more. */
+function latestRows(scene: Scene, { id, own, avant }: Cycle): readonly ProductRow[] {
+  // A state of a past day may have been published after a later one; one asked for now has nothing later.
+  const dayIn = (rows: readonly ProductRow[]) => String(rows.find(isCycle)?.['date_effet'] ?? '');
+  const rows = avant
+    .filter((some) => dayIn(some) <= scene.fonds.date_donnees)
+    .reduce((last, some) => (dayIn(some) < dayIn(last) ? last : some), []);
+  const listed = PORTEES.flatMap((portee) => [
+    ...listOf(scene, portee, id).map((cle) => `${portee} ${cle}`),
+    ...own.map((l) => `${portee} ${CLES[portee](scene, l)}`),
+  ]);
+  const known = new Set(listed);
+  const isKnown = (row: ProductRow) =>
+    lieuxIn(row).every((lieu) => known.has(`${String(row['portee'])} ${lieu}`));
+  if (!rows.every(isKnown)) return [];
+  return rows.map((row) => {
+    const lieux = lieuxIn(row);
+    const some = own.filter((l) => lieux.includes(CLES[row['portee'] as Portee]?.(scene, l)));
+    return { ...row, ...traced(some.length > 0 ? some : own) };
+  });
+}
+
+function cycleRows(scene: Scene, id: string, own: readonly Ligne[]): readonly ProductRow[] {
+  const avant = scene.publies
+    .map(({ comptes_demandes }) => comptes_demandes.filter((row) => row['cycle_id'] === id))
+    .filter((rows) => rows.length > 0);
+  const cycle: Cycle = { id, own, jour: dayOf(scene, own), avant };
+  const whole = wholeRow(scene, cycle);
+  if (!isNew(scene, cycle, whole)) return latestRows(scene, cycle);
+  if (own.length < SEUIL_COMPTE || !isTellable(nonAccordees(own))) return [];
+  return [whole, ...allPartRows(scene, cycle)];
+}
+
+/**
+ * Applications of each cycle, in all, by call, by territory and by priority. Those of a cycle move together, when five
+ * that were not granted moved since each publication before; until then they stay as they were published, with their
+ * day, a figure known to be false included.
+ */
 export function compteRows(scene: Scene): ProductRow[] {
   const cycleOf = (l: Ligne) => texte(appelOf(scene, l) ?? l, 'cycle');
   return [...groupBy(scene.registre.feuilles.demandes, cycleOf)].flatMap(([id, own]) =>

@@ -7,6 +7,7 @@ import { receivedKinds } from '../../sources/index';
 import { isSheet, titreOf } from '../../sources/kind';
 import type { Corrected, Correction } from '../correct';
 import type { Harmony } from '../harmonise/index';
+import type { Publie } from '../publies';
 import { type Fait, type Faits, gatherFaits } from './faits';
 import { Registre } from '../../lib/registre';
 import * as lists from './lists';
@@ -22,6 +23,8 @@ export interface ToLink {
   readonly catalogue: Catalogue;
   readonly harmony: Harmony;
   readonly corrected: Corrected;
+  /** What each publication before this one has, the first first. */
+  readonly publies: readonly Publie[];
 }
 
 /** The tables, and what the checks need beside them. */
@@ -211,10 +214,10 @@ function linkFaits({ fonds, catalogue, harmony, corrected }: ToLink, journal: Jo
 
 /** Builds the product's tables: one fact once, every known part in its place. */
 export function link(toLink: ToLink, journal: Journal): Linked {
-  const { fonds, catalogue, harmony, corrected } = toLink;
+  const { fonds, catalogue, harmony, corrected, publies } = toLink;
   const { tables, ...rest } = linkFaits(toLink, journal);
   const registre = new Registre(corrected.registre);
-  const own = linkRegistre(fonds, catalogue, registre, harmony.lots);
+  const own = linkRegistre(fonds, catalogue, registre, harmony.lots, publies);
   const jours = [...rest.octrois.map((o) => o.dateAnnonce), ...registreDates(registre)];
   const product = fillTables({
     fonds: lists.fondsRows(fonds),

@@ -8,6 +8,7 @@ import { vuesOf } from '../../lib/vues';
 import { byDate, cents, entier, type Registre, texte } from '../../lib/registre';
 import { type Ligne, lotSource } from '../harmonise/registre';
 import { datePrecisionIn } from '../normalise';
+import type { Publie } from '../publies';
 import { provenanceIn } from '../read/table';
 import type { LotId } from '../snapshot';
 import { compteRows, demandeRecueRows, demandeRows } from './demandes';
@@ -261,11 +262,12 @@ export function linkRegistre(
   catalogue: Catalogue,
   registre: Registre,
   lots: readonly LotId[],
+  publies: readonly Publie[],
 ): Tables {
   const nonVentile = catalogue.territoires.find((t) => t.valeurs['nature'] === 'non-ventile')
     ?.valeurs['territoire_id'];
   const exercice = remember((jour) => exerciceOf(jour, fonds.exercice.premier_mois).id);
-  const comptes = compteRows({ fonds, catalogue, registre });
+  const comptes = compteRows({ fonds, catalogue, registre, publies });
   const appelOf = (l: Ligne) => registre.find('appels', texte(l, 'appel'))?.id;
   const annonceOf = (appel: string) =>
     earliest(registre.feuilles.annonces.filter((a) => appelOf(a) === appel));

@@ -3,8 +3,8 @@ import { dejaLa } from './portee';
 
 /**
  * Applications counted by cycle, call, territory or priority. `noms` are what the row is about, one a line: several
- * where small ones were put together. At a past day what is granted is what was decided by then; a priority has no
- * such sum, as a project may have several.
+ * where small ones were put together. At a past day what is granted is what was decided by then, of the projects that
+ * the row counts: those granted since its own day are in none; a priority has no such sum, as a project may have several.
  */
 export const demandesComptees = defineQuestion({
   nom: 'demandes-comptees',
@@ -17,9 +17,11 @@ export const demandesComptees = defineQuestion({
       FROM comptes_demandes d
       WHERE ($1::VARCHAR IS NULL OR d.cycle_id = $1) AND ${dejaLa('d.date_effet', 2)}
     ),
+    premieres AS (SELECT projet_id, min(date_effet) AS jour FROM octrois GROUP BY projet_id),
     decides AS (
-      SELECT p.cycle_id, a.appel_id, p.territoire_id, sum(o.montant_accorde) AS montant
+      SELECT p.cycle_id, a.appel_id, p.territoire_id, f.jour, sum(o.montant_accorde) AS montant
       FROM octrois o
+      JOIN premieres f ON f.projet_id = o.projet_id
       JOIN bailleurs b ON b.bailleur_id = o.bailleur_id AND b.compte
       JOIN projets p ON p.projet_id = o.projet_id
       JOIN annonces a ON a.annonce_id = p.annonce_id AND a.appel_id IS NOT NULL
@@ -29,7 +31,7 @@ export const demandesComptees = defineQuestion({
     accordes AS (
       SELECT c.compte_id, sum(d.montant) AS montant
       FROM comptes c
-      JOIN decides d ON d.cycle_id = c.cycle_id
+      JOIN decides d ON d.cycle_id = c.cycle_id AND (c.date_effet IS NULL OR d.jour <= c.date_effet)
        AND (c.portee = 'cycle'
             OR (c.portee = 'appel' AND list_contains(c.ids, d.appel_id))
             OR (c.portee = 'territoire' AND list_contains(c.ids, d.territoire_id)))
