@@ -1,6 +1,7 @@
 /** Applications of a fund published again and again, through the whole pipeline. */
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import type { FeuilleId } from '../../pipelines/sources/kind';
 import { addPublication } from '../../pipelines/lib/historique';
 import { openNodeEngine } from '../../src/lib/data/node-engine';
 import { demandesComptees } from '../../src/lib/data/queries/demandes-comptees';
@@ -72,22 +73,35 @@ test('a fund that changed nothing publishes the same bytes, history or not', asy
 
 test('what is granted after the counts is in none of them, at any day', async () => {
   const suite = new Suite();
-  await suite.publish(FIRST);
+  const bytes = await suite.publish(FIRST);
   const [before, then] = [await suite.counts(null), await suite.counts('2023-06-30')];
   expect(before.length).toBeGreaterThan(2);
-  const more = add(
-    change(FIRST, 'demandes', 5, { Décision: 'Accordée', Projet: 'P-4' }),
-    'projets',
-    { ...PROPRE.projets[0], Numéro: 'P-4', Titre: 'Jardin ouvert' },
-  );
-  const granted = add(more, 'octrois', {
-    ...PROPRE.octrois[0],
-    ...{ Numéro: 'OCT-6', Projet: 'P-4', 'Date de décision': { jour: '2023-05-10' } },
-  });
+  const [projet, octroi, annonce] = [PROPRE.projets[0], PROPRE.octrois[0], PROPRE.annonces[0]];
+  const added: readonly [FeuilleId, Rangee][] = [
+    ['projets', { ...projet, Numéro: 'P-4', Titre: 'Jardin ouvert' }],
+    ['projets_priorites', { Projet: 'P-4', Priorité: 'Se loger', Part: 100 }],
+    [
+      'octrois',
+      {
+        ...octroi,
+        ...{ Numéro: 'OCT-6', Projet: 'P-4', Annonce: 'ANN-3' },
+        'Date de décision': { jour: '2023-05-10' },
+      },
+    ],
+    [
+      'annonces',
+      {
+        ...annonce,
+        ...{ Numéro: 'ANN-3', 'Date d’annonce': { jour: '2023-05-20' } },
+        'Montant annoncé': octroi!['Montant accordé']!,
+      },
+    ],
+  ];
+  const granted = change(FIRST, 'demandes', 5, { Décision: 'Accordée', Projet: 'P-4' });
   const after = await suite.run(
-    add(granted, 'projets_priorites', { Projet: 'P-4', Priorité: 'Se loger', Part: 100 }),
+    added.reduce((registre, [feuille, row]) => add(registre, feuille, row), granted),
   );
-  expect(after['octrois.parquet']).toBeDefined();
+  expect(after['octrois.parquet']).not.toBe(bytes['octrois.parquet']);
   expect(await suite.counts(null)).toEqual(before);
   expect(await suite.counts('2023-06-30')).toEqual(then);
 });

@@ -267,6 +267,31 @@ describe('the rows of a cycle', () => {
     const [, , third] = publishAll([times(30), times(36), times(31)]);
     expect(third!.comptes[0]).toMatchObject({ nombre_demandes: 36 });
   });
+
+  test('do not move back to within one of a cycle that was published without its parts', () => {
+    const of = (n: number, m: number) => [
+      ...times(n),
+      ...times(m, { appel: 'A2', territoire: 'rive', priorite: 'l2' }),
+    ];
+    const [first, second, third] = publishAll([of(3, 3), of(6, 6), of(4, 3)]);
+    expect(first!.comptes).toHaveLength(1);
+    expect(third!.comptes).toEqual(second!.comptes);
+  });
+
+  test('stay where what did not move would give how few are left elsewhere', () => {
+    const of = (n: number) => [...times(10), ...times(n, { appel: 'A2' })];
+    const [first, second] = publishAll([of(9), of(3)]);
+    expect(second!.comptes).toEqual(first!.comptes);
+  });
+
+  test('are the latest ones, whenever a past day was published, and none of a day that is still to come', () => {
+    const all = (n: number) => [...times(20), ...times(n, { appel: 'A2' })];
+    const [latest, past] = [comptesOf(all(16)), comptesOf(times(20))];
+    expect(comptesOf(all(17), [latest, past])).toEqual(latest);
+    const later = latest.map((r) => ({ ...r, date_effet: '2026-01-15' }));
+    expect(comptesOf(all(17), [past, later])).toEqual(past);
+    expect(comptesOf(all(17), [later])).toEqual([]);
+  });
 });
 
 describe('rows by call, in a cycle that moves', () => {
@@ -286,11 +311,23 @@ describe('rows by call, in a cycle that moves', () => {
     expect(lastOf('appel', first, then)).toEqual(['A1 10', 'A2 9', 'A3+A4 8']);
   });
 
-  test('stay together where one alone would give how few the other had', () => {
-    const first = [...a, ...times(5, { appel: 'A2' }), ...c(2)];
-    expect(lastOf('appel', first)).toEqual(['A1 10', 'A2+A3+A4 7']);
-    const then = [...a, ...times(5, { appel: 'A2' }), ...c(9)];
-    expect(lastOf('appel', first, then)).toEqual(['A1 10', 'A2+A3 14']);
+  const of = (n: number, m: number, granted = 0) => [
+    ...a,
+    ...times(n, { appel: 'A2' }),
+    ...times(granted, { appel: 'A2', decision: 'accordee' }),
+    ...c(m),
+  ];
+  test.each([
+    ['one alone is what it was', of(8, 12), 20],
+    ['one alone is what it was, but for granted ones', of(8, 12, 3), 20],
+    ['nobody applied at one, of which some were granted since', of(5, 10, 3), 15],
+  ])('stay together where %s, which would give how few the other had', (_, then, nombre) => {
+    expect(lastOf('appel', of(8, 2))).toEqual(['A1 10', 'A2+A3+A4 10']);
+    expect(lastOf('appel', of(8, 2), then)).toEqual(['A1 10', `A2+A3 ${nombre}`]);
+  });
+
+  test('part once both are more than they were together', () => {
+    expect(lastOf('appel', of(8, 2), of(16, 12))).toEqual(['A1 10', 'A2 16', 'A3 12']);
   });
 });
 
