@@ -63,6 +63,38 @@ test('a cell that nobody asks for is not hidden', () => {
   expect(suppressSmall(unites, [plain('a')])).toEqual(new Set(['a']));
 });
 
+test('what was told stays told, what was hidden stays hidden, and a small move is kept', () => {
+  const unites: Unite[] = [
+    { valeur: 30, cellules: ['avant', 'apres'] },
+    { valeur: 3, cellules: ['apres', 'total'] },
+    { valeur: 40, cellules: ['total'] },
+  ];
+  const cellules = [
+    { ...plain('avant'), fige: 'dite' as const },
+    plain('apres'),
+    { ...plain('total'), fige: 'masquee' as const },
+  ];
+  expect(suppressSmall(unites, cellules)).toEqual(new Set(['total']));
+  expect(suppressSmall(unites, cellules, [['avant', 'apres']])).toEqual(
+    new Set(['total', 'apres']),
+  );
+});
+
+test('a small count that stands nowhere is kept too', () => {
+  const unites: Unite[] = [
+    { valeur: 2, cellules: ['petite', 'total'] },
+    { valeur: 40, cellules: ['autre', 'total'] },
+  ];
+  const nowhere = (valeur: number) => [
+    { ...plain('petite'), tue: true, absente: true },
+    ...['autre', 'total'].map(plain),
+    { ...plain('ailleurs'), min: valeur },
+  ];
+  expect(suppressSmall(unites, nowhere(0)).size).toBe(2);
+  const large = [{ ...unites[0]!, valeur: 30 }, unites[1]!];
+  expect(suppressSmall(large, nowhere(0))).toEqual(new Set(['petite']));
+});
+
 test('a unit that everyone may know hides nothing', () => {
   const unites = (connue: boolean): Unite[] => [
     { valeur: 2, cellules: ['petite', 'total'] },

@@ -20,6 +20,8 @@ export interface Cellule {
   readonly fige?: 'dite' | 'masquee';
   /** Nothing was counted, or the sum is not to be told for another reason. */
   readonly tue: boolean;
+  /** It stands nowhere, not even with the mark of what is hidden: it may be zero, and matters where it is small. */
+  readonly absente?: boolean;
   /** Other figures say that the sum is at least, and at most, so much. */
   readonly min: number;
   readonly max: number;
@@ -91,8 +93,8 @@ function sceneOf(
  * How far the sum of a hidden cell may be from the true one: it is at least 1, as zero is told. Other figures
  * that disagree with the true one say nothing.
  */
-const bornes = ({ valeur, min, max }: Cell) => ({
-  bas: Math.min(valeur, min > valeur ? 1 : Math.max(1, min)) - valeur,
+const bornes = ({ valeur, min, max, absente = false }: Cell) => ({
+  bas: absente ? -valeur : Math.min(valeur, min > valeur ? 1 : Math.max(1, min)) - valeur,
   haut: (max < valeur ? Infinity : max) - valeur,
 });
 
@@ -195,12 +197,14 @@ function moveOf(scene: Scene, [avant, apres]: readonly [number, number]): Cible 
   ];
 }
 
+const matters = ({ valeur, absente = false }: Cell) => (absente ? isSmall(valeur) : valeur !== 0);
+
 /** What is to be kept from everyone, each under a name of its own: hidden cells, and moves by a small number. */
 function* narrow(scene: Scene, vus: readonly Ecarts[]): Generator<readonly [string, Cible]> {
   const { cellules, cachees, mouvements } = scene;
   const moved = (place: number) => vus.map((e) => e[place] ?? 0);
   for (const [i, c] of cellules.entries())
-    if (cachees.has(c) && c.valeur !== 0 && isNarrow(moved(i)))
+    if (cachees.has(c) && matters(c) && isNarrow(moved(i)))
       yield [c.cle, c.unites.map((u) => [u, 1] as const)];
   for (const [avant, apres] of mouvements) {
     const before = moved(avant);

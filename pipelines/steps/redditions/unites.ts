@@ -10,10 +10,12 @@ import type { Case, Rapport } from './rapports';
 export const keyOf = ({ question }: Pick<Compte, 'question'>, { cle }: Pick<Case, 'cle'>) =>
   `${question}/${cle}`;
 
+const isOpen = ({ marge }: Case, { role }: Compte): boolean =>
+  marge.roles === undefined || (role !== null && marge.roles.includes(role));
+
 /** Whether a margin tells a question: if not, it has neither numbers nor marks for it. */
-export const tells = ({ marge }: Case, { role, tues }: Compte): boolean =>
-  !tues.has(marge.portee) &&
-  (marge.roles === undefined || (role !== null && marge.roles.includes(role)));
+export const tells = (one: Case, compte: Compte): boolean =>
+  !compte.tues.has(one.marge.portee) && isOpen(one, compte);
 
 const nombreOf = ({ nombres }: Etat, { question }: Compte, reddition: string) =>
   nombres.get(question)?.get(reddition);
@@ -76,7 +78,7 @@ function lieuOf(scene: Scene, groupe: Groupe, compte: Compte, one: Case): Lieu {
   const { etats } = scene;
   const key = keyOf(compte, one);
   const ditIn = (i: number) => etats[i]?.dits?.get(key);
-  const isThere = (i: number) => (etats[i]?.dits ? ditIn(i) !== undefined : tells(one, compte));
+  const isThere = (i: number) => (etats[i]?.dits ? ditIn(i) !== undefined : isOpen(one, compte));
   const signatures = etats.map((etat) => signatureOf(scene, etat, groupe, compte, one));
   const cles: (string | null)[] = etats.map(() => null);
   const cellules = runsOf(signatures).flatMap((run): Cellule[] => {
@@ -95,9 +97,11 @@ function lieuOf(scene: Scene, groupe: Groupe, compte: Compte, one: Case): Lieu {
     const altered = isNow && numbers.some((n) => n !== sommeOf(scene, etat, compte, one));
     const before = there.some((i) => ditIn(i) !== undefined);
     const fige = numbers.length > 0 ? 'dite' : 'masquee';
+    const absente = isNow && !before && !tells(one, compte);
     return [
       {
-        ...{ cle, tue: altered || (isNow && !isTold(scene, compte, one)) },
+        ...{ cle, tue: absente || altered || (isNow && !isTold(scene, compte, one)) },
+        ...(absente ? { absente } : {}),
         ...(before && !altered ? { fige } : {}),
         ...encadre(scene, etat, compte, one),
       },
@@ -152,9 +156,14 @@ function unitesOf(scene: Scene, { reddition }: Rapport, groupe: Groupe, cles: Cl
   if (first === undefined) return [];
   const nombre = (compte: Compte, etat: Etat) => nombreOf(etat, compte, reddition);
   const tout = scene.comptes.find((c) => c.partition === 'tout');
+  // Nobody knows which of 1 to 4 a small number of people is.
+  const peopleIn = (etat: Etat) => {
+    const people = (tout && nombre(tout, etat)) ?? 0;
+    return people === 0 ? 0 : Math.max(people, SEUIL_COMPTE - 1);
+  };
   const mostOf = (compte: Compte, etat: Etat) =>
     compte.partition === 'dont' && tout
-      ? Math.max(nombre(compte, etat) ?? 0, nombre(tout, etat) ?? 0)
+      ? Math.max(nombre(compte, etat) ?? 0, peopleIn(etat))
       : Infinity;
   const suiteOf = (compte: Compte): Suite =>
     etats.map((etat, i) => {
