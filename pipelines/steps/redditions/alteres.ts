@@ -43,28 +43,25 @@ function lost({ comptees }: Publie, exercice: string, here: ReadonlySet<string>)
 const hasStates = ({ comptes_redditions: rows }: Publie, exercice: string) =>
   rows.some((row) => exerciceIn(row) === exercice);
 
-/** Exercices closed on the day of the last publication, whose reports are not those that it counted. */
+/** What the public counts of the reports of an exercice. */
+const countedIn = ({ liste, ...all }: Redditions, exercice: string): string =>
+  comptedIn({ ...all, liste: liste.filter((r) => r.exercice.id === exercice) })
+    .sort()
+    .join();
+
+/** Exercices that no report moved since the last publication, and that are not what it counted and told. */
 function alteredIn(
   tables: Totaux,
   publiques: Redditions,
   publies: readonly Publie[],
 ): ReadonlySet<string> {
+  const [last, before] = [publies.at(-1), publiques.anterieures.at(-1)];
+  if (last === undefined || before === undefined) return new Set();
   const here = new Set(comptedIn(publiques));
-  const days = new Map(publiques.liste.map((r) => [r.exercice.id, r.au]));
-  const last = publies.at(-1);
-  const found = last ? [...arretesIn(last)] : [];
-  return new Set(
-    found
-      .filter(([exercice, jour]) => last && days.get(exercice) === jour)
-      .filter(
-        ([exercice]) =>
-          last &&
-          (!hasStates(last, exercice) ||
-            lost(last, exercice, here) ||
-            differs(tables, last, exercice)),
-      )
-      .map(([exercice]) => exercice),
-  );
+  const isAltered = (exercice: string) =>
+    countedIn(publiques, exercice) === countedIn(before, exercice) &&
+    (!hasStates(last, exercice) || lost(last, exercice, here) || differs(tables, last, exercice));
+  return new Set([...arretesIn(last).keys()].filter(isAltered));
 }
 
 /** The totals less those of exercices that were altered, and of the cycles that they are part of. */
