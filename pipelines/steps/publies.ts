@@ -10,9 +10,13 @@ import type { Dossiers } from './snapshot';
 
 /** Tables that tell of reports and of applications. */
 const LUES = [
-  ...(['exercices', 'comptes_personnes', 'totaux_reponses', 'totaux_resultats'] as const),
-  ...(['totaux_depenses', 'totaux_financements', 'bilans_cycles', 'comptes_demandes'] as const),
-  ...(['comptes_redditions', 'questions'] as const),
+  ...(['exercices', 'questions', 'comptes_personnes', 'totaux_reponses'] as const),
+  ...([
+    'totaux_depenses',
+    'totaux_financements',
+    'comptes_demandes',
+    'comptes_redditions',
+  ] as const),
 ];
 
 type Tables = Readonly<Record<(typeof LUES)[number], readonly ProductRow[]>>;

@@ -41,7 +41,7 @@ describe('of people', () => {
   test('questions say what splits people, where they do', async () => {
     const questions = ['personnes', 'adultes', 'aines', 'jeunes', 'enfants'].map((question_id) => ({
       ...{ question_id, role: question_id === 'personnes' ? 'personnes' : 'groupe' },
-      partie_de: question_id === 'adultes' ? 'personnes' : null,
+      partition: question_id === 'adultes' ? 'partie' : null,
     }));
     const dossiers = await publish({ ...parts(10), questions });
     expect(found(await attaquer(dossiers, { lecture: 'b' }))).toEqual([]);

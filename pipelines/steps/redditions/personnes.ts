@@ -60,22 +60,24 @@ function nombresIn(rows: readonly ProductRow[]): Etat['nombres'] {
 const inOrder = (etat: Etat | undefined) =>
   JSON.stringify([...(etat?.nombres ?? [])].map(([q, own]) => [q, [...own].sort()]).sort());
 
-/** Margins of a question that the last publication left out of the same answers. */
-function leftOut(question: string, etats: readonly Etat[]): Portee[] {
+/** Says which margins of a question the last publication left out of the same answers. */
+function leftOutOf(etats: readonly Etat[]): (question: string) => Portee[] {
   const [last, now] = etats.slice(-2);
-  if (etats.length < 2 || !last?.dits || inOrder(last) !== inOrder(now)) return [];
+  if (etats.length < 2 || !last?.dits || inOrder(last) !== inOrder(now)) return () => [];
   const told = new Set([...last.dits.keys()].map((cle) => cle.split('/', 2).join('/')));
-  return PORTEES.filter((portee) => !told.has(`${question}/${portee}`));
+  return (question) => PORTEES.filter((portee) => !told.has(`${question}/${portee}`));
 }
 
-const listComptes = (product: Product, etats: readonly Etat[]): Compte[] =>
-  product.questions
+function listComptes(product: Product, etats: readonly Etat[]): Compte[] {
+  const leftOut = leftOutOf(etats);
+  return product.questions
     .filter((q) => q['type_reponse'] === 'compte' && q['edition'] === 'public')
     .map((q) => {
       const question = text(q, 'question_id') ?? '';
-      const tues = new Set(leftOut(question, etats));
+      const tues = new Set(leftOut(question));
       return { question, role: text(q, 'role'), partition: text(q, 'partition'), tues };
     });
+}
 
 function sceneOf(
   product: Product,

@@ -55,24 +55,20 @@ function postesOf(
   });
 }
 
-/** What each project has more, or less, in a column of some categories than it had before. */
-function movesIn(
-  [now, before]: readonly [readonly Poste[], readonly Poste[]],
-  colonne: string,
-): bigint[] {
-  const amount = (postes: readonly Poste[], projet: string) =>
-    postes.reduce((a, p) => a + (p.parts.get(projet)?.[colonne] ?? 0n), 0n);
-  const projets = projetsOf([...now, ...before]);
-  return [...projets].map((projet) => amount(now, projet) - amount(before, projet));
-}
-
 const projetsOf = (postes: readonly Poste[]) => new Set(postes.flatMap((p) => [...p.parts.keys()]));
 
-/** What each project has in a column of some categories. */
-const partsIn = (postes: readonly Poste[], colonne: string): bigint[] =>
-  [...projetsOf(postes)].map((projet) =>
-    postes.reduce((a, p) => a + (p.parts.get(projet)?.[colonne] ?? 0n), 0n),
+/** What each project has in a column of some categories, less what it had before where that is given. */
+function partsIn(
+  postes: readonly Poste[],
+  colonne: string,
+  before: readonly Poste[] = [],
+): bigint[] {
+  const amount = (some: readonly Poste[], projet: string) =>
+    some.reduce((a, p) => a + (p.parts.get(projet)?.[colonne] ?? 0n), 0n);
+  return [...projetsOf([...postes, ...before])].map(
+    (projet) => amount(postes, projet) - amount(before, projet),
   );
+}
 
 /** Categories of an exercice told alone and together; none where what is left would tell of a project. */
 interface Dits extends Regroupement<Poste> {
@@ -110,7 +106,7 @@ function listDits(all: Redditions, id: FeuilleForm['id'], colonnes: readonly str
     const movesFew = (some: readonly Poste[]) =>
       avant.some((before) => {
         const same = before.filter((p) => some.some(({ id: own }) => own === p.id));
-        return !colonnes.every((c) => isTellableSum(movesIn([some, same], c)));
+        return !colonnes.every((c) => isTellableSum(partsIn(some, c, same)));
       });
     const isLarge = (some: readonly Poste[]) =>
       some.every((p) => p.id !== '' || some.length > 1) &&
@@ -196,12 +192,11 @@ export const listParts = (all: Redditions): Part[] =>
 const keyOf = ({ projet, exercice, poste }: Part) => [projet, exercice, poste].join('/');
 
 /** What moved of that money since each publication before this one; what is not there any more is in no row. */
-export const listMoves = (all: Redditions): Part[][] =>
-  [...new Set(all.anterieures)].map((one) => {
-    const before = new Map(
-      listParts({ ...all, liste: one.liste, anterieures: [] }).map((p) => [keyOf(p), p]),
-    );
-    const now = new Map(listParts(all).map((p) => [keyOf(p), p]));
+export function listMoves(all: Redditions): Part[][] {
+  const byKey = (parts: readonly Part[]) => new Map(parts.map((p) => [keyOf(p), p]));
+  const now = byKey(listParts(all));
+  return [...new Set(all.anterieures)].map((one) => {
+    const before = byKey(listParts({ ...all, liste: one.liste, anterieures: [] }));
     return [...new Set([...now.keys(), ...before.keys()])].flatMap((key) => {
       const [left, right] = [before.get(key), now.get(key)];
       const part = right ?? (left && { ...left, ligne: null });
@@ -209,3 +204,4 @@ export const listMoves = (all: Redditions): Part[][] =>
       return part === undefined || montant === 0n ? [] : [{ ...part, montant }];
     });
   });
+}

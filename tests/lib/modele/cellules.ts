@@ -37,9 +37,9 @@ export function questionsOf(
   ];
   const [personnes] = byRole(new Set(['personnes']));
   const groupes = byRole(GROUPES).filter((q) => !HORS.has(q));
-  const told = rows.some((q) => 'partie_de' in q);
+  const told = rows.some((q) => 'partition' in q);
   const declared = rows
-    .filter((q) => personnes !== undefined && texte(q, 'partie_de') === personnes)
+    .filter((q) => texte(q, 'partition') === 'partie')
     .map((q) => texte(q, 'question_id') ?? '');
   const toutes = byRole(ROLES);
   const own = new Set(told ? declared : parties);
