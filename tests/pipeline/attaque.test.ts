@@ -12,20 +12,24 @@ import { attackProduct } from './lib/attaque';
 const sumOf = (unites: Parameters<Hide>[0], cle: string) =>
   unites.reduce((a, u) => a + (u.cellules.includes(cle) ? u.valeur : 0), 0);
 
-const nothing: Hide = (_, cellules) => new Set(cellules.filter((c) => c.tue).map((c) => c.cle));
+type Cellules = Parameters<Hide>[1];
+const hide = (cellules: Cellules) => ({
+  cachees: new Set(cellules.map((c) => c.cle)),
+  exposees: new Set<string>(),
+});
+
+const nothing: Hide = (_, cellules) => hide(cellules.filter((c) => c.tue));
 const onlySmall: Hide = (unites, cellules) =>
-  new Set(
-    cellules
-      .filter(({ cle, tue }) => tue || (sumOf(unites, cle) > 0 && sumOf(unites, cle) < 5))
-      .map((c) => c.cle),
+  hide(
+    cellules.filter(({ cle, tue }) => tue || (sumOf(unites, cle) > 0 && sumOf(unites, cle) < 5)),
   );
 
 /** Hides the whole row of a margin, question by question, where one of its cells is small. */
 const wholeRow: Hide = (unites, cellules) => {
   const small = onlySmall(unites, cellules);
   const rowOf = (cle: string) => cle.split('/').slice(0, -1).join('/');
-  const rows = new Set([...small].map(rowOf));
-  return new Set(cellules.filter((c) => rows.has(rowOf(c.cle))).map((c) => c.cle));
+  const rows = new Set([...small.cachees].map(rowOf));
+  return hide(cellules.filter((c) => rows.has(rowOf(c.cle))));
 };
 
 /** Cells of people that are told, and the people that they tell. */
@@ -95,14 +99,16 @@ test('where only small counts are hidden, it finds some by difference, at their 
 });
 
 /** Hides what each question needs, whatever the others tell. */
-const eachAlone: Hide = (unites, cellules) =>
-  new Set(
+const eachAlone: Hide = (unites, cellules) => ({
+  exposees: new Set(),
+  cachees: new Set(
     [...groupBy(cellules, ({ cle }) => cle.split('/')[0] ?? '')].flatMap(([question, own]) => {
       const isOwn = (cle: string) => cle.startsWith(`${question}/`);
       const counted = unites.map((u) => ({ ...u, cellules: u.cellules.filter(isOwn) }));
-      return [...suppressSmall(counted, own)];
+      return [...suppressSmall(counted, own).cachees];
     }),
-  );
+  ),
+});
 
 test('a part is had from the whole and the other parts where each question is hidden alone', async () => {
   const found = await attackProduct(withPersonnes(drawFonds(2, 25), { hide: eachAlone }));
@@ -145,12 +151,25 @@ test('a state of few reports, told beside its total, is found', async () => {
 
 test('of an organisation, its groups are neither told nor marked; a margin that would mostly be hidden is not there', () => {
   const drawn = drawFonds(2, 25);
-  const everything = withPersonnes(drawn, { hide: () => new Set() }).comptes_personnes;
+  const everything = withPersonnes(drawn, { hide: () => hide([]) }).comptes_personnes;
   const organismes = everything.filter((r) => r['portee'] === 'organisme');
   expect(new Set(organismes.map((r) => r['question_id']))).toEqual(new Set(['personnes']));
   const hidesMost: Hide = (_, cellules) =>
-    new Set(cellules.filter(({ cle }) => cle.includes('/territoire/')).map(({ cle }) => cle));
+    hide(cellules.filter(({ cle }) => cle.includes('/territoire/')));
   const { comptes_personnes } = withPersonnes(drawn, { hide: hidesMost });
   const without = everything.filter((r) => r['portee'] !== 'territoire');
   expect(comptes_personnes.map((r) => r['compte_id'])).toEqual(without.map((r) => r['compte_id']));
+});
+
+test('a question of which a count cannot be kept by hiding has no margin', () => {
+  const drawn = drawFonds(2, 25);
+  const exposes: Hide = (_, cellules) => ({
+    ...hide([]),
+    exposees: new Set(
+      cellules.filter((c) => !c.tue && c.cle.startsWith('enfants/cycle/')).map(({ cle }) => cle),
+    ),
+  });
+  const left = withPersonnes(drawn, { hide: exposes }).comptes_personnes;
+  const everything = withPersonnes(drawn, { hide: () => hide([]) }).comptes_personnes;
+  expect(left).toEqual(everything.filter((r) => r['question_id'] !== 'enfants'));
 });

@@ -179,8 +179,9 @@ const demonstration = async (options: OptionsPersonnes) => {
 
 test('nothing small is had from the demonstration fund', () => demonstration({ plancher: 0 }));
 
-test.each<OptionsPersonnes>([{ plancher: 1 }, { lecture: 'b', plancher: 0 }, { lecture: 'b' }])(
-  'nothing small is had from the demonstration fund, with %o',
-  AU_COMPLET,
-  demonstration,
-);
+test.each<OptionsPersonnes>([
+  { plancher: 1 },
+  { plancher: 0, seules: true },
+  { lecture: 'b', plancher: 0 },
+  { lecture: 'b' },
+])('nothing small is had from the demonstration fund, with %o', AU_COMPLET, demonstration);

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { runs } from '../../../tests/lib/ampleur';
 import { type Cellule, LARGEUR, suppressSmall, type Unite } from './index';
 
+const masquees = (...asked: Parameters<typeof suppressSmall>) => suppressSmall(...asked).cachees;
+
 const plain = (cle: string): Cellule => ({ cle, tue: false, min: 0, max: Infinity });
 const sumOf = (unites: readonly Unite[], cle: string, values: readonly number[]) =>
   unites.reduce((a, u, i) => a + (u.cellules.includes(cle) ? (values[i] ?? 0) : 0), 0);
@@ -20,7 +22,7 @@ function hiddenAmong(
     ...plain(cle),
     ...known[cle],
   }));
-  return [...suppressSmall(unites, cellules)].sort();
+  return [...masquees(unites, cellules)].sort();
 }
 
 test('nothing is hidden where nothing is small', () => {
@@ -40,7 +42,7 @@ test('a cell where nothing was counted hides nothing', () => {
     { valeur: 50, cellules: ['grande', 'autre'] },
   ];
   const cellules = ['petite', 'vide', 'autre', 'grande', 'total'].map(plain);
-  expect(suppressSmall(unites, cellules)).toEqual(new Set(['petite', 'total']));
+  expect(masquees(unites, cellules)).toEqual(new Set(['petite', 'total']));
   expect(hiddenAmong({ grande: 90, vide: 0 }, { vide: { tue: true } })).toEqual(['vide']);
 });
 
@@ -55,12 +57,12 @@ test('a count that would have to fall below zero hides nothing', () => {
     ...['petite', 'autre', 'grande'].map(plain),
     { ...plain('total'), min: 53, max: 53 },
   ];
-  expect(suppressSmall(unites, cellules)).toEqual(new Set(['petite', 'grande']));
+  expect(masquees(unites, cellules)).toEqual(new Set(['petite', 'grande']));
 });
 
 test('a cell that nobody asks for is not hidden', () => {
   const unites = [{ valeur: 2, cellules: ['a', 'ailleurs'] }];
-  expect(suppressSmall(unites, [plain('a')])).toEqual(new Set(['a']));
+  expect(masquees(unites, [plain('a')])).toEqual(new Set(['a']));
 });
 
 test('what was told stays told, what was hidden stays hidden, and a small move is kept', () => {
@@ -74,10 +76,8 @@ test('what was told stays told, what was hidden stays hidden, and a small move i
     plain('apres'),
     { ...plain('total'), fige: 'masquee' as const },
   ];
-  expect(suppressSmall(unites, cellules)).toEqual(new Set(['total']));
-  expect(suppressSmall(unites, cellules, [['avant', 'apres']])).toEqual(
-    new Set(['total', 'apres']),
-  );
+  expect(masquees(unites, cellules)).toEqual(new Set(['total']));
+  expect(masquees(unites, cellules, [['avant', 'apres']])).toEqual(new Set(['total', 'apres']));
 });
 
 test('a small count that stands nowhere is kept too', () => {
@@ -90,9 +90,19 @@ test('a small count that stands nowhere is kept too', () => {
     ...['autre', 'total'].map(plain),
     { ...plain('ailleurs'), min: valeur },
   ];
-  expect(suppressSmall(unites, nowhere(0)).size).toBe(2);
+  expect(masquees(unites, nowhere(0)).size).toBe(1);
   const large = [{ ...unites[0]!, valeur: 30 }, unites[1]!];
-  expect(suppressSmall(large, nowhere(0))).toEqual(new Set(['petite']));
+  expect(masquees(large, nowhere(0)).size).toBe(0);
+});
+
+test('what no hiding keeps is named: where nothing was counted beside it, zero is told', () => {
+  const unites: Unite[] = [
+    { valeur: 2, cellules: ['petite', 'avant'] },
+    { valeur: 0, cellules: ['vide', 'avant'] },
+  ];
+  const cellules = [plain('petite'), plain('vide'), { ...plain('avant'), fige: 'dite' as const }];
+  expect(suppressSmall(unites, cellules).exposees).toEqual(new Set(['petite']));
+  expect(suppressSmall(unites, cellules.slice(0, 1)).exposees.size).toBe(0);
 });
 
 test('a unit that everyone may know hides nothing', () => {
@@ -102,8 +112,8 @@ test('a unit that everyone may know hides nothing', () => {
     { valeur: 40, cellules: ['total', 'autre'] },
   ];
   const cellules = ['petite', 'autre', 'total'].map(plain);
-  expect(suppressSmall(unites(false), cellules)).toEqual(new Set(['petite']));
-  expect(suppressSmall(unites(true), cellules)).toEqual(new Set(['petite', 'autre']));
+  expect(masquees(unites(false), cellules)).toEqual(new Set(['petite']));
+  expect(masquees(unites(true), cellules)).toEqual(new Set(['petite', 'autre']));
 });
 
 test('a sum that is not told for another reason hides the small one', () => {
@@ -176,7 +186,7 @@ function tablesLike(unites: readonly Unite[], cachees: ReadonlySet<string>): num
 test('each hidden sum keeps at least four values, unless nothing is left to hide', () => {
   fc.assert(
     fc.property(tableau, (unites) => {
-      const cachees = suppressSmall(unites, CLES.map(plain));
+      const cachees = masquees(unites, CLES.map(plain));
       const truth = unites.map((u) => u.valeur);
       const told = CLES.filter((cle) => !cachees.has(cle) && sumOf(unites, cle, truth) > 0);
       const likely = tablesLike(unites, cachees);
@@ -197,7 +207,7 @@ test('the order of the units says nothing', () => {
   fc.assert(
     fc.property(tableau, (unites) => {
       const [one, other] = [unites, unites.toReversed()].map((own) =>
-        [...suppressSmall(own, CLES.map(plain))].sort(),
+        [...masquees(own, CLES.map(plain))].sort(),
       );
       expect(other).toEqual(one);
     }),
@@ -219,7 +229,7 @@ test.each([
     { valeur: Math.ceil(valeur / 2), cellules: cellules.toReversed() },
   ]);
   const cles = ['rang-0', 'rang-1', 'rang-2', 'colonne-0', 'colonne-1', 'colonne-2', 'total'];
-  const hidden = (all: readonly Unite[]) => suppressSmall(all, cles.map(plain));
+  const hidden = (all: readonly Unite[]) => masquees(all, cles.map(plain));
   expect(hidden(unites.toReversed())).toEqual(hidden(unites));
   expect(hidden(parts)).toEqual(hidden(unites));
 });

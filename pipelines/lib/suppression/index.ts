@@ -34,6 +34,8 @@ export type Mouvement = readonly [avant: string, apres: string];
 export const LARGEUR = 4;
 /** Whole numbers around the true one within which others are looked for. */
 const RAYON = 6;
+/** What moving a sum by one more is worth, in people: so little that it never hides a cell. */
+const PAR_MOUVEMENT = 0.01;
 /** People that one more hidden cell is worth. */
 const PAR_CELLULE = 10;
 
@@ -68,6 +70,8 @@ const isSmall = (valeur: number) => valeur > 0 && valeur < SEUIL_COMPTE;
 const isHidden = ({ fige, tue, valeur }: Cell) =>
   fige === undefined ? tue || isSmall(valeur) : fige === 'masquee';
 
+const matters = ({ valeur, absente = false }: Cell) => (absente ? isSmall(valeur) : valeur !== 0);
+
 function sceneOf(
   all: readonly Unite[],
   cellules: readonly Cellule[],
@@ -76,16 +80,19 @@ function sceneOf(
   const unites = mergeUnites(all);
   const byCellule = new Map<string, number[]>(cellules.map((c) => [c.cle, []]));
   unites.forEach((u, i) => u.cellules.forEach((cle) => byCellule.get(cle)?.push(i)));
-  const cells = cellules.map((c): Cell => {
+  const sums = cellules.map((c): Cell => {
     const own = byCellule.get(c.cle) ?? [];
     return { ...c, unites: own, valeur: own.reduce((a, i) => a + (unites[i]?.valeur ?? 0), 0) };
   });
-  const placeOf = (cle: string) => cells.findIndex((c) => c.cle === cle);
-  const mouvements = moves
-    .map(([avant, apres]) => [placeOf(avant), placeOf(apres)] as const)
-    .filter(([avant, apres]) =>
-      isSmall(Math.abs((cells[apres]?.valeur ?? 0) - (cells[avant]?.valeur ?? 0))),
-    );
+  const byCle = new Map(sums.map((c) => [c.cle, c]));
+  const small = moves
+    .map(([avant, apres]) => [byCle.get(avant), byCle.get(apres)] as const)
+    .filter(([avant, apres]) => isSmall(Math.abs((apres?.valeur ?? 0) - (avant?.valeur ?? 0))));
+  const moved = new Set(small.flat());
+  const cells = sums.filter((c) => !c.absente || matters(c) || moved.has(c));
+  const mouvements = small.map(
+    ([avant, apres]) => [cells.indexOf(avant!), cells.indexOf(apres!)] as const,
+  );
   return { unites, cellules: cells, cachees: new Set(cells.filter(isHidden)), mouvements };
 }
 
@@ -147,15 +154,21 @@ function solve({ changes, signaux, lignes }: Programme): readonly number[] | nul
 /** A sum of units, some of them taken away, that must keep enough values. */
 type Cible = readonly (readonly [unite: number, facteur: 1 | -1])[];
 
-/** The cheapest cells to hide, none if need be, for `changes` of the units to move a cell far enough. */
-function seek(scene: Scene, cible: Cible, changes: 1 | 2): Remede | null {
+/**
+ * The cheapest cells to hide, none if need be, for `changes` of the units to move a sum far enough; they move others up
+ * besides, where that costs nothing.
+ */
+function seek(scene: Scene, cible: Cible, autres: readonly Cible[], changes: 1 | 2): Remede | null {
   const { unites, cellules, cachees } = scene;
   const debuts = [0, unites.length].slice(0, changes);
-  const change = unites.map((u): Colonne => ({
-    bas: u.connue ? 0 : -Math.min(u.valeur, RAYON),
-    haut: u.connue ? 0 : Math.max(0, Math.min(RAYON, (u.max ?? Infinity) - u.valeur)),
-    cout: 0,
-  }));
+  const couts = unites.map(() => 0);
+  for (const [u, facteur] of autres.flat()) couts[u]! -= facteur * PAR_MOUVEMENT;
+  const changeWith = (cout: (u: number) => number) =>
+    unites.map((u, i): Colonne => ({
+      bas: u.connue ? 0 : -Math.min(u.valeur, RAYON),
+      haut: u.connue ? 0 : Math.max(0, Math.min(RAYON, (u.max ?? Infinity) - u.valeur)),
+      cout: cout(i),
+    }));
   const signaux = cellules.map((c): Colonne => {
     const free = c.fige === undefined && !cachees.has(c);
     return { bas: 0, haut: free ? 1 : 0, cout: free ? PAR_CELLULE + c.valeur : 0 };
@@ -168,7 +181,8 @@ function seek(scene: Scene, cible: Cible, changes: 1 | 2): Remede | null {
     ...debuts.flatMap((debut) => changeRows(scene, debut, signal)),
     { bas: LARGEUR - 1, haut: Infinity, termes: apart },
   ];
-  const found = solve({ changes: debuts.flatMap(() => change), signaux, lignes });
+  const changed = debuts.flatMap((_, i) => changeWith((u) => (i === 0 ? (couts[u] ?? 0) : 0)));
+  const found = solve({ changes: changed, signaux, lignes });
   if (found === null) return null;
   const sumsFrom = (debut: number) =>
     cellules.map((c) => c.unites.reduce((a, u) => a + (found[debut + u] ?? 0), 0));
@@ -179,12 +193,14 @@ function seek(scene: Scene, cible: Cible, changes: 1 | 2): Remede | null {
 }
 
 /** One change is quicker to find than two, one each way. */
-const remedy = (scene: Scene, cible: Cible): Remede | null =>
-  seek(scene, cible, 1) ?? seek(scene, cible, 2);
+const remedy = (scene: Scene, cible: Cible, autres: readonly Cible[]): Remede | null =>
+  seek(scene, cible, autres, 1) ?? seek(scene, cible, autres, 2);
 
 /** Whether the true value and those of the changes seen are not far enough from each other. */
 const isNarrow = (ecarts: readonly number[]) =>
   Math.max(0, ...ecarts) - Math.min(0, ...ecarts) < LARGEUR - 1;
+
+const cleAt = ({ cellules }: Scene, place: number) => cellules[place]?.cle ?? '';
 
 const cellAt = ({ cellules }: Scene, place: number) => cellules[place]?.unites ?? [];
 
@@ -197,8 +213,6 @@ function moveOf(scene: Scene, [avant, apres]: readonly [number, number]): Cible 
   ];
 }
 
-const matters = ({ valeur, absente = false }: Cell) => (absente ? isSmall(valeur) : valeur !== 0);
-
 /** What is to be kept from everyone, each under a name of its own: hidden cells, and moves by a small number. */
 function* narrow(scene: Scene, vus: readonly Ecarts[]): Generator<readonly [string, Cible]> {
   const { cellules, cachees, mouvements } = scene;
@@ -209,33 +223,45 @@ function* narrow(scene: Scene, vus: readonly Ecarts[]): Generator<readonly [stri
   for (const [avant, apres] of mouvements) {
     const before = moved(avant);
     if (isNarrow(moved(apres).map((n, i) => n - (before[i] ?? 0))))
-      yield [`${avant} > ${apres}`, moveOf(scene, [avant, apres])];
+      yield [`${cleAt(scene, avant)} > ${cleAt(scene, apres)}`, moveOf(scene, [avant, apres])];
   }
+}
+
+/** What is hidden of some cells. */
+export interface Suppression {
+  /** Keys of the hidden cells: nothing tells a small one from one that is hidden for another. */
+  readonly cachees: ReadonlySet<string>;
+  /** What no hiding keeps from everyone: keys of cells, or of the two of a move, joined by ` > `. */
+  readonly exposees: ReadonlySet<string>;
 }
 
 /**
  * Hides every count of 1 to 4, then as little more as it takes for each hidden count, and each small move from one
- * publication to the next, to have at least four values that agree with all that is told, now and before. Where no
- * more can be hidden for one, it stays as it is.
- * @returns the keys of the hidden cells: nothing tells a small one from one that is hidden for another.
+ * publication to the next, to have at least four values that agree with all that is told, now and before.
  */
 export function suppressSmall(
   unites: readonly Unite[],
   cellules: readonly Cellule[],
   mouvements: readonly Mouvement[] = [],
-): ReadonlySet<string> {
+): Suppression {
   const scene = sceneOf(unites, cellules, mouvements);
   const vus: Ecarts[] = [];
-  const sansRemede = new Set<string>();
+  const exposees = new Set<string>();
   for (;;) {
-    const [nom, cible] = [...narrow(scene, vus)].find(([one]) => !sansRemede.has(one)) ?? [];
-    if (nom === undefined || cible === undefined) break;
-    const remede = remedy(scene, cible);
-    if (remede === null) sansRemede.add(nom);
+    const [first, ...others] = [...narrow(scene, vus)].filter(([nom]) => !exposees.has(nom));
+    if (first === undefined) break;
+    const [nom, cible] = first;
+    const remede = remedy(
+      scene,
+      cible,
+      others.map(([, c]) => c),
+    );
+    if (remede === null) exposees.add(nom);
     else {
       remede.aCacher.forEach((c) => scene.cachees.add(c));
       vus.push(...remede.ecarts);
     }
   }
-  return new Set([...scene.cachees].map((c) => c.cle));
+  const cachees = [...scene.cachees].filter((c) => !c.absente).map((c) => c.cle);
+  return { cachees: new Set(cachees), exposees };
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Cellule, type Mouvement, suppressSmall, type Unite } from './index';
+import { type Cellule, type Mouvement, type Suppression, suppressSmall, type Unite } from './index';
 
 const OWN = fileURLToPath(import.meta.url);
 const SOLVEUR = createRequire(import.meta.url).resolve('highs/runtime');
@@ -30,12 +30,15 @@ export function suppressOnce(
   unites: readonly Unite[],
   cellules: readonly Cellule[],
   mouvements: readonly Mouvement[] = [],
-): ReadonlySet<string> {
+): Suppression {
   const asked = JSON.stringify([codeHash(), unites, cellules, mouvements]);
   const file = path.join(DOSSIER, `${createHash('sha256').update(asked).digest('hex')}.json`);
-  if (existsSync(file)) return new Set(JSON.parse(readFileSync(file, 'utf8')) as string[]);
+  if (existsSync(file)) {
+    const [cachees, exposees] = JSON.parse(readFileSync(file, 'utf8')) as string[][];
+    return { cachees: new Set(cachees), exposees: new Set(exposees) };
+  }
   const found = suppressSmall(unites, cellules, mouvements);
-  keep(file, JSON.stringify([...found]));
+  keep(file, JSON.stringify([[...found.cachees], [...found.exposees]]));
   return found;
 }
 

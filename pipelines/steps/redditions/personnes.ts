@@ -1,5 +1,5 @@
 /** People counted by territory, priority, organisation and cycle, of which no small count can be had. */
-import { type Portee, PORTEES } from '../../../src/lib/domain/marges';
+import { type Marge, type Portee, PORTEES } from '../../../src/lib/domain/marges';
 import { groupBy } from '../../lib/group';
 import type { suppressSmall } from '../../lib/suppression/index';
 import { suppressOnce } from '../../lib/suppression/masques';
@@ -44,7 +44,8 @@ export interface Scene {
   readonly etats: readonly Etat[];
 }
 
-const isPersonnes = ({ marge }: Case): boolean => marge.table === 'comptes_personnes';
+type Comptee = Case & { readonly marge: Marge };
+const isPersonnes = (one: Case): one is Comptee => one.marge?.table === 'comptes_personnes';
 
 /** Numbers of some answers by question and report. */
 function nombresIn(rows: readonly ProductRow[]): Etat['nombres'] {
@@ -113,22 +114,24 @@ function groupesOf(comptes: readonly Compte[]): Groupe[] {
   return linked.length === 0 ? alone : [linked, ...alone];
 }
 
-/** The counts and their hidden cells, less each margin that would hide more than it tells. */
+/** The counts and their hidden cells, less each margin that would hide more than it tells, or tell what is hidden. */
 function settle(
   scene: Scene,
   groupe: Groupe,
   hide: Hide,
 ): { readonly groupe: Groupe; readonly cachees: ReadonlySet<string> } {
   const { unites, cellules, mouvements } = questionOf(scene, groupe);
-  const cachees = hide(unites, cellules, mouvements);
-  const mostlyHidden = (compte: Compte): Portee[] => {
-    const own = scene.cases.filter((one) => isPersonnes(one) && tells(one, compte));
+  const { cachees, exposees } = hide(unites, cellules, mouvements);
+  const open = new Set([...exposees].map((cle) => cle.split('/', 1)[0] ?? ''));
+  const leftOut = (compte: Compte): readonly Portee[] => {
+    if (open.has(compte.question)) return PORTEES.filter((portee) => !compte.tues.has(portee));
+    const own = scene.cases.filter(isPersonnes).filter((one) => tells(one, compte));
     return [...groupBy(own, (one) => one.marge.portee)]
       .filter(([, all]) => all.filter((o) => cachees.has(keyOf(compte, o))).length * 2 > all.length)
       .map(([portee]) => portee);
   };
   const left = groupe.map((compte) => {
-    const more = mostlyHidden(compte);
+    const more = leftOut(compte);
     return more.length === 0 ? compte : { ...compte, tues: new Set([...compte.tues, ...more]) };
   });
   return left.every((compte) => groupe.includes(compte))
@@ -136,7 +139,7 @@ function settle(
     : settle(scene, left, hide);
 }
 
-function rowOf(scene: Scene, compte: Compte, one: Case, cachees: ReadonlySet<string>) {
+function rowOf(scene: Scene, compte: Compte, one: Comptee, cachees: ReadonlySet<string>) {
   const { marge, valeurs } = one;
   const compte_id = keyOf(compte, one);
   const masque = cachees.has(compte_id);
@@ -175,7 +178,8 @@ export function withPersonnes(
       .flatMap(({ groupe }) => groupe)
       .flatMap((compte) =>
         cases
-          .filter((one) => isPersonnes(one) && tells(one, compte))
+          .filter(isPersonnes)
+          .filter((one) => tells(one, compte))
           .map((one) => rowOf(scene, compte, one, cachees)),
       ),
     totaux_reponses: product.totaux_reponses.filter(

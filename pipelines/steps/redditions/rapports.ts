@@ -8,9 +8,9 @@ export const text = (row: ProductRow, column: string): string | null => {
   return value === null ? null : String(value);
 };
 
-/** A cell of a margin: `territoire/2024-2029/vaubrume`. */
+/** A cell of a margin, `territoire/2024-2029/vaubrume`; or the reports that all margins count together, told by none. */
 export interface Case {
-  readonly marge: Marge;
+  readonly marge: Marge | null;
   readonly cle: string;
   readonly valeurs: readonly string[];
 }
@@ -56,6 +56,7 @@ export function rapportsOf(product: Product, counted: ReadonlySet<string>): Rapp
         String(l['priorite_id']),
       ),
     });
-    return [{ reddition, cases }];
+    const seuls = { marge: null, cle: cases.map((c) => c.cle).join('+'), valeurs: [] };
+    return [{ reddition, cases: [...cases, seuls] }];
   });
 }

@@ -11,11 +11,11 @@ export const keyOf = ({ question }: Pick<Compte, 'question'>, { cle }: Pick<Case
   `${question}/${cle}`;
 
 const isOpen = ({ marge }: Case, { role }: Compte): boolean =>
-  marge.roles === undefined || (role !== null && marge.roles.includes(role));
+  marge !== null && (marge.roles === undefined || (role !== null && marge.roles.includes(role)));
 
 /** Whether a margin tells a question: if not, it has neither numbers nor marks for it. */
 export const tells = (one: Case, compte: Compte): boolean =>
-  !compte.tues.has(one.marge.portee) && isOpen(one, compte);
+  one.marge !== null && !compte.tues.has(one.marge.portee) && isOpen(one, compte);
 
 const nombreOf = ({ nombres }: Etat, { question }: Compte, reddition: string) =>
   nombres.get(question)?.get(reddition);
@@ -70,7 +70,7 @@ function signatureOf(scene: Scene, etat: Etat, groupe: Groupe, compte: Compte, o
 
 /** Whether this publication may tell a cell, for all that was told before. */
 const isTold = (scene: Scene, compte: Compte, one: Case): boolean =>
-  one.marge.table === 'totaux_reponses'
+  one.marge?.table === 'totaux_reponses'
     ? scene.dits.has([compte.question, ...one.valeurs].join('/'))
     : sommeOf(scene, scene.etat, compte, one) !== undefined;
 
@@ -78,7 +78,8 @@ function lieuOf(scene: Scene, groupe: Groupe, compte: Compte, one: Case): Lieu {
   const { etats } = scene;
   const key = keyOf(compte, one);
   const ditIn = (i: number) => etats[i]?.dits?.get(key);
-  const isThere = (i: number) => (etats[i]?.dits ? ditIn(i) !== undefined : isOpen(one, compte));
+  const isThere = (i: number) =>
+    one.marge === null || (etats[i]?.dits ? ditIn(i) !== undefined : isOpen(one, compte));
   const signatures = etats.map((etat) => signatureOf(scene, etat, groupe, compte, one));
   const cles: (string | null)[] = etats.map(() => null);
   const cellules = runsOf(signatures).flatMap((run): Cellule[] => {
@@ -88,7 +89,7 @@ function lieuOf(scene: Scene, groupe: Groupe, compte: Compte, one: Case): Lieu {
     if (first === undefined || etat === undefined) return [];
     const isNow = there.includes(etats.length - 1);
     // Totals that were left out bear no mark.
-    const silent = one.marge.table === 'totaux_reponses' && there.every((i) => ditIn(i) === null);
+    const silent = one.marge?.table === 'totaux_reponses' && there.every((i) => ditIn(i) === null);
     if (silent && !isNow) return [];
     const cle = isNow ? key : `${key}@${first}`;
     for (const i of there) cles[i] = cle;
@@ -97,7 +98,7 @@ function lieuOf(scene: Scene, groupe: Groupe, compte: Compte, one: Case): Lieu {
     const altered = isNow && numbers.some((n) => n !== sommeOf(scene, etat, compte, one));
     const before = there.some((i) => ditIn(i) !== undefined);
     const fige = numbers.length > 0 ? 'dite' : 'masquee';
-    const absente = isNow && !before && !tells(one, compte);
+    const absente = one.marge === null || (isNow && !before && !tells(one, compte));
     return [
       {
         ...{ cle, tue: absente || altered || (isNow && !isTold(scene, compte, one)) },
@@ -128,9 +129,10 @@ const distinct = (cells: readonly string[]) => [...new Set(cells)];
  */
 function layersOf(suite: Suite): Unite[] {
   const grows = suite.every(({ valeur }, i) => valeur >= (suite[i - 1]?.valeur ?? 0));
-  const starts = suite.flatMap(({ valeur }, i) =>
-    i === 0 || valeur !== suite[i - 1]?.valeur ? [i] : [],
-  );
+  const starts = suite.flatMap(({ valeur, max }, i) => {
+    const before = suite[i - 1];
+    return valeur !== before?.valeur || max > before.max ? [i] : [];
+  });
   return starts.map((start, n): Unite => {
     const end = grows ? suite.length : (starts[n + 1] ?? suite.length);
     const before = grows ? (suite[start - 1]?.valeur ?? 0) : 0;
@@ -179,11 +181,11 @@ function unitesOf(scene: Scene, { reddition }: Rapport, groupe: Groupe, cles: Cl
     const whole = nombre(first, etat);
     const told = parties.reduce((a, p) => a + (nombre(p, etat) ?? 0), 0);
     const valeur = whole === undefined ? 0 : whole - told;
-    return { valeur, max: valeur, cellules: whole === undefined ? [] : cles(first, i) };
+    return { valeur, max: Infinity, cellules: whole === undefined ? [] : cles(first, i) };
   });
   return [
     ...parties.flatMap((p) => layersOf(suiteOf(p))),
-    ...layersOf(rest).map((u) => ({ ...u, connue: true })),
+    ...layersOf(rest).map((u) => ({ ...u, connue: u.valeur === 0 })),
   ];
 }
 
