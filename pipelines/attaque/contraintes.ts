@@ -1,6 +1,6 @@
 /** What is published about people, as sums of unknown whole numbers. */
 import { type Marge, MARGES } from '../../src/lib/domain/marges';
-import { listAttendues, type Publie, rangsOf, type Row } from './lecture';
+import { listAttendues, type Publie, type Row } from './lecture';
 
 /** A published sum, or one whose number is hidden. */
 export interface Somme {
@@ -15,6 +15,8 @@ export interface Somme {
   readonly tout?: number;
   /** What it lies between where it is not told, as far as anyone can say. */
   readonly bornes?: readonly [min: number, max: number];
+  /** The least that it may be where it is hidden, if not what the others may. */
+  readonly plancher?: 0 | 1;
   /** Values that it may have to who knows the lists of projects alone. */
   readonly possibles: number;
 }
@@ -34,34 +36,38 @@ export interface Enigme {
 }
 
 /** What a project may have counted in one exercice; nobody knows whether it did. */
-type Inconnue = Readonly<Record<string, readonly (string | null)[]>>;
+interface Inconnue {
+  /** The same in every publication. */
+  readonly cle: string;
+  readonly ids: Readonly<Record<string, readonly (string | null)[]>>;
+}
 
 function listInconnues(publie: Publie): Inconnue[] {
   return listAttendues(publie).map(({ projet, exercice }) => ({
-    exercice_id: [exercice['exercice_id'] ?? null],
-    cycle_id: [projet['cycle_id'] ?? null],
-    territoire_id: [projet['territoire_id'] ?? null],
-    organisme_id: [projet['organisme_id'] ?? null],
-    priorite_id: publie.projets_priorites
-      .filter((l) => l['projet_id'] === projet['projet_id'])
-      .map((l) => l['priorite_id'] ?? null),
+    cle: `${projet['projet_id'] ?? ''}/${exercice['exercice_id'] ?? ''}`,
+    ids: {
+      exercice_id: [exercice['exercice_id'] ?? null],
+      cycle_id: [projet['cycle_id'] ?? null],
+      territoire_id: [projet['territoire_id'] ?? null],
+      organisme_id: [projet['organisme_id'] ?? null],
+      priorite_id: publie.projets_priorites
+        .filter((l) => l['projet_id'] === projet['projet_id'])
+        .map((l) => l['priorite_id'] ?? null),
+    },
   }));
 }
 
-/** Places of the unknowns of a question among all those of the questions that are looked at together. */
-type Places = (rangs: readonly number[]) => readonly number[];
+/** A sum of a publication, before its unknowns have their numbers. */
+interface Dite extends Omit<Somme, 'inconnues'> {
+  readonly cles: readonly string[];
+}
 
-function sommesOf(
-  publie: Publie,
-  question: string,
-  inconnues: readonly Inconnue[],
-  places: Places,
-): Somme[] {
-  const add = (row: Row, { portee, cles }: Marge, nombre: string | null): Somme => ({
+function ditesOf(publie: Publie, question: string, inconnues: readonly Inconnue[]): Dite[] {
+  const add = (row: Row, { portee, cles }: Marge, nombre: string | null): Dite => ({
     nom: [question, portee, ...cles.map((c) => row[c])].join('/'),
-    inconnues: places(
-      rangsOf(inconnues, (one) => cles.every((c) => one[c]?.includes(row[c] ?? null))),
-    ),
+    cles: inconnues
+      .filter(({ ids }) => cles.every((c) => ids[c]?.includes(row[c] ?? null)))
+      .map(({ cle }) => cle),
     valeur: nombre === null ? null : Number(nombre),
     marquee: nombre === null,
     possibles: Infinity,
@@ -78,75 +84,136 @@ function sommesOf(
 }
 
 /** Totals that are not told at all may be small too: the attacker looks for them as for the others. */
-function silences(
-  dites: readonly Somme[],
-  question: string,
-  all: readonly Inconnue[],
-  places: Places,
-): Somme[] {
-  const ids = [...new Set(all.flatMap((one) => one['exercice_id'] ?? []))];
+function silences(dites: readonly Dite[], question: string, all: readonly Inconnue[]): Dite[] {
+  const exercices = [...new Set(all.flatMap(({ ids }) => ids['exercice_id'] ?? []))];
   const known = new Set(dites.map((s) => s.nom));
-  return ids
+  return exercices
     .filter((id) => !known.has(`${question}/exercice/${id}`))
     .map((id) => ({
       nom: `${question}/exercice/${id}`,
-      inconnues: places(rangsOf(all, (one) => one['exercice_id']?.includes(id) ?? false)),
+      cles: all.filter(({ ids }) => ids['exercice_id']?.includes(id)).map(({ cle }) => cle),
       valeur: null,
       marquee: false,
       possibles: Infinity,
     }));
 }
 
-const everySum = (
-  publie: Publie,
-  question: string,
-  all: readonly Inconnue[],
-  places: Places = (rangs) => rangs,
-) => {
-  const dites = sommesOf(publie, question, all, places);
-  return [...dites, ...silences(dites, question, all, places)];
-};
+/** Publications and what they say of a question, the first first. */
+type Suite = readonly (readonly Dite[])[];
 
-const idOf = (question: Row) => question['question_id'] ?? '';
+function suiteOf(publies: readonly Publie[], question: string): Suite {
+  return publies.map((publie) => {
+    const all = listInconnues(publie);
+    const dites = ditesOf(publie, question, all);
+    return [...dites, ...silences(dites, question, all)];
+  });
+}
 
-/** A report has so many people of each part, then some of none: a whole adds them all up. */
-function partageEnigme(
-  publie: Publie,
-  tout: Row,
-  parties: readonly Row[],
-  all: readonly Inconnue[],
-): Enigme {
-  const nombre = all.length;
-  const each = parties.map((_, i) => i);
-  const at =
-    (parts: readonly number[]): Places =>
-    (rangs) =>
-      parts.flatMap((part) => rangs.map((rang) => rang + part * nombre));
+/** Sums by name. */
+const byNom = (dites: readonly Dite[] = []) => new Map(dites.map((d) => [d.nom, d]));
+
+/**
+ * Unknowns of the parts of a question. What a report says is not taken back: a number is what it was in the publication
+ * before and, from each publication on, what it adds there. It adds nothing to a sum that is told again.
+ */
+function numberUnknowns(parts: readonly (readonly Suite[])[]) {
+  const numeros = new Map<string, number>();
+  const still = new Set(
+    parts.flatMap((suites, part) =>
+      suites.flatMap((suite) =>
+        suite.flatMap((dites, rang) => {
+          const before = byNom(suite[rang - 1]);
+          return dites
+            .filter((d) => d.valeur !== null && d.valeur === before.get(d.nom)?.valeur)
+            .flatMap((d) => d.cles.map((cle) => `${part}/${rang}/${cle}`));
+        }),
+      ),
+    ),
+  );
+  const added = (part: number, rang: number) => (cle: string) => {
+    const nom = `${part}/${rang}/${cle}`;
+    if (still.has(nom)) return [];
+    if (!numeros.has(nom)) numeros.set(nom, numeros.size);
+    return [numeros.get(nom) ?? 0];
+  };
   return {
-    ...{ question: idOf(tout), partition: 'tout', plancher: 1 },
-    inconnues: nombre * (parties.length + 1),
-    sommes: [
-      ...everySum(publie, idOf(tout), all, at([...each, parties.length])),
-      ...parties.flatMap((partie, i) => everySum(publie, idOf(partie), all, at([i]))),
-    ],
+    /** What some reports add in a publication, in some parts. */
+    added: (own: readonly number[], rang: number, cles: readonly string[]) =>
+      own.flatMap((part) => cles.flatMap(added(part, rang))),
+    count: () => numeros.size,
   };
 }
 
-/** One set of sums a question that counts people, and one for a whole with its parts. */
-export function listEnigmes(publie: Publie): Enigme[] {
-  const inconnues = listInconnues(publie);
-  const counts = publie.questions.filter(
+/** Of a question, the parts that make it up, and what publications say of it. */
+interface Compte {
+  readonly suite: Suite;
+  readonly parts: readonly number[];
+}
+
+/** Sums of some questions in the last publication, and what they moved by; those before are known. */
+function sommesOf(comptes: readonly Compte[]): Pick<Enigme, 'inconnues' | 'sommes' | 'faits'> {
+  const parts = [...new Set(comptes.flatMap((c) => c.parts))];
+  const unknowns = numberUnknowns(
+    parts.map((part) => comptes.filter((c) => c.parts.includes(part)).map((c) => c.suite)),
+  );
+  const numbered = (compte: Compte, dernier: number) =>
+    (compte.suite[dernier] ?? []).map((dite): Somme => ({
+      ...dite,
+      inconnues: Array.from({ length: dernier + 1 }, (_, rang) =>
+        unknowns.added(compte.parts, rang, dite.cles),
+      ).flat(),
+    }));
+  const movesOf = ({ suite, parts: own }: Compte) => {
+    const before = byNom(suite.at(-2));
+    return (suite.at(-1) ?? []).flatMap((dite): Somme[] => {
+      const avant = before.get(dite.nom);
+      if (suite.length < 2) return [];
+      const told = dite.valeur !== null && avant !== undefined && avant.valeur !== null;
+      return [
+        {
+          ...dite,
+          nom: `${dite.nom}, depuis la publication précédente`,
+          inconnues: unknowns.added(own, suite.length - 1, dite.cles),
+          valeur: told ? dite.valeur - (avant.valeur ?? 0) : null,
+          ...{ marquee: false, plancher: 0 },
+        },
+      ];
+    });
+  };
+  const last = (comptes[0]?.suite.length ?? 1) - 1;
+  const sommes = comptes.flatMap((c) => [...numbered(c, last), ...movesOf(c)]);
+  const faits = comptes.flatMap((c) =>
+    Array.from({ length: last }, (_, rang) => numbered(c, rang)).flat(),
+  );
+  return { sommes, faits, inconnues: unknowns.count() };
+}
+
+const idOf = (question: Row) => question['question_id'] ?? '';
+
+/**
+ * One set of sums a question that counts people, and one for a whole with its parts: a report has so many people of
+ * each part, then some of none, and a whole adds them all up.
+ * @param publies publications that follow each other, the one to attack last
+ */
+export function listEnigmes(publies: readonly Publie[]): Enigme[] {
+  const counts = (publies.at(-1)?.questions ?? []).filter(
     (q) => q['type_reponse'] === 'compte' && q['edition'] === 'public',
   );
   const parties = counts.filter((q) => q['partition'] === 'partie');
+  const compteOf = (question: Row, parts: readonly number[]): Compte => ({
+    suite: suiteOf(publies, idOf(question)),
+    parts,
+  });
   return counts
     .filter((q) => !parties.includes(q))
     .map((q): Enigme => {
-      if (q['partition'] === 'tout') return partageEnigme(publie, q, parties, inconnues);
-      return {
-        ...{ question: idOf(q), partition: q['partition'] === 'dont' ? 'dont' : null },
-        ...{ inconnues: inconnues.length, plancher: 1 },
-        sommes: everySum(publie, idOf(q), inconnues),
-      };
+      const whole = q['partition'] === 'tout';
+      const own = whole ? parties : [];
+      const comptes = [
+        compteOf(q, [...own.keys(), own.length]),
+        ...own.map((partie, i) => compteOf(partie, [i])),
+      ];
+      const partition = whole ? 'tout' : q['partition'] === 'dont' ? 'dont' : null;
+      return { question: idOf(q), partition, plancher: 1, ...sommesOf(comptes) };
     });
 }

@@ -3,7 +3,7 @@ import { type Absents, absentsNommes, type Somme as Argent, sommesPercees } from
 import { type Enigme, listEnigmes, type Somme } from './contraintes';
 import { demandesEnigmes } from './demandes';
 import { etatsEnigme } from './etats';
-import { readPublie } from './lecture';
+import { jourOf, type Publie, readPublie } from './lecture';
 import { retardsNommes } from './retards';
 import { type Ligne, search, type Seek } from './solveur';
 
@@ -77,14 +77,16 @@ function listLignes(enigme: Enigme, told: readonly Somme[], plafonds: Plafonds):
   );
 }
 
+const leastOf = ({ plancher }: Enigme, somme: Somme) => somme.plancher ?? plancher;
+
 function guess(enigme: Enigme, sommes: readonly Somme[], seek: Seek): Percee[] {
   const vues: (readonly number[])[] = [];
   return sommes.flatMap((somme): Percee[] => {
     const own = vues.map((values) => sumIn(values, somme));
     const enough = Math.min(VALEURS, somme.possibles);
-    const least = Math.max(enigme.plancher, Math.min(...own));
+    const least = Math.max(leastOf(enigme, somme), Math.min(...own));
     if (Math.max(0, ...own) - least + 1 >= enough) return [];
-    const { min, max } = boundsOf(somme, enigme.plancher, seek, vues);
+    const { min, max } = boundsOf(somme, leastOf(enigme, somme), seek, vues);
     const small = max >= 1 && min <= VALEURS && min !== somme.tout;
     return max - min + 1 >= enough || !small ? [] : [{ nom: somme.nom, min, max }];
   });
@@ -105,21 +107,36 @@ function assail(enigme: Enigme, plafonds: Plafonds): Percee[] | null {
   return null;
 }
 
-/** Attacks the public product of a folder, one question that counts people after the other. */
-export async function attack(dossier: string): Promise<Attaque> {
+/**
+ * Attacks the public product of a folder, one question that counts people after the other.
+ * @param avant folders of the publications before it, in any order: people are looked for in all of them together,
+ *   unless something that was told was taken back
+ */
+export async function attack(dossier: string, avant: readonly string[] = []): Promise<Attaque> {
   const publie = await readPublie(dossier);
-  const enigmes = [...listEnigmes(publie), ...demandesEnigmes(publie), etatsEnigme(publie)];
-  const people = enigmes.find((e) => e.partition === 'tout');
+  const before: Publie[] = [];
+  for (const one of avant) before.push(await readPublie(one));
+  before.sort((a, b) => (jourOf(a) < jourOf(b) ? -1 : 1));
+  const alone = listEnigmes([publie]);
+  const together = before.length === 0 ? alone : listEnigmes([...before, publie]);
+  const others = [...demandesEnigmes(publie), etatsEnigme(publie)];
+  const people = alone.find((e) => e.partition === 'tout');
   const plafonds: Plafonds = new Map(
     (people?.sommes ?? [])
       .filter((s) => s.nom.startsWith(`${people?.question ?? ''}/`))
       .flatMap((s) => (s.valeur === null ? [] : [[cellOf(s), s.valeur]])),
   );
-  const sommes = enigmes.flatMap((e) => e.sommes);
-  const found = enigmes.map((enigme) => ({
-    enigme,
-    percees: assail(enigme, enigme.partition === 'dont' ? plafonds : new Map()),
-  }));
+  const capsOf = ({ partition }: Enigme) => (partition === 'dont' ? plafonds : new Map());
+  const found = [
+    ...together.map((enigme, i) => ({
+      enigme,
+      percees:
+        assail(enigme, capsOf(enigme)) ??
+        (before.length > 0 && alone[i] ? assail(alone[i], capsOf(enigme)) : null),
+    })),
+    ...others.map((enigme) => ({ enigme, percees: assail(enigme, new Map()) })),
+  ];
+  const sommes = [...alone, ...others].flatMap((e) => e.sommes);
   const [argent, retards] = [sommesPercees(publie), retardsNommes(publie)];
   return {
     essayees: sommes.length,

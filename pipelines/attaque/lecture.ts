@@ -1,4 +1,5 @@
 /** What anyone can download, read back from its Parquet files. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readRows } from '../lib/parquet';
 
@@ -14,11 +15,15 @@ export type Publie = Readonly<Record<Table, readonly Row[]>>;
 
 const toText = (value: unknown): string | null => (value === null ? null : String(value));
 
-/** Rows of the public tables of a folder, every value as text. */
+/** Day of the data of a publication. */
+export const jourOf = ({ fonds }: Publie): string => fonds[0]?.['date_donnees'] ?? '';
+
+/** Rows of the public tables of a folder, every value as text; none of a table that an older version did not write. */
 export async function readPublie(dossier: string): Promise<Publie> {
   const entries: [Table, Row[]][] = [];
   for (const table of TABLES) {
-    const rows = await readRows(path.join(dossier, `${table}.parquet`));
+    const file = path.join(dossier, `${table}.parquet`);
+    const rows = existsSync(file) ? await readRows(file) : [];
     const texts = rows.map((row) => Object.entries(row).map(([nom, v]) => [nom, toText(v)]));
     entries.push([table, texts.map((row) => Object.fromEntries(row))]);
   }
@@ -32,8 +37,9 @@ export interface Attendue {
 }
 
 /** Reports that the public list of projects lets anyone expect, one a project and exercice that has begun. */
-export function listAttendues({ fonds, exercices, projets }: Publie): Attendue[] {
-  const jour = fonds[0]?.['date_donnees'] ?? '';
+export function listAttendues(publie: Publie): Attendue[] {
+  const { exercices, projets } = publie;
+  const jour = jourOf(publie);
   const begun = exercices.filter((e) => (e['debut'] ?? '') <= jour);
   return projets.flatMap((projet) =>
     begun
@@ -44,9 +50,9 @@ export function listAttendues({ fonds, exercices, projets }: Publie): Attendue[]
 }
 
 /** Exercices past their date. */
-export function exercicesEchus({ fonds, comptes_redditions }: Publie): ReadonlySet<string | null> {
-  const jour = fonds[0]?.['date_donnees'] ?? '';
-  const due = comptes_redditions.filter(
+export function exercicesEchus(publie: Publie): ReadonlySet<string | null> {
+  const jour = jourOf(publie);
+  const due = publie.comptes_redditions.filter(
     (r) => r['portee'] === 'exercice' && (r['date_echeance'] ?? '9999') <= jour,
   );
   return new Set(due.map((r) => r['exercice_id'] ?? null));

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Attaque } from '../attaque/index';
 import { dollars } from '../lib/dollars';
+import { readHistorique } from '../lib/historique';
 import type { Controle } from './publiable';
 
 const FONDS = /^donnees\/([^/]+)\/public\/comptes_personnes\.parquet$/;
@@ -45,13 +46,17 @@ export const sayAttaque = ({
 
 export const petitsNombres: Controle = {
   nom: 'petits nombres à l’abri du calcul',
-  async check({ dossier, fichiers }) {
+  async check({ racine, dossier, fichiers }) {
     // The solver is heavy, and what says its findings does without it.
     const { attack } = await import('../attaque/index');
     const fonds = fichiers.flatMap((fichier) => FONDS.exec(fichier)?.[1] ?? []);
     const defauts: string[] = [];
     for (const id of fonds) {
-      const found = await attack(path.join(dossier, 'donnees', id, 'public'));
+      const historique = await readHistorique(path.join(racine, 'data', id), id);
+      const found = await attack(
+        path.join(dossier, 'donnees', id, 'public'),
+        historique.map((publication) => publication.dossier),
+      );
       defauts.push(...sayAttaque(found).map((ligne) => `${id} : ${ligne}`));
     }
     return defauts;

@@ -1,6 +1,7 @@
 /** Counts of people over publications that follow each other, attacked by a model of its own. */
 import { afterAll, expect, test } from 'vitest';
 import { AU_COMPLET, sampleOf } from '../lib/ampleur';
+import { attack } from '../../pipelines/attaque/index';
 import { attaquer } from '../lib/modele/index';
 import { drawFonds } from '../lib/hasard-personnes';
 import { removeTempFolders } from '../lib/temp';
@@ -100,6 +101,15 @@ async function smallCountsHad(fonds: Fonds, knows: boolean): Promise<string[]> {
   });
 }
 
+/** The same counts and moves, as the attack of the gate has them of the last publication; by name. */
+async function hadAtTheGate(fonds: Fonds, knows: boolean): Promise<string[]> {
+  const dossiers: string[] = [];
+  for (const product of productsOf(fonds, knows)) dossiers.push(await writePublic(product));
+  const { percees, contredites } = await attack(dossiers.at(-1)!, dossiers.slice(0, -1));
+  expect(contredites).toEqual([]);
+  return percees.map(({ nom, min, max }) => `${nom}: ${min} to ${max}`);
+}
+
 const FONDS = [
   [2, 25],
   [5, 20],
@@ -109,12 +119,23 @@ const FONDS = [
 test.each(sampleOf(FONDS, 1))(
   'no small count is had from three publications of fund %i of %i projects',
   async (graine, projets) => {
-    expect(await smallCountsHad(threeStates(graine, projets), true)).toEqual([]);
+    const fonds = threeStates(graine, projets);
+    expect(await smallCountsHad(fonds, true)).toEqual([]);
+    expect(await hadAtTheGate(fonds, true)).toEqual([]);
   },
 );
 
 test('where each publication is hidden alone, the same model has some', AU_COMPLET, async () => {
   expect((await smallCountsHad(threeStates(2, 25), false)).length).toBeGreaterThan(3);
+});
+
+test('so has the attack of the gate, and more than of the last publication alone', async () => {
+  const fonds = threeStates(2, 25);
+  const had = await hadAtTheGate(fonds, false);
+  const moves = had.filter((nom) => nom.includes('depuis la publication précédente'));
+  expect(moves.length).toBeGreaterThan(0);
+  const last = await writePublic(productsOf(fonds, false).at(-1)!);
+  expect((await attack(last)).percees).toEqual([]);
 });
 
 test('the same reports have the same masks, whatever else was looked for', () => {
