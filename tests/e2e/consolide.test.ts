@@ -69,11 +69,18 @@ const sumOf = (rows: readonly Record<string, Value>[], column: string) =>
 const total = (parts: readonly Part[]) => parts.reduce((n, p) => n + p.cents, 0);
 const MONTANTS = ['Accordé', 'Versé', 'Versé dans l’exercice', 'Dépensé dans l’exercice', 'Solde'];
 
+/** Budgets of the demonstration that count nowhere: one came cut, one without its reference. */
+const SANS_PLACE = [
+  '2022-2023/budget - Heure du conte d Ailleroche.xlsx',
+  '2022-2023/budget final.xlsx',
+];
+
 /** What the budgets received say is paid by the fund, in cents, by project: their own columns, added here. */
 async function spentIn(exercice: string): Promise<Map<string, number>> {
   const folder = path.join('data/demo/prive/redditions', exercice);
   const spent = new Map<string, number>();
-  for (const name of readdirSync(folder).filter((n) => n.endsWith('.xlsx'))) {
+  const files = readdirSync(folder).filter((n) => n.endsWith('.xlsx'));
+  for (const name of files.filter((n) => !SANS_PLACE.includes(`${exercice}/${n}`))) {
     const rows = (await readBook(path.join(folder, name)))['Dépenses']!;
     const head = rows.findIndex((row) => row.includes('Payé par le fonds'));
     const column = rows[head]!.indexOf('Payé par le fonds');
@@ -134,8 +141,11 @@ describe.each(sampleOf(['2024-2025', '2022-2023'], 1))('%s', (exercice) => {
   });
 
   it('spends what the budgets received say, project by project', async () => {
-    const projets = rowsOf(made.book, 'Projets').slice(0, -1);
-    expect(new Map(projets.map((r) => [r['Projet'], cents(r['Dépensé dans l’exercice'])]))).toEqual(
+    const told = rowsOf(made.book, 'Projets')
+      .slice(0, -1)
+      .map((r) => [r['Projet'], r['Dépensé dans l’exercice']] as const)
+      .filter(([, value]) => typeof value === 'number');
+    expect(new Map(told.map(([projet, value]) => [projet, cents(value)]))).toEqual(
       await spentIn(exercice),
     );
   });
