@@ -39,16 +39,44 @@ function run(model: Model): readonly number[] | null {
 
 const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-6;
 
-/** Any numbers are looked for first, from where the last search ended; whole ones where those are not. */
-function runWhole(model: Model, nombre: number): readonly number[] | null {
-  const found = run(model);
-  if (found === null || found.every(isWhole)) return found;
+/** Whole numbers, of which some columns alone may be other than zero; every column is as it was afterwards. */
+function runAmong(model: Model, nombre: number, free: readonly boolean[]) {
   const all = { kind: 'range', from: 0, to: nombre - 1 } as const;
   const domain = (type: number) => new Int32Array(nombre).fill(type);
+  const setUpper = (upper: (i: number) => number) => {
+    for (const [i, open] of free.entries()) if (!open) model.changeColBounds(i, 0, upper(i));
+  };
   model.changeColsIntegrality(all, domain(variableType.integer));
+  setUpper(() => 0);
   const whole = run(model);
+  setUpper(() => Infinity);
   model.changeColsIntegrality(all, domain(variableType.continuous));
   return whole;
+}
+
+/**
+ * Any numbers are looked for first, from where the last search ended; whole ones where those are not: among the columns
+ * that these or the last whole ones leave above zero, then among all, unless `isBest` of what was found.
+ */
+function runWhole(
+  model: Model,
+  nombre: number,
+  last: readonly number[] = [],
+  isBest: (whole: readonly number[], any: readonly number[]) => boolean = () => true,
+): readonly number[] | null {
+  const any = run(model);
+  if (any === null || any.every(isWhole)) return any;
+  const some = runAmong(
+    model,
+    nombre,
+    any.map((value, i) => value > 1e-9 || (last[i] ?? 0) > 0),
+  );
+  if (some !== null && isBest(some, any)) return some;
+  return runAmong(
+    model,
+    nombre,
+    any.map(() => true),
+  );
 }
 
 /** What `ask` finds of so many unknowns that make these sums; null where no whole numbers do. */
@@ -60,7 +88,8 @@ export function search<R>(
   if (nombre === 0) return ask(() => []);
   return highs.withModel(modelOf(nombre, lignes), (model) => {
     model.options.set({ output_flag: false });
-    if (runWhole(model, nombre) === null) return null;
+    let last = runWhole(model, nombre);
+    if (last === null) return null;
     let costed: readonly number[] = [];
     const setCosts = (inconnues: readonly number[], cost: number) => {
       for (const i of inconnues) model.changeColCost(i, cost);
@@ -70,7 +99,13 @@ export function search<R>(
       setCosts(inconnues, 1);
       costed = inconnues;
       model.changeObjectiveSense(objectiveSense[sens === 'min' ? 'minimize' : 'maximize']);
-      return runWhole(model, nombre)?.map(Math.round) ?? null;
+      const sum = (values: readonly number[]) =>
+        inconnues.reduce((a, i) => a + (values[i] ?? 0), 0);
+      const isBest = (whole: readonly number[], any: readonly number[]) =>
+        Math.abs(sum(whole) - sum(any)) < 1 - 1e-6;
+      const found = runWhole(model, nombre, last ?? [], isBest)?.map(Math.round) ?? null;
+      last = found ?? last;
+      return found;
     });
   });
 }
