@@ -113,7 +113,7 @@ function changeRows({ cellules, cachees }: Scene, debut: number, signal: (i: num
     if (cell.valeur === 0) return [{ bas: 0, haut: 0, termes }];
     const { bas, haut } = bornes(cell);
     return [
-      { bas: Math.max(bas, -RAYON), haut: Math.min(haut, RAYON), termes },
+      ...(bas > -RAYON || haut < RAYON ? [{ bas, haut, termes }] : []),
       { bas: -Infinity, haut: 0, termes: [...termes, [signal(i), -RAYON]] },
       { bas: 0, haut: Infinity, termes: [...termes, [signal(i), RAYON]] },
     ];
