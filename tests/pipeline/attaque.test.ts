@@ -161,15 +161,18 @@ test('of an organisation, its groups are neither told nor marked; a margin that 
   expect(comptes_personnes.map((r) => r['compte_id'])).toEqual(without.map((r) => r['compte_id']));
 });
 
-test('a question of which a count cannot be kept by hiding has no margin', () => {
+test('a question of which a count cannot be kept by hiding has no margin, exercices included', () => {
   const drawn = drawFonds(2, 25);
-  const exposes: Hide = (_, cellules) => ({
-    ...hide([]),
+  const exposes: Hide = (unites, cellules) => ({
+    cachees: suppressSmall(unites, cellules).cachees,
     exposees: new Set(
       cellules.filter((c) => !c.tue && c.cle.startsWith('enfants/cycle/')).map(({ cle }) => cle),
     ),
   });
-  const left = withPersonnes(drawn, { hide: exposes }).comptes_personnes;
-  const everything = withPersonnes(drawn, { hide: () => hide([]) }).comptes_personnes;
-  expect(left).toEqual(everything.filter((r) => r['question_id'] !== 'enfants'));
+  const left = withPersonnes(drawn, { hide: exposes });
+  const asked = (rows: Product['comptes_personnes']) => new Set(rows.map((r) => r['question_id']));
+  const others = new Set(['personnes', 'personnes_pauvrete', 'adultes']);
+  expect(asked(withPersonnes(drawn).totaux_reponses)).toEqual(new Set([...others, 'enfants']));
+  expect(asked(left.comptes_personnes)).toEqual(others);
+  expect(asked(left.totaux_reponses)).toEqual(others);
 });

@@ -90,9 +90,9 @@ test('a small count that stands nowhere is kept too', () => {
     ...['autre', 'total'].map(plain),
     { ...plain('ailleurs'), min: valeur },
   ];
-  expect(masquees(unites, nowhere(0)).size).toBe(1);
+  expect(masquees(unites, nowhere(0)).size).toBe(2);
   const large = [{ ...unites[0]!, valeur: 30 }, unites[1]!];
-  expect(masquees(large, nowhere(0)).size).toBe(0);
+  expect(masquees(large, nowhere(0))).toEqual(new Set(['petite']));
 });
 
 test('what no hiding keeps is named: where nothing was counted beside it, zero is told', () => {

@@ -229,7 +229,7 @@ function* narrow(scene: Scene, vus: readonly Ecarts[]): Generator<readonly [stri
 
 /** What is hidden of some cells. */
 export interface Suppression {
-  /** Keys of the hidden cells: nothing tells a small one from one that is hidden for another. */
+  /** Keys of the hidden cells, absent ones included: nothing tells a small one from one that is hidden for another. */
   readonly cachees: ReadonlySet<string>;
   /** What no hiding keeps from everyone: keys of cells, or of the two of a move, joined by ` > `. */
   readonly exposees: ReadonlySet<string>;
@@ -262,6 +262,6 @@ export function suppressSmall(
       vus.push(...remede.ecarts);
     }
   }
-  const cachees = [...scene.cachees].filter((c) => !c.absente).map((c) => c.cle);
-  return { cachees: new Set(cachees), exposees };
+  const hidden = [...cellules.filter((c) => c.absente), ...scene.cachees];
+  return { cachees: new Set(hidden.map((c) => c.cle)), exposees };
 }
