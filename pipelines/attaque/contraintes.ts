@@ -21,10 +21,12 @@ export interface Somme {
   readonly possibles: number;
 }
 
+const PARTITIONS = ['tout', 'dont'] as const;
+
 export interface Enigme {
   readonly question: string;
   /** All people and their parts, some of the people, or neither. */
-  readonly partition: 'tout' | 'dont' | null;
+  readonly partition: (typeof PARTITIONS)[number] | null;
   readonly inconnues: number;
   readonly sommes: readonly Somme[];
   /** Sums of which the bounds are published, and that nobody looks for. */
@@ -101,13 +103,14 @@ function silences(dites: readonly Dite[], question: string, all: readonly Inconn
 /** Publications and what they say of a question, the first first. */
 type Suite = readonly (readonly Dite[])[];
 
-function suiteOf(publies: readonly Publie[], question: string): Suite {
-  return publies.map((publie) => {
-    const all = listInconnues(publie);
+/** A publication, and the reports that it lets anyone expect. */
+type Lue = readonly [publie: Publie, inconnues: readonly Inconnue[]];
+
+const suiteOf = (lues: readonly Lue[], question: string): Suite =>
+  lues.map(([publie, all]) => {
     const dites = ditesOf(publie, question, all);
     return [...dites, ...silences(dites, question, all)];
   });
-}
 
 /** Sums by name. */
 const byNom = (dites: readonly Dite[] = []) => new Map(dites.map((d) => [d.nom, d]));
@@ -163,25 +166,21 @@ function sommesOf(comptes: readonly Compte[]): Pick<Enigme, 'inconnues' | 'somme
         unknowns.added(compte.parts, rang, dite.cles),
       ).flat(),
     }));
-  const movesOf = ({ suite, parts: own }: Compte) => {
-    const before = byNom(suite.at(-2));
-    return (suite.at(-1) ?? []).flatMap((dite): Somme[] => {
-      const avant = before.get(dite.nom);
-      if (suite.length < 2) return [];
-      const told = dite.valeur !== null && avant !== undefined && avant.valeur !== null;
-      return [
-        {
-          ...dite,
-          nom: `${dite.nom}, depuis la publication précédente`,
-          inconnues: unknowns.added(own, suite.length - 1, dite.cles),
-          valeur: told ? dite.valeur - (avant.valeur ?? 0) : null,
-          ...{ marquee: false, plancher: 0 },
-        },
-      ];
+  const last = (comptes[0]?.suite.length ?? 1) - 1;
+  const movesOf = ({ suite, parts: own }: Compte): Somme[] => {
+    const before = byNom(suite[last - 1]);
+    return (suite[last] ?? []).map((dite) => {
+      const avant = before.get(dite.nom)?.valeur ?? null;
+      return {
+        ...dite,
+        nom: `${dite.nom}, depuis la publication précédente`,
+        inconnues: unknowns.added(own, last, dite.cles),
+        valeur: dite.valeur === null || avant === null ? null : dite.valeur - avant,
+        ...{ marquee: false, plancher: 0 },
+      };
     });
   };
-  const last = (comptes[0]?.suite.length ?? 1) - 1;
-  const sommes = comptes.flatMap((c) => [...numbered(c, last), ...movesOf(c)]);
+  const sommes = comptes.flatMap((c) => [...numbered(c, last), ...(last > 0 ? movesOf(c) : [])]);
   const faits = comptes.flatMap((c) =>
     Array.from({ length: last }, (_, rang) => numbered(c, rang)).flat(),
   );
@@ -200,20 +199,20 @@ export function listEnigmes(publies: readonly Publie[]): Enigme[] {
     (q) => q['type_reponse'] === 'compte' && q['edition'] === 'public',
   );
   const parties = counts.filter((q) => q['partition'] === 'partie');
+  const lues = publies.map((publie): Lue => [publie, listInconnues(publie)]);
   const compteOf = (question: Row, parts: readonly number[]): Compte => ({
-    suite: suiteOf(publies, idOf(question)),
+    suite: suiteOf(lues, idOf(question)),
     parts,
   });
   return counts
     .filter((q) => !parties.includes(q))
     .map((q): Enigme => {
-      const whole = q['partition'] === 'tout';
-      const own = whole ? parties : [];
+      const partition = PARTITIONS.find((p) => p === q['partition']) ?? null;
+      const own = partition === 'tout' ? parties : [];
       const comptes = [
         compteOf(q, [...own.keys(), own.length]),
         ...own.map((partie, i) => compteOf(partie, [i])),
       ];
-      const partition = whole ? 'tout' : q['partition'] === 'dont' ? 'dont' : null;
       return { question: idOf(q), partition, plancher: 1, ...sommesOf(comptes) };
     });
 }

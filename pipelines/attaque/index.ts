@@ -109,16 +109,16 @@ function assail(enigme: Enigme, plafonds: Plafonds): Percee[] | null {
 
 /**
  * Attacks the public product of a folder, one question that counts people after the other.
- * @param avant folders of the publications before it, in any order: people are looked for in all of them together,
- *   unless something that was told was taken back
+ * @param avant folders of the publications before it, those of one day in their order: people are looked for in all of
+ *   them together, unless something that was told was taken back
  */
 export async function attack(dossier: string, avant: readonly string[] = []): Promise<Attaque> {
   const publie = await readPublie(dossier);
   const before: Publie[] = [];
   for (const one of avant) before.push(await readPublie(one));
-  before.sort((a, b) => (jourOf(a) < jourOf(b) ? -1 : 1));
+  before.sort((a, b) => jourOf(a).localeCompare(jourOf(b)));
   const alone = listEnigmes([publie]);
-  const together = before.length === 0 ? alone : listEnigmes([...before, publie]);
+  const together = before.length === 0 ? [] : listEnigmes([...before, publie]);
   const others = [...demandesEnigmes(publie), etatsEnigme(publie)];
   const people = alone.find((e) => e.partition === 'tout');
   const plafonds: Plafonds = new Map(
@@ -126,16 +126,11 @@ export async function attack(dossier: string, avant: readonly string[] = []): Pr
       .filter((s) => s.nom.startsWith(`${people?.question ?? ''}/`))
       .flatMap((s) => (s.valeur === null ? [] : [[cellOf(s), s.valeur]])),
   );
-  const capsOf = ({ partition }: Enigme) => (partition === 'dont' ? plafonds : new Map());
-  const found = [
-    ...together.map((enigme, i) => ({
-      enigme,
-      percees:
-        assail(enigme, capsOf(enigme)) ??
-        (before.length > 0 && alone[i] ? assail(alone[i], capsOf(enigme)) : null),
-    })),
-    ...others.map((enigme) => ({ enigme, percees: assail(enigme, new Map()) })),
-  ];
+  const found = [...alone, ...others].map((enigme, i) => {
+    const caps: Plafonds = enigme.partition === 'dont' ? plafonds : new Map();
+    const joint = together[i] ? assail(together[i], caps) : null;
+    return { enigme, percees: joint ?? assail(enigme, caps) };
+  });
   const sommes = [...alone, ...others].flatMap((e) => e.sommes);
   const [argent, retards] = [sommesPercees(publie), retardsNommes(publie)];
   return {

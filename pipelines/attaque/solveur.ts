@@ -88,8 +88,9 @@ export function search<R>(
   if (nombre === 0) return ask(() => []);
   return highs.withModel(modelOf(nombre, lignes), (model) => {
     model.options.set({ output_flag: false });
-    let last = runWhole(model, nombre);
-    if (last === null) return null;
+    const first = runWhole(model, nombre);
+    if (first === null) return null;
+    let last = first;
     let costed: readonly number[] = [];
     const setCosts = (inconnues: readonly number[], cost: number) => {
       for (const i of inconnues) model.changeColCost(i, cost);
@@ -103,7 +104,7 @@ export function search<R>(
         inconnues.reduce((a, i) => a + (values[i] ?? 0), 0);
       const isBest = (whole: readonly number[], any: readonly number[]) =>
         Math.abs(sum(whole) - sum(any)) < 1 - 1e-6;
-      const found = runWhole(model, nombre, last ?? [], isBest)?.map(Math.round) ?? null;
+      const found = runWhole(model, nombre, last, isBest)?.map(Math.round) ?? null;
       last = found ?? last;
       return found;
     });

@@ -161,14 +161,13 @@ type Cible = readonly (readonly [unite: number, facteur: 1 | -1])[];
 function seek(scene: Scene, cible: Cible, autres: readonly Cible[], changes: 1 | 2): Remede | null {
   const { unites, cellules, cachees } = scene;
   const debuts = [0, unites.length].slice(0, changes);
-  const couts = unites.map(() => 0);
-  for (const [u, facteur] of autres.flat()) couts[u]! -= facteur * PAR_MOUVEMENT;
-  const changeWith = (cout: (u: number) => number) =>
-    unites.map((u, i): Colonne => ({
-      bas: u.connue ? 0 : -Math.min(u.valeur, RAYON),
-      haut: u.connue ? 0 : Math.max(0, Math.min(RAYON, (u.max ?? Infinity) - u.valeur)),
-      cout: cout(i),
-    }));
+  const change = unites.map((u) => ({
+    bas: u.connue ? 0 : -Math.min(u.valeur, RAYON),
+    haut: u.connue ? 0 : Math.max(0, Math.min(RAYON, (u.max ?? Infinity) - u.valeur)),
+    cout: 0,
+  }));
+  const premiere = change.map((c) => ({ ...c }));
+  for (const [u, facteur] of autres.flat()) premiere[u]!.cout -= facteur * PAR_MOUVEMENT;
   const signaux = cellules.map((c): Colonne => {
     const free = c.fige === undefined && !cachees.has(c);
     return { bas: 0, haut: free ? 1 : 0, cout: free ? PAR_CELLULE + c.valeur : 0 };
@@ -181,8 +180,7 @@ function seek(scene: Scene, cible: Cible, autres: readonly Cible[], changes: 1 |
     ...debuts.flatMap((debut) => changeRows(scene, debut, signal)),
     { bas: LARGEUR - 1, haut: Infinity, termes: apart },
   ];
-  const changed = debuts.flatMap((_, i) => changeWith((u) => (i === 0 ? (couts[u] ?? 0) : 0)));
-  const found = solve({ changes: changed, signaux, lignes });
+  const found = solve({ changes: [premiere, change].slice(0, changes).flat(), signaux, lignes });
   if (found === null) return null;
   const sumsFrom = (debut: number) =>
     cellules.map((c) => c.unites.reduce((a, u) => a + (found[debut + u] ?? 0), 0));
