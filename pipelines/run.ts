@@ -84,6 +84,19 @@ async function keepExtrait({ options, progress }: Scene, au: string, de: string)
   }
 }
 
+/** Keeps, in the office, what the tables just published count of the reports. */
+async function keepCounted({ options, built }: Scene, tables: string): Promise<void> {
+  const { prive } = dossiersOf(options.racine, options.fonds);
+  try {
+    await keepComptees(prive, { tables, cles: built.comptees }, built.publies);
+  } catch (cause) {
+    throw new PipelineError(
+      `les données sont publiées, mais ce qu’elles comptent n’a pas pu être noté dans ${path.relative(options.racine, prive)}/comptees : ${explainError(cause)}. Rendez ce dossier accessible, puis relancez`,
+      { cause },
+    );
+  }
+}
+
 async function publishBuilt(scene: Scene): Promise<boolean> {
   const { options, journal, progress, built } = scene;
   const { fonds, product, comptes, compared, redditions } = built;
@@ -100,9 +113,7 @@ async function publishBuilt(scene: Scene): Promise<boolean> {
     () => rowsIn(tables),
   );
   const { tables: empreinte = '' } = (await readListe(link)) ?? {};
-  const counted = { tables: empreinte, cles: built.comptees };
-  if (redditions)
-    await keepComptees(dossiersOf(racine, options.fonds).prive, counted, built.publies);
+  if (redditions) await keepCounted(scene, empreinte);
   printSummary(progress, fonds, product, comptes, journal);
   if (redditions) printRedditions(progress, redditions);
   for (const { edition } of scellees) progress.line(`Édition « ${edition} » : scellée`);

@@ -20,15 +20,14 @@ const COUNTED = join(ROOT, 'node_modules/.cache/retombees/comptes.json');
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
 /**
- * One after the other; those of a line side by side, as neither uses both processors.
+ * One after the other; those of a line side by side, as the first uses one processor.
  * @type {readonly (readonly [string, () => Promise<number>])[][]}
  */
 const STEPS = [
   [
     ['Product and site', makeProductAndSite],
-    ['Format, lint and types', checkSources],
+    ['Format, lint, types and unit tests', async () => (await checkSources()) || runTests('unit')],
   ],
-  [['Unit tests', () => runTests('unit')]],
   [['Pipeline and browser tests', () => runTests('e2e', 'pipeline')]],
 ];
 

@@ -87,8 +87,11 @@ function guess(enigme: Enigme, sommes: readonly Somme[], seek: Seek): Percee[] {
     const least = Math.max(leastOf(enigme, somme), Math.min(...own));
     if (Math.max(0, ...own) - least + 1 >= enough) return [];
     const { min, max } = boundsOf(somme, leastOf(enigme, somme), seek, vues);
-    const small = max >= 1 && min <= VALEURS && min !== somme.tout;
-    return max - min + 1 >= enough || !small ? [] : [{ nom: somme.nom, min, max }];
+    // A mark that stands for nothing says who did not report.
+    const small = (max >= 1 || somme.marquee) && min <= VALEURS && min !== somme.tout;
+    return max - min + 1 >= enough || !small
+      ? []
+      : [{ nom: somme.nom, min: Math.min(min, max), max }];
   });
 }
 

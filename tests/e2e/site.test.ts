@@ -63,7 +63,10 @@ describe('the prerendered pages', () => {
   });
 
   it('come with the licences of all that they ship', async () => {
-    const said = await (await fetch(new URL('/LICENCES.txt', site.harness.url))).text();
+    const { page } = site.opened;
+    await page.goto('/demo/donnees');
+    const href = await page.getByRole('link', { name: 'LICENCES.txt' }).getAttribute('href');
+    const said = await (await fetch(new URL(href ?? '', page.url()))).text();
     const paquets = ['@duckdb/duckdb-wasm', 'hyparquet', 'apache-arrow', 'age-encryption'];
     for (const paquet of [...paquets, '@observablehq/plot', 'svelte', 'highs'])
       expect(said.includes(`\n${paquet} `), paquet).toBe(paquet !== 'highs');

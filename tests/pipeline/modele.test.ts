@@ -63,6 +63,11 @@ describe('of people', () => {
     expect(found(await attaquer(await publish(territoires(undefined))))).toEqual([]);
   });
 
+  test('a mark beside which nothing is missing is for nothing', async () => {
+    const noms = found(await attaquer(await publish(territoires(20))));
+    expect(noms).toEqual([`0/personnes/territoire/${CYCLE}/t3 0..0`]);
+  });
+
   test('families are no part of people', async () => {
     const comptes = [
       personnes('personnes', 'territoire', 't1', 3),

@@ -86,7 +86,10 @@ function truthIn({ drawn, states }: Fonds, rang: number, cell: string): number {
     .reduce((a, r) => a + Number(r['nombre'] ?? 0), 0);
 }
 
-/** Counts of 1 to 4, and moves by 1 to 4, that the model holds to fewer than four values; `0>1/…` is a move. */
+/**
+ * Counts of 1 to 4, and moves by 1 to 4, that the model holds to fewer than four values, and marks that it knows to be
+ * for nothing; `0>1/…` is a move.
+ */
 async function smallCountsHad(fonds: Fonds, knows: boolean): Promise<string[]> {
   const dossiers: string[] = [];
   for (const product of productsOf(fonds, knows)) dossiers.push(await writePublic(product));
@@ -97,7 +100,8 @@ async function smallCountsHad(fonds: Fonds, knows: boolean): Promise<string[]> {
     const [first = 0, last = first] = when.split('>').map(Number);
     const at = (rang: number) => truthIn(fonds, rang, cell.join('/'));
     const truth = when.includes('>') ? Math.abs(at(last) - at(first)) : at(first);
-    return truth >= 1 && truth <= 4 ? [`${nom} = ${truth}, ${min} to ${max}`] : [];
+    const telling = (truth >= 1 && truth <= 4) || (!when.includes('>') && max === 0);
+    return telling ? [`${nom} = ${truth}, ${min} to ${max}`] : [];
   });
 }
 
@@ -145,4 +149,31 @@ test('the same reports have the same masks, whatever else was looked for', () =>
   const again = withPersonnes(drawn, { avant: [publieeOf(first, personnes)] });
   expect(again.comptes_personnes).toEqual(first.comptes_personnes);
   expect(again.totaux_reponses).toEqual(first.totaux_reponses);
+});
+
+test('a report that is taken away is not told by the cells that it was in', () => {
+  const drawn = drawFonds(2, 25);
+  const all = drawn.reddition_personnes;
+  const before = withPersonnes(withTotals(drawn, all));
+  const told = before.comptes_personnes.filter((r) => r['nombre'] !== null);
+  const own = told.find((r) => r['portee'] === 'organisme' && r['question_id'] === 'personnes');
+  const projets = drawn.projets.filter((p) => p['organisme_id'] === own?.['organisme_id']);
+  const gone = new Set(
+    drawn.redditions
+      .filter((r) => projets.some((p) => p['projet_id'] === r['projet_id']))
+      .map((r) => r['reddition_id'] ?? null),
+  );
+  // What the files that are there now say of the publication before: no more than they say of this one.
+  const personnes = all.filter((r) => !gone.has(r['reddition_id'] ?? null));
+  const now = withPersonnes(withTotals(drawn, personnes), {
+    ...{ personnes, avant: [publieeOf(before, personnes)] },
+  });
+  const marked = new Set(
+    now.comptes_personnes.filter((r) => r['nombre'] === null).map((r) => r['compte_id']),
+  );
+  expect(told.filter((r) => marked.has(r['compte_id'])).map((r) => r['compte_id'])).toEqual([]);
+  const of = ({ comptes_personnes: rows }: Product, cycle: unknown) =>
+    rows.filter((r) => r['question_id'] === 'personnes' && r['cycle_id'] === cycle).length;
+  expect(of(before, own?.['cycle_id'])).toBeGreaterThan(3);
+  expect(of(now, own?.['cycle_id'])).toBe(0);
 });

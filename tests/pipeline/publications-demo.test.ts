@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { addPublication } from '../../pipelines/lib/historique';
 import { attack } from '../../pipelines/attaque/index';
+import { readPublie } from '../../pipelines/attaque/lecture';
 import { AU_COMPLET } from '../lib/ampleur';
 import { attaquer } from '../lib/modele/index';
 import { removeTempFolders, tempFolder } from '../lib/temp';
@@ -66,6 +67,13 @@ test('one report, one answer more and one report less give nothing small', AU_CO
     if (nom.includes('P24-006')) rmSync(inRecus(nom));
   await publish();
   await findsNothing();
+  const [before, after] = await Promise.all(dossiers.slice(-2).map((one) => readPublie(one)));
+  const marked = new Set(
+    after!.comptes_personnes.filter((r) => r['nombre'] === null).map((r) => r['compte_id']),
+  );
+  const told = before!.comptes_personnes.filter((r) => r['nombre'] !== null);
+  // Which cells lose their number would tell whose report went.
+  expect(told.filter((r) => marked.has(r['compte_id'] ?? null))).toEqual([]);
   const gate = await attack(dossiers.at(-1)!, dossiers.slice(0, -1));
   expect(gate.percees).toEqual([]);
 });

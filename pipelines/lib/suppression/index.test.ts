@@ -105,15 +105,22 @@ test('what no hiding keeps is named: where nothing was counted beside it, zero i
   expect(suppressSmall(unites, cellules.slice(0, 1)).exposees.size).toBe(0);
 });
 
-test('a unit that everyone may know hides nothing', () => {
-  const unites = (connue: boolean): Unite[] => [
+test('a unit that everyone may know to be nothing hides nothing', () => {
+  const unites = (max: number): Unite[] => [
     { valeur: 2, cellules: ['petite', 'total'] },
-    { valeur: 30, cellules: ['total'], connue },
+    { valeur: 0, cellules: ['petite'], max },
     { valeur: 40, cellules: ['total', 'autre'] },
   ];
   const cellules = ['petite', 'autre', 'total'].map(plain);
-  expect(masquees(unites(false), cellules)).toEqual(new Set(['petite']));
-  expect(masquees(unites(true), cellules)).toEqual(new Set(['petite', 'autre']));
+  expect(masquees(unites(9), cellules)).toEqual(new Set(['petite']));
+  expect(masquees(unites(0), cellules)).toEqual(new Set(['petite', 'autre']));
+});
+
+test('a mark that stands for nothing counted may be a number: it has what hides it', () => {
+  const valeurs = { grande: 90, moyenne: 20, vide: 0 };
+  const hidden = (vide: boolean) => hiddenAmong(valeurs, { vide: { tue: true, vide } });
+  expect(hidden(false)).toEqual(['vide']);
+  expect(hidden(true)).toEqual(['moyenne', 'vide']);
 });
 
 test('a sum that is not told for another reason hides the small one', () => {

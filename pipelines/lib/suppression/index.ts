@@ -7,8 +7,6 @@ import { type Colonne, type Ligne, minimise } from './programme';
 export interface Unite {
   readonly valeur: number;
   readonly cellules: readonly string[];
-  /** Everyone may know its value. */
-  readonly connue?: boolean;
   /** Everyone may know that it is no more than that. */
   readonly max?: number;
 }
@@ -20,6 +18,8 @@ export interface Cellule {
   readonly fige?: 'dite' | 'masquee';
   /** Nothing was counted, or the sum is not to be told for another reason. */
   readonly tue: boolean;
+  /** Its mark stands for nothing counted, which nobody may tell from what is hidden: it may be a number. */
+  readonly vide?: boolean;
   /** It stands nowhere, not even with the mark of what is hidden: it may be zero, and matters where it is small. */
   readonly absente?: boolean;
   /** Other figures say that the sum is at least, and at most, so much. */
@@ -54,9 +54,7 @@ interface Scene {
 
 /** Units that the same cells count are one; in an order that is not that of the files. */
 function mergeUnites(unites: readonly Unite[]): Unite[] {
-  const groups = groupBy(unites, ({ cellules, connue = false }) =>
-    [connue, ...[...cellules].sort()].join('\n'),
-  );
+  const groups = groupBy(unites, ({ cellules }) => [...cellules].sort().join('\n'));
   const inOrder = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
   return inOrder.map(([, own]) => {
     const sum = (of: (u: Unite) => number) => own.reduce((a, u) => a + of(u), 0);
@@ -70,7 +68,8 @@ const isSmall = (valeur: number) => valeur > 0 && valeur < SEUIL_COMPTE;
 const isHidden = ({ fige, tue, valeur }: Cell) =>
   fige === undefined ? tue || isSmall(valeur) : fige === 'masquee';
 
-const matters = ({ valeur, absente = false }: Cell) => (absente ? isSmall(valeur) : valeur !== 0);
+const matters = ({ valeur, vide = false, absente = false }: Cell) =>
+  vide || (absente ? isSmall(valeur) : valeur !== 0);
 
 function sceneOf(
   all: readonly Unite[],
@@ -162,8 +161,8 @@ function seek(scene: Scene, cible: Cible, autres: readonly Cible[], changes: 1 |
   const { unites, cellules, cachees } = scene;
   const debuts = [0, unites.length].slice(0, changes);
   const change = unites.map((u) => ({
-    bas: u.connue ? 0 : -Math.min(u.valeur, RAYON),
-    haut: u.connue ? 0 : Math.max(0, Math.min(RAYON, (u.max ?? Infinity) - u.valeur)),
+    bas: -Math.min(u.valeur, RAYON),
+    haut: Math.max(0, Math.min(RAYON, (u.max ?? Infinity) - u.valeur)),
     cout: 0,
   }));
   const premiere = change.map((c) => ({ ...c }));

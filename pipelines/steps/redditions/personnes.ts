@@ -1,19 +1,19 @@
 /** People counted by territory, priority, organisation and cycle, of which no small count can be had. */
-import { type Marge, type Portee, PORTEES } from '../../../src/lib/domain/marges';
+import type { Marge } from '../../../src/lib/domain/marges';
 import { groupBy } from '../../lib/group';
 import type { suppressSmall } from '../../lib/suppression/index';
 import { suppressOnce } from '../../lib/suppression/masques';
 import type { Product, ProductRow } from '../link/rows';
 import { type Case, type Rapport, rapportsOf, text } from './rapports';
-import { type Groupe, keyOf, questionOf, sommeOf, tells } from './unites';
+import { type Groupe, keyOf, margeOf, questionOf, sommeOf, tells } from './unites';
 
 /** A question that counts people. */
 export interface Compte {
   readonly question: string;
   readonly role: string | null;
   readonly partition: string | null;
-  /** Margins of which most would be hidden: they are not told at all. */
-  readonly tues: ReadonlySet<Portee>;
+  /** Margins that are not told at all, as `territoire/2024-2029`: most would be hidden, or they would tell what is. */
+  readonly tues: ReadonlySet<string>;
 }
 
 /** What reports count, as a publication has it. */
@@ -62,15 +62,19 @@ const inOrder = (etat: Etat | undefined) =>
   JSON.stringify([...(etat?.nombres ?? [])].map(([q, own]) => [q, [...own].sort()]).sort());
 
 /** Says which margins of a question the last publication left out of the same answers. */
-function leftOutOf(etats: readonly Etat[]): (question: string) => Portee[] {
+function leftOutOf(
+  etats: readonly Etat[],
+  cases: readonly Case[],
+): (question: string) => readonly string[] {
   const [last, now] = etats.slice(-2);
   if (etats.length < 2 || !last?.dits || inOrder(last) !== inOrder(now)) return () => [];
-  const told = new Set([...last.dits.keys()].map((cle) => cle.split('/', 2).join('/')));
-  return (question) => PORTEES.filter((portee) => !told.has(`${question}/${portee}`));
+  const told = new Set([...last.dits.keys()].map((cle) => cle.split('/', 3).join('/')));
+  const marges = cases.map(margeOf);
+  return (question) => marges.filter((marge) => !told.has(`${question}/${marge}`));
 }
 
-function listComptes(product: Product, etats: readonly Etat[]): Compte[] {
-  const leftOut = leftOutOf(etats);
+function listComptes(product: Product, etats: readonly Etat[], cases: readonly Case[]): Compte[] {
+  const leftOut = leftOutOf(etats, cases);
   return product.questions
     .filter((q) => q['type_reponse'] === 'compte' && q['edition'] === 'public')
     .map((q) => {
@@ -95,10 +99,10 @@ function sceneOf(
   const etat: Etat = { nombres: nombresIn(personnes), dits: null };
   const before = avant.map((a): Etat => ({ nombres: nombresIn(a.personnes), dits: a.dits }));
   const etats = [...before, etat];
+  const cases = [...byKey.values()].sort((a, b) => (a.cle < b.cle ? -1 : 1));
   return {
-    ...{ rapports, membres, etat, etats },
-    cases: [...byKey.values()].sort((a, b) => (a.cle < b.cle ? -1 : 1)),
-    comptes: listComptes(product, etats),
+    ...{ rapports, membres, etat, etats, cases },
+    comptes: listComptes(product, etats, cases),
     dits: new Set(
       product.totaux_reponses.map((t) => `${text(t, 'question_id')}/${text(t, 'exercice_id')}`),
     ),
@@ -114,21 +118,30 @@ function groupesOf(comptes: readonly Compte[]): Groupe[] {
   return linked.length === 0 ? alone : [linked, ...alone];
 }
 
-/** The counts and their hidden cells, less each margin that would hide more than it tells, or tell what is hidden. */
+/**
+ * The counts and their hidden cells, less each margin that would hide more than it tells, or tell what is hidden. Of a
+ * cycle of which something told is true no more, a question tells nothing: what is left would tell whose report it was.
+ */
 function settle(
   scene: Scene,
   groupe: Groupe,
   hide: Hide,
 ): { readonly groupe: Groupe; readonly cachees: ReadonlySet<string> } {
-  const { unites, cellules, mouvements } = questionOf(scene, groupe);
+  const { unites, cellules, mouvements, alterees } = questionOf(scene, groupe);
   const { cachees, exposees } = hide(unites, cellules, mouvements);
   const open = new Set([...exposees].map((cle) => cle.split('/', 1)[0] ?? ''));
-  const leftOut = (compte: Compte): readonly Portee[] => {
-    if (open.has(compte.question)) return PORTEES.filter((portee) => !compte.tues.has(portee));
-    const own = scene.cases.filter(isPersonnes).filter((one) => tells(one, compte));
-    return [...groupBy(own, (one) => one.marge.portee)]
-      .filter(([, all]) => all.filter((o) => cachees.has(keyOf(compte, o))).length * 2 > all.length)
-      .map(([portee]) => portee);
+  const leftOut = (compte: Compte): readonly string[] => {
+    const own = scene.cases.filter((one) => tells(one, compte));
+    const cycles = new Set(
+      own.filter((one) => alterees.has(keyOf(compte, one))).map(({ valeurs }) => valeurs[0]),
+    );
+    return [...groupBy(own, (one) => one.marge?.portee ?? null)]
+      .flatMap(([, all]) => {
+        const hidden = all.filter((one) => isPersonnes(one) && cachees.has(keyOf(compte, one)));
+        const silent = open.has(compte.question) || hidden.length * 2 > all.length;
+        return silent ? all : all.filter(({ valeurs }) => cycles.has(valeurs[0]));
+      })
+      .map(margeOf);
   };
   const left = groupe.map((compte) => {
     const more = leftOut(compte);

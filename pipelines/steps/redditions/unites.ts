@@ -10,12 +10,15 @@ import type { Case, Rapport } from './rapports';
 export const keyOf = ({ question }: Pick<Compte, 'question'>, { cle }: Pick<Case, 'cle'>) =>
   `${question}/${cle}`;
 
+/** A margin in a cycle, or an exercice of the fund: `territoire/2024-2029`. */
+export const margeOf = ({ marge, valeurs }: Case): string => [marge?.portee, valeurs[0]].join('/');
+
 const isOpen = ({ marge }: Case, { role }: Compte): boolean =>
   marge !== null && (marge.roles === undefined || (role !== null && marge.roles.includes(role)));
 
 /** Whether a margin tells a question: if not, it has neither numbers nor marks for it. */
 export const tells = (one: Case, compte: Compte): boolean =>
-  one.marge !== null && !compte.tues.has(one.marge.portee) && isOpen(one, compte);
+  one.marge !== null && !compte.tues.has(margeOf(one)) && isOpen(one, compte);
 
 const nombreOf = ({ nombres }: Etat, { question }: Compte, reddition: string) =>
   nombres.get(question)?.get(reddition);
@@ -42,6 +45,8 @@ function encadre(scene: Scene, etat: Etat, { partition }: Compte, one: Case) {
 interface Lieu {
   readonly cles: readonly (string | null)[];
   readonly cellules: readonly Cellule[];
+  /** What was told of the reports that it counts is not what they say any more. */
+  readonly alteree: boolean;
 }
 
 /** Counts hidden together: one, or a whole then the parts that add up to it. */
@@ -82,6 +87,7 @@ function lieuOf(scene: Scene, groupe: Groupe, compte: Compte, one: Case): Lieu {
     one.marge === null || (etats[i]?.dits ? ditIn(i) !== undefined : isOpen(one, compte));
   const signatures = etats.map((etat) => signatureOf(scene, etat, groupe, compte, one));
   const cles: (string | null)[] = etats.map(() => null);
+  let alteree = false;
   const cellules = runsOf(signatures).flatMap((run): Cellule[] => {
     const there = run.filter(isThere);
     const [first] = there;
@@ -94,21 +100,23 @@ function lieuOf(scene: Scene, groupe: Groupe, compte: Compte, one: Case): Lieu {
     const cle = isNow ? key : `${key}@${first}`;
     for (const i of there) cles[i] = cle;
     const numbers = there.flatMap((i) => ditIn(i) ?? []);
-    // What was told of the same reports is not what they say any more.
     const altered = isNow && numbers.some((n) => n !== sommeOf(scene, etat, compte, one));
+    alteree ||= altered;
     const before = there.some((i) => ditIn(i) !== undefined);
     const fige = numbers.length > 0 ? 'dite' : 'masquee';
     const absente = one.marge === null || (isNow && !before && !tells(one, compte));
+    const vide = isNow && !absente && !altered && sommeOf(scene, etat, compte, one) === undefined;
     return [
       {
         ...{ cle, tue: absente || altered || (isNow && !isTold(scene, compte, one)) },
         ...(absente ? { absente } : {}),
+        ...(vide ? { vide } : {}),
         ...(before && !altered ? { fige } : {}),
         ...encadre(scene, etat, compte, one),
       },
     ];
   });
-  return { cles, cellules };
+  return { cles, cellules, alteree };
 }
 
 /** A number in each publication, the most that it may be, and the cells that count it there. */
@@ -160,8 +168,8 @@ function unitesOf(scene: Scene, { reddition }: Rapport, groupe: Groupe, cles: Cl
   const tout = scene.comptes.find((c) => c.partition === 'tout');
   // Nobody knows which of 1 to 4 a small number of people is.
   const peopleIn = (etat: Etat) => {
-    const people = (tout && nombre(tout, etat)) ?? 0;
-    return people === 0 ? 0 : Math.max(people, SEUIL_COMPTE - 1);
+    const people = tout && nombre(tout, etat);
+    return people === 0 ? 0 : Math.max(people ?? 0, SEUIL_COMPTE - 1);
   };
   const mostOf = (compte: Compte, etat: Etat) =>
     compte.partition === 'dont' && tout
@@ -181,12 +189,11 @@ function unitesOf(scene: Scene, { reddition }: Rapport, groupe: Groupe, cles: Cl
     const whole = nombre(first, etat);
     const told = parties.reduce((a, p) => a + (nombre(p, etat) ?? 0), 0);
     const valeur = whole === undefined ? 0 : whole - told;
-    return { valeur, max: Infinity, cellules: whole === undefined ? [] : cles(first, i) };
+    // Parts that make up all that was counted leave none; of what was not counted, nobody knows.
+    const max = whole !== undefined && valeur === 0 ? 0 : Infinity;
+    return { valeur, max, cellules: cles(first, i) };
   });
-  return [
-    ...parties.flatMap((p) => layersOf(suiteOf(p))),
-    ...layersOf(rest).map((u) => ({ ...u, connue: u.valeur === 0 })),
-  ];
+  return [...parties.flatMap((p) => layersOf(suiteOf(p))), ...layersOf(rest)];
 }
 
 /** What the suppression is asked. */
@@ -194,6 +201,8 @@ export interface Question {
   readonly unites: Unite[];
   readonly cellules: Cellule[];
   readonly mouvements: Mouvement[];
+  /** Cells of which what was told is not what the same reports say any more, by their key. */
+  readonly alterees: ReadonlySet<string>;
 }
 
 /** Cells that follow each other from one publication to the next. */
@@ -217,5 +226,6 @@ export function questionOf(scene: Scene, groupe: Groupe): Question {
     unites: scene.rapports.flatMap((r) => unitesOf(scene, r, groupe, cellsOf(r))),
     cellules: all.flatMap((l) => l.cellules),
     mouvements: all.flatMap(movesOf),
+    alterees: new Set([...lieux].filter(([, { alteree }]) => alteree).map(([cle]) => cle)),
   };
 }

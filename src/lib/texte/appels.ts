@@ -1,5 +1,5 @@
 /** Sentences of the page of calls and applications. */
-import { formatCompte, formatNombre, joinListe, pluriel } from '../format';
+import { formatCompte, formatDate, formatNombre, joinListe, pluriel } from '../format';
 
 const demandes = (n: number) => formatCompte(n, 'demande', 'demandes');
 const accordees = (n: number) => `${formatNombre(n)} ${pluriel(n, 'accordée', 'accordées')}`;
@@ -12,8 +12,9 @@ export const APPELS = {
     `${fonds} : appels de projets, demandes reçues, accordées et refusées.`,
   resultat: (appels: number, n: number | null) =>
     `${formatCompte(appels, 'appel', 'appels')}${n === null ? '' : `, ${demandes(n)} comptées`}.`,
-  cycle: (cycle: string, n: number, autres: readonly string[]) =>
-    `${cycle} : ${demandes(n)}, dont ${joinListe(autres)}.`,
+  /** `jour`: the last decision counted, ISO. */
+  cycle: (cycle: string, jour: string | null, n: number, autres: readonly string[]) =>
+    `${cycle}${jour === null ? '' : `, au ${formatDate(jour)}`} : ${demandes(n)}, dont ${joinListe(autres)}.`,
   accordees,
   refusees: (n: number) => `${formatNombre(n)} ${pluriel(n, 'refusée', 'refusées')}`,
   retirees: (n: number) => `${formatNombre(n)} ${pluriel(n, 'retirée', 'retirées')}`,

@@ -9,6 +9,7 @@ export const DONNEES = {
   jour: 'Données au',
   version: 'Version',
   licence: 'Licence',
+  logiciels: 'Licences des logiciels',
   paquet: 'Description de tous les fichiers (Data Package)',
   fichiers: 'Fichiers',
   fichiersIntro:

@@ -20,6 +20,7 @@ const compte = (
   ...{ nombre_refusees: null, nombre_retirees: null, nombre_en_attente: null },
   ...{ montant_demande: toutes * 1000, montant_accorde: accordees * 500 },
   ...{ source_id: 's', editeur: 'Le fonds', source: 'Registre', url: null, date_source: null },
+  date_effet: null,
   provenance: 'recu/registre.xlsx!Demandes',
   ...own,
 });
@@ -90,9 +91,9 @@ describe('applications counted', () => {
     expect(cyclePhrases(rows).map(flat)).toEqual([
       '2024-2029 : 44 demandes, dont 15 accordées, 20 refusées et 9 retirées.',
     ]);
-    const small = [compte('cycle', '', 44, 15)];
+    const small = [compte('cycle', '', 44, 15, { date_effet: '2026-05-20' })];
     expect(cyclePhrases(small).map(flat)).toEqual([
-      '2024-2029 : 44 demandes, dont 15 accordées et 29 non accordées.',
+      '2024-2029, au 20 mai 2026 : 44 demandes, dont 15 accordées et 29 non accordées.',
     ]);
   });
 });

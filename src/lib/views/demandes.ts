@@ -222,7 +222,7 @@ export const cyclePhrases = (all: readonly CompteLigne[]): string[] =>
       ];
       const told = rest.flatMap(([n, say]) => (n === null || n === 0 ? [] : [say(n)]));
       const parts = told.length > 0 ? told : [APPELS.nonAccordees(row.nombre_non_accordees)];
-      return APPELS.cycle(row.cycle_id, row.nombre_demandes, [
+      return APPELS.cycle(row.cycle_id, row.date_effet, row.nombre_demandes, [
         APPELS.accordees(row.nombre_accordees),
         ...parts,
       ]);

@@ -203,7 +203,7 @@ const aloneOf = ({ inconnues }: Modele) =>
     }));
 
 /** Sums to hold: those hidden or told small, or answers of a report alone, and what each moved by since the publication before. */
-function ciblesOf(modele: Modele, index: Index, seules: boolean): Cible[] {
+function ciblesOf(modele: Modele, index: Index, seules: boolean, derniere: number): Cible[] {
   const sums = modele.cellules
     .filter(({ portee, dit }) => portee !== 'organisme' || dit !== undefined)
     .map((c) => ({ publication: c.publication, nom: c.nom, termes: sumOf(index(c)), dit: c.dit }));
@@ -221,7 +221,10 @@ function ciblesOf(modele: Modele, index: Index, seules: boolean): Cible[] {
     ];
   });
   return [
-    ...hidden.map(({ publication, nom, termes }) => ({ nom: `${publication}/${nom}`, termes })),
+    ...hidden.map(({ publication, nom, termes, dit }) => ({
+      ...{ nom: `${publication}/${nom}`, termes },
+      marquee: dit === 'masque' && publication === derniere,
+    })),
     ...moves,
   ];
 }
@@ -238,7 +241,7 @@ export async function attackPeople(
   tellCells(modele, index, options);
   const serre = await hold(
     modele.systeme,
-    ciblesOf(modele, index, options.seules ?? false),
+    ciblesOf(modele, index, options.seules ?? false, publications.length - 1),
     PETITS,
   );
   // What cannot have moved did: something said was taken back.

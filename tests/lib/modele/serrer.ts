@@ -22,15 +22,16 @@ export interface Percee {
 
 /** What makes a sum a find. */
 export interface Regle {
-  /** True where values from min to max, and no other, tell too much. */
-  readonly dit: (min: number, max: number) => boolean;
+  /** True where values from min to max, and no other, tell too much, of a sum that bears a mark or not. */
+  readonly dit: (min: number, max: number, marquee?: boolean) => boolean;
   /** True where values seen from min to max, and maybe others, can no longer tell too much. */
   readonly sauf: (min: number, max: number) => boolean;
 }
 
-/** Fewer than four values are left to a count, one of which is small, in either direction. */
+/** Fewer than four values are left to a count, one of which is small, in either direction; or a mark is for nothing. */
 export const PETITS: Regle = {
-  dit: (min, max) => max - min < 3 && ((max >= 1 && min <= 4) || (min <= -1 && max >= -4)),
+  dit: (min, max, marquee = false) =>
+    max - min < 3 && ((max >= 1 && min <= 4) || (min <= -1 && max >= -4) || (marquee && max === 0)),
   sauf: (min, max) => max - min >= 3,
 };
 
@@ -219,10 +220,10 @@ async function holdPiece(morceau: Morceau, regle: Regle, found: Found): Promise<
   const enquete: Enquete = { ouvert, regle, marques, plafonds, suivis };
   if (ouvert.possible) await look(enquete);
   for (const suivi of suivis) {
-    const { nom, plancher: min, plafond: max } = suivi;
+    const { nom, marquee, plancher: min, plafond: max } = suivi;
     if (isSafe(enquete, suivi)) continue;
     if (!isKnown(suivi)) found.indecises.push(nom);
-    else if (regle.dit(min, max)) found.percees.push({ nom, min, max });
+    else if (regle.dit(min, max, marquee)) found.percees.push({ nom, min, max });
   }
   ouvert.close();
 }
@@ -238,8 +239,8 @@ export async function hold(
   const found: Found = { percees: [], contredites: [], indecises: [] };
   if (zeros.contraintes.some(({ min, max }) => min > 0 || max < 0))
     found.contredites.push(CONTRADICTION);
-  if (regle.dit(0, 0))
-    found.percees.push(...zeros.cibles.map(({ nom }) => ({ nom, min: 0, max: 0 })));
+  const nuls = zeros.cibles.filter(({ marquee }) => regle.dit(0, 0, marquee));
+  found.percees.push(...nuls.map(({ nom }) => ({ nom, min: 0, max: 0 })));
   for (const morceau of morceaux) await holdPiece(morceau, regle, found);
   return { ...found, essayees: cibles.length };
 }

@@ -20,6 +20,8 @@ export interface Hypothese {
 export interface Cible {
   readonly nom: string;
   readonly termes: Termes;
+  /** It bears the mark of what is hidden, which may stand for nothing counted. */
+  readonly marquee?: boolean;
 }
 
 export interface Systeme {

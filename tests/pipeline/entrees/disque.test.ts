@@ -7,6 +7,7 @@ import { AU_COMPLET, COMPLET, spread, TOUT } from '../../lib/ampleur';
 import { Fund } from '../lib/fund';
 import { petitPlan } from '../lib/plan';
 import { cliArgs, publicationOf, runCli, runFund, runProgram } from '../lib/publication';
+import { makeDepot } from '../lib/redditions';
 import { tempFolder } from '../../lib/temp';
 
 const NAMESPACE = ['--mount', '--map-root-user'];
@@ -124,6 +125,17 @@ test('reports that cannot be written: it says that the publication is in place',
     /la publication est faite, mais ses rapports .* un fichier occupe la place/s,
   );
   expect(publicationOf(fund.root, id)).not.toBe('none');
+});
+
+test('counts of reports that the office cannot keep: it says so, and what is published', async () => {
+  const root = tempFolder();
+  await makeDepot(root);
+  mkdirSync(path.join(root, 'prive/vallee'), { recursive: true });
+  writeFileSync(path.join(root, 'prive/vallee/comptees'), 'à garder');
+  await expect(runFund(root, 'vallee')).rejects.toThrow(
+    /les données sont publiées, mais ce qu’elles comptent .*comptees : un fichier occupe la place/s,
+  );
+  expect(publicationOf(root, 'vallee')).not.toBe('none');
 });
 
 /** No right binds root, who has the read-only disk above. */

@@ -52,6 +52,7 @@ export const demandesComptees = defineQuestion({
            c.nombre_demandes, c.nombre_accordees, c.nombre_non_accordees, c.nombre_refusees,
            c.nombre_retirees, c.nombre_en_attente, c.montant_demande,
            CASE WHEN $2::VARCHAR IS NULL THEN c.montant_accorde ELSE a.montant END AS montant_accorde,
+           CAST(c.date_effet AS VARCHAR) AS date_effet,
            s.source_id, s.editeur, s.titre AS source, s.url, s.date_source, c.provenance
     FROM comptes c
     JOIN sources s ON s.source_id = c.source_id
@@ -72,6 +73,7 @@ export const demandesComptees = defineQuestion({
     nombre_en_attente: 'nombre?',
     montant_demande: 'nombre',
     montant_accorde: 'nombre?',
+    date_effet: 'texte?',
     source_id: 'texte',
     editeur: 'texte',
     source: 'texte',
