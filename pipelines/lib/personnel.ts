@@ -10,38 +10,63 @@ function isNas(digits: string): boolean {
 }
 
 const hasNas = (text: string) =>
-  [...text.matchAll(/(?<!\d)(\d{3})[ \u00a0-]?(\d{3})[ \u00a0-]?(\d{3})(?!\d)/g)].some(([, ...p]) =>
-    isNas(p.slice(0, 3).join('')),
+  [...text.matchAll(/(?<![\p{L}\d])(\d{3})[\s.-]?(\d{3})[\s.-]?(\d{3})(?![\p{L}\d])/gu)].some(
+    ([, ...p]) => isNas(p.slice(0, 3).join('')),
   );
 
-/** A number before what is always a street, or before what is one when a name follows: a « chemin » may be taken. */
-const ADRESSE = new RegExp(
-  String.raw`(?<![\p{L}\d.,])[1-9]\d{0,4}[A-Za-z]?(?:,\s*|\s+)(?:` +
+/** Ways of writing a number of a door, from the digits that it may have, and what comes before the street. */
+const porte = (chiffres: string) =>
+  String.raw`(?<![\p{L}\d.,])${chiffres}(?:\s?[½¼¾]|-?[a-z](?!\p{L}))?(?:\s*,\s*|\s+)`;
+const PORTE = porte(String.raw`[1-9]\d{0,4}`);
+const RUE = String.raw`(?:rue|avenue|ave?|boulevard|boul|blvd|bd)(?!\p{L})`;
+/** In the singular after a number above one, any of these is a street: of several, each would bear an « s ». */
+const VOIE = String.raw`(?:chemin|ch\.|rang|rg|route|rte|montée|croissant|impasse|allée|place|terrasse|côte|square|domaine|quai|ruelle|carré)(?!\p{L})`;
+const MOT = String.raw`[^\d\s,;.]+`;
+const NOM = String.raw`\p{Lu}[\p{L}’'-]+`;
+
+const ADRESSES = [
+  new RegExp(
     [
-      String.raw`\d{1,3}(?:re|e)\s+(?:[Rr]ue|[Aa]venue|[Rr]ang)(?!\p{L})`,
-      String.raw`(?:[Rr]ue|[Aa]venue|[Aa]v\.|[Bb]oulevard|[Bb]oul\.)\s+[\p{L}\d]`,
-      String.raw`(?:[Cc]hemin|[Cc]h\.|[Rr]ang|[Rr]oute|[Mm]ontée|[Cc]roissant|[Ii]mpasse|[Aa]llée|[Pp]lace|[Tt]errasse|[Cc]ôte)\s+(?:(?:de la|de|du|des)\s+|(?:de )?l[’'])?[\p{Lu}\d]`,
-    ].join('|') +
-    ')',
-  'u',
-);
+      String.raw`${PORTE}(?:de\s+la\s+|de\s+l[’'])?${RUE}\.?\s+[\p{L}\d]`,
+      String.raw`${PORTE}\d{1,3}\s?(?:re|ère|er|e|ème|ième)\s+(?:${RUE}|rang(?!\p{L}))`,
+      String.raw`(?:${porte(String.raw`(?!(?:19|20)\d\d\D)(?:[2-9]|[1-9]\d{1,4})`)}(?:du\s+|de\s+la\s+)?|(?<![\p{L}\d.,])1\s*,\s*)${VOIE}`,
+      String.raw`(?<!\p{L})${RUE}\.?\s+${MOT}(?:\s+${MOT}){0,3}\s*,\s*(?:n[°o]\s*)?\d{1,5}(?=\s*(?:[.,;:)]|$))`,
+      String.raw`(?<!\p{L})(?:case\s+postale|c\.\s?p\.)\s*\d`,
+    ].join('|'),
+    'iu',
+  ),
+  // A year is no number of a door.
+  new RegExp(
+    String.raw`(?!(?:19|20)\d\d\s)${PORTE}${NOM}(?:\s+${NOM})?\s+(?:Est|Ouest|Nord|Sud|Street|St|Road|Rd|Avenue|Ave|Drive|Lane)(?!\p{L})`,
+    'u',
+  ),
+];
 
 /** A title and a name, or its first letter. */
 const CIVILITE =
-  /(?<![\p{L}.])(?:MM?\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle|Dre?|Me)\s+(?!R\.\s?C\.)\p{Lu}/u;
-const PRESENTATION = /(?<!\p{L})(?:je m[’']appelle|mon nom est)(?!\p{L})/iu;
+  /(?<![\p{L}.])(?:MM?\.|[Mm]mes?\.?|[Mm]lles?\.?|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|Dre?\.?|Me)\s+(?!R\.\s?C\.)\p{Lu}/u;
+const PRESENTATION = /(?<!\p{L})(?:je m[’']appelle|je me nomme|mon nom est)(?!\p{L})/iu;
 
 const NOM_DE_PERSONNE = 'le nom d’une personne';
 
 const PATTERNS: readonly (readonly [what: string, test: (text: string) => boolean])[] = [
-  ['une adresse de courriel', (t) => /[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}/i.test(t)],
+  [
+    'une adresse de courriel',
+    (t) =>
+      /[^\s@<>()]+(?:@|\s*[[(]\s*(?:at|arobase|@)\s*[\])]\s*|\s+arobase\s+)[^\s@<>()]+\.[a-z]{2,}/i.test(
+        t,
+      ),
+  ],
   [
     'un numéro de téléphone',
-    (t) => /(?<!\d)(?:\(\d{3}\)|\d{3})[ \u00a0.-]?\d{3}[ \u00a0.-]\d{4}(?!\d)/.test(t),
+    (t) =>
+      /(?<![\p{L}\d])(?:\([2-9]\d\d\)|[2-9]\d\d)[\s.‑–—-]{0,2}[2-9]\d\d[\s.‑–—-]{0,2}\d{4}(?![\p{L}\d])/u.test(
+        t,
+      ),
   ],
-  ['un code postal', (t) => /\b[abceghj-nprstvxy]\d[a-z][ \u00a0-]?\d[a-z]\d\b/i.test(t)],
+  ['un code postal', (t) => /\b[abceghj-nprstvxy]\d[a-z][\s-]{0,3}\d[a-z]\d\b/i.test(t)],
   ['un numéro d’assurance sociale', hasNas],
-  ['une adresse', (t) => ADRESSE.test(t)],
+  ['une adresse', (t) => ADRESSES.some((one) => one.test(t))],
   [NOM_DE_PERSONNE, (t) => CIVILITE.test(t) || PRESENTATION.test(t)],
 ];
 
