@@ -115,7 +115,7 @@ async function publishBuilt(scene: Scene): Promise<boolean> {
   const { tables: empreinte = '' } = (await readListe(link)) ?? {};
   if (redditions) await keepCounted(scene, empreinte);
   printSummary(progress, fonds, product, comptes, journal);
-  if (redditions) printRedditions(progress, redditions);
+  if (redditions) printRedditions(progress, redditions, built.comptees);
   for (const { edition } of scellees) progress.line(`Édition « ${edition} » : scellée`);
   await writeAsked(scene, product);
   if (au !== undefined) {

@@ -1,3 +1,4 @@
+import { comptedIn } from '../steps/redditions/arretes';
 import { ETATS } from '../../src/lib/domain/reddition';
 import { etatDe, type Redditions } from '../steps/redditions/reddition';
 import { type TableName, TABLES_PUBLIQUES, TABLES_RESTREINTES } from '../../src/lib/domain/tables';
@@ -94,7 +95,12 @@ export function printBlocking(
 }
 
 /** Reports: each file that came counted once, then reports by state. */
-export function printRedditions(progress: Progress, all: Redditions): void {
+/** @param comptees what the public tables count, as `comptedIn` says it */
+export function printRedditions(
+  progress: Progress,
+  all: Redditions,
+  comptees: readonly string[],
+): void {
   const { recus, retenus, remplaces, nonPlaces } = all.comptes;
   progress.line(
     `\nRedditions : fichiers reçus ${recus} = retenus ${retenus} + remplacés ${remplaces} + sans place ${nonPlaces}`,
@@ -102,4 +108,9 @@ export function printRedditions(progress: Progress, all: Redditions): void {
   const states = all.liste.map((r) => etatDe(r, all.au).etat);
   const counts = ETATS.map((e) => `${e} ${states.filter((s) => s === e).length}`);
   progress.line(`  au ${all.au}, ${all.liste.length} redditions : ${counts.join(', ')}`);
+  const waiting = comptedIn(all).filter((cle) => !comptees.includes(cle)).length;
+  if (waiting > 0)
+    progress.line(
+      `  ${waiting} fichiers ou acceptations ne comptent pas encore dans les totaux publics : moins de cinq redditions ont changé depuis la publication précédente`,
+    );
 }

@@ -36,11 +36,24 @@ const field = (texte: string) => `"${texte.replaceAll('"', '""').replace(/\s+/g,
 const readJournal = (vers: string): Promise<string> =>
   readFile(path.join(vers, JOURNAL), 'utf8').catch(() => '');
 
-const LIGNE = /^([^,\n]+),(publier|revenir),"(?:[^"\n]|"")*",([\da-f]{64}),((?:[\da-f]{64})?)\n/gm;
+const EMPREINTE = String.raw`"?([\da-f]{64})"?`;
+/** A line as it is written, or as a spreadsheet saves it again. */
+const LIGNE = new RegExp(
+  String.raw`^\uFEFF?"?([^",;\n]+)"?[,;]"?(publier|revenir)"?[,;](?:"(?:[^"\n]|"")*"|[^",;\n]*)[,;]${EMPREINTE}[,;](?:${EMPREINTE}|"?"?)\r?\n`,
+  'gm',
+);
 
-/** Reads the last line of the log that was written to its end; null when there is none. */
+/**
+ * Reads the last line of the log that was written to its end; null when there is none.
+ * @throws PipelineError in French when the log names publications, and no line of it can be read.
+ */
 export async function lastLigne(vers: string): Promise<Ligne | null> {
-  const found = [...(await readJournal(vers)).matchAll(LIGNE)].at(-1);
+  const texte = await readJournal(vers);
+  const found = [...texte.matchAll(LIGNE)].at(-1);
+  if (found === undefined && /[\da-f]{64}[,;"\s]*\n/i.test(texte))
+    throw new PipelineError(
+      `le journal ${path.join(vers, JOURNAL)} est illisible : un autre logiciel l’a enregistré autrement ; rien n’a changé ; remettez-le comme il était (${COLONNES.trim()}), puis relancez`,
+    );
   if (found === undefined) return null;
   const [, moment = '', geste, empreinte = '', remplace = ''] = found;
   return { moment, geste: geste as Geste, empreinte, remplace };

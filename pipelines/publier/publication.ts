@@ -10,6 +10,7 @@ import {
   mkdtemp,
   readdir,
   readFile,
+  readlink,
   realpath,
   rename,
   rm,
@@ -40,8 +41,21 @@ export async function empreinteOf(dossier: string): Promise<string> {
   return sha256(lines.join(''));
 }
 
-/** Folder that a link leads to; null when it leads nowhere. */
-const leadsTo = (link: string): Promise<string | null> => realpath(link).catch(() => null);
+/** Folder that a link leads to; null when it leads nowhere, or is not there. */
+async function leadsTo(link: string): Promise<string | null> {
+  try {
+    return await realpath(link);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw cause;
+  }
+}
+
+/** What a link names, be it there or not; null when it is no link. */
+const namedBy = async (link: string): Promise<string | null> => {
+  const to = await readlink(link).catch(() => null);
+  return to === null ? null : path.resolve(path.dirname(link), to);
+};
 
 /** SHA-256 that a publication is named after; a further copy, beside one that was spoilt, bears a number too. */
 const nameOf = (dossier: string | null) =>
@@ -69,12 +83,14 @@ async function finish(vers: string): Promise<void> {
 /** Takes away what neither link leads to: older publications, and what a run that was cut left. */
 async function removeOthers(vers: string): Promise<void> {
   const { site, precedente, publications } = lieux(vers);
-  const kept = [await leadsTo(site), await leadsTo(precedente)].map(
-    (one) => one && path.basename(one),
-  );
-  for (const name of await readdir(publications))
-    if (!kept.includes(name))
-      await rm(path.join(publications, name), { recursive: true, force: true });
+  const kept = new Set<string | null>();
+  for (const link of [site, precedente]) kept.add(await leadsTo(link)).add(await namedBy(link));
+  kept.delete(null);
+  for (const name of await readdir(publications)) {
+    const folder = path.join(publications, name);
+    if (!kept.has(path.resolve(folder)) && !kept.has(await leadsTo(folder)))
+      await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Nothing is taken away before the links say what to keep. */
@@ -190,6 +206,10 @@ export async function publishSite(
   prepare: Garde = () => Promise.resolve(() => Promise.resolve()),
 ) {
   const { publications } = lieux(vers);
+  if (!path.relative(path.resolve(site), path.resolve(vers)).startsWith('..'))
+    throw new PipelineError(
+      `le dossier ${vers} est dans le site à publier : rien n’a changé ; choisissez un dossier hors de ${site}`,
+    );
   await mkdir(publications, { recursive: true });
   return gesture(vers, async () => {
     await tidy(vers);

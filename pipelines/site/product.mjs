@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { ROOT, run, StageError } from './process.mjs';
 
@@ -23,12 +23,23 @@ export function privateFolder() {
   return process.env.RETOMBEES_PRIVE ?? 'prive';
 }
 
+/** What runs note in the folder of what may not be versioned, by their path from the root: no input. */
+export function notedFolders(root = ROOT) {
+  return listFunds(root).map((id) =>
+    relative(root, resolve(root, privateFolder(), id, 'comptees'))
+      .split(sep)
+      .join('/'),
+  );
+}
+
 /** Whether each fund is published from the inputs as they are now. */
 export async function isProductFresh() {
   const published = listFunds().every((id) =>
     existsSync(join(ROOT, 'static', 'donnees', id, 'public')),
   );
-  return published && existsSync(STAMP) && (await readFile(STAMP, 'utf8')) === (await current());
+  return (
+    published && existsSync(STAMP) && (await readFile(STAMP, 'utf8')) === (await productStamp())
+  );
 }
 
 /**
@@ -40,7 +51,7 @@ export async function makeProduct(say) {
   if (funds.length === 0) {
     throw new StageError('Aucun fonds à traiter : aucun dossier de data/ ne contient fonds.yaml.');
   }
-  const stamp = await current();
+  const stamp = await productStamp();
   await rm(STAMP, { force: true });
   for (const id of funds) {
     say(`Données du fonds « ${id} »…`);
@@ -77,6 +88,8 @@ async function retire(funds) {
   }
 }
 
-function current() {
-  return fingerprint(ROOT, [...INPUTS, privateFolder()], { except: ['pipelines/site'] });
+/** Fingerprint of what the product is made from. */
+export function productStamp(root = ROOT) {
+  const except = ['pipelines/site', ...notedFolders(root)];
+  return fingerprint(root, [...INPUTS, privateFolder()], { except });
 }

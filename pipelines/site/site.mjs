@@ -7,7 +7,7 @@ import { filesUnder, fingerprint } from './fingerprint.mjs';
 import { writeHeadersFile } from './headers-file.mjs';
 import { NGINX_FILE, writeNginx } from './nginx.mjs';
 import { LISTE, writeOfflineList } from './offline-list.mjs';
-import { listFunds, privateFolder } from './product.mjs';
+import { listFunds, notedFolders, privateFolder } from './product.mjs';
 import { ROOT, runPackage, StageError } from './process.mjs';
 
 /** The folder of the built site. */
@@ -102,5 +102,6 @@ export async function versionOf(root = ROOT) {
  * @param {readonly string[]} except paths that are left out too
  */
 function current(except = [], root = ROOT) {
-  return fingerprint(root, [...INPUTS, privateFolder()], { except: ['static/donnees', ...except] });
+  const left = ['static/donnees', ...notedFolders(root), ...except];
+  return fingerprint(root, [...INPUTS, privateFolder()], { except: left });
 }

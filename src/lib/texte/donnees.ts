@@ -35,7 +35,7 @@ export const DONNEES = {
   ],
   limites: 'Limites',
   limitesPubliques: [
-    'Les petits nombres qui pourraient désigner des personnes ne sont pas publiés : de 1 à 4, ils sont regroupés ou retirés, avec ce qu’il faut d’autres nombres pour qu’aucun ne s’en déduise.',
+    'Les petits nombres qui pourraient désigner des personnes ne sont pas publiés : de 1 à 4, ils sont regroupés ou retirés, avec ce qu’il faut d’autres nombres pour qu’aucun ne se déduise de ce qui est publié. Qui sait déjà une partie de ce qu’un nombre additionne, comme sa propre reddition, peut en déduire le reste.',
     'Ce qu’aucune source ne publie manque, et n’est jamais compté comme zéro.',
     'Accordé, versé et dépensé sont trois choses différentes.',
   ],

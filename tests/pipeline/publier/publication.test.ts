@@ -7,8 +7,10 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +20,7 @@ import { AU_COMPLET, COMPLET } from '../../lib/ampleur';
 import { commandeOf } from '../../lib/commande';
 import { writePublics } from '../../lib/publics';
 import { readHistorique, readListe } from '../../../pipelines/lib/historique';
-import { JOURNAL } from '../../../pipelines/publier/journal';
+import { JOURNAL, lastLigne } from '../../../pipelines/publier/journal';
 import { empreinteOf, publishSite, revertSite } from '../../../pipelines/publier/publication';
 import { PROJECT, runProgram } from '../lib/publication';
 
@@ -74,6 +76,47 @@ it('has the SHA-256 that other tools find', async () => {
   const list = execFileSync('sha256sum', ['index.html', 'sous/a.txt'], { cwd: site });
   const [sum] = execFileSync('sha256sum', { input: list, encoding: 'utf8' }).split(' ');
   expect(await empreinteOf(site)).toBe(sum);
+});
+
+it('keeps what its links lead to, through another link, and where a disk is away', async () => {
+  const [un, deux] = [await publish('un'), await publish('deux')];
+  const folder = path.join(vers, 'publications', deux);
+  const ailleurs = path.join(root, 'ailleurs');
+  renameSync(folder, ailleurs);
+  symlinkSync(ailleurs, folder);
+  const refuse = () => Promise.resolve(null);
+  await publishSite(makeSite('trois'), vers, refuse);
+  expect(shown()).toBe('deux');
+  renameSync(ailleurs, `${ailleurs}-retire`);
+  await publishSite(makeSite('trois'), vers, refuse);
+  renameSync(`${ailleurs}-retire`, ailleurs);
+  expect(shown()).toBe('deux');
+  expect(readdirSync(path.join(vers, 'publications')).sort()).toEqual([un, deux].sort());
+});
+
+it('is not put in the site itself', async () => {
+  const site = makeSite('un');
+  for (const dedans of [site, path.join(site, 'sous')])
+    await expect(publishSite(site, dedans, approve)).rejects.toThrow(/est dans le site à publier/);
+  expect(readdirSync(site).sort()).toEqual(['.empreinte', 'index.html', 'sous']);
+});
+
+it.each([
+  ['without quotes', (texte: string) => texte.replaceAll('"', '').replaceAll('\n', '\r\n')],
+  ['with semicolons', (texte: string) => `\uFEFF${texte.replace(/,(?=[^ ])/g, ';')}`],
+])('reads its log again as a spreadsheet saved it %s', async (_, change) => {
+  const [un, deux] = [await publish('un'), await publish('deux')];
+  const file = path.join(vers, JOURNAL);
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+  expect(await lastLigne(vers)).toMatchObject({ geste: 'publier', empreinte: deux, remplace: un });
+});
+
+it('says that its log cannot be read', async () => {
+  await publish('un');
+  const file = path.join(vers, JOURNAL);
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(',', '\t'));
+  await expect(publish('deux')).rejects.toThrow(/journal-des-publications\.csv est illisible/);
+  expect(shown()).toBe('un');
 });
 
 it('goes back to the one before, and forth again', async () => {

@@ -15,7 +15,7 @@ export const REDDITIONS: Readonly<Record<string, Definition>> = {
   ),
   arrete_le: mot(
     'Redditions arrêtées le',
-    'Jour jusqu’auquel les totaux publics comptent les redditions de l’exercice : ils avancent par cinq redditions ou plus ; rien si aucune n’est attendue.',
+    'Jour des totaux publics de l’exercice : ils comptent les redditions traitées avant leur publication, et avancent par cinq redditions ou plus ; rien si aucune n’est attendue.',
   ),
   partition: mot(
     'Lien avec les personnes',
