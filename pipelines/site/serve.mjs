@@ -45,12 +45,30 @@ function listenerFor(dir) {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
+    if (!isReadable(request.headers.range)) {
+      response.writeHead(416).end();
+      return;
+    }
+    if (!RANGE.test(request.headers.range ?? '')) delete request.headers.range;
     const path = pathOf(request.url ?? '/');
     setHeaders(response, path);
     const missing = () => void answer404(response, notFound);
     if (path === `/${HEADERS_FILE}`) missing();
     else files(request, response, missing);
   };
+}
+
+/** The only ranges that sirv reads; the answer to another form is the whole file. */
+const RANGE = /^bytes=(\d+)-(\d*)$/;
+
+/**
+ * Whether a range has an order, and numbers that sirv can count with.
+ * @param {string} [range]
+ */
+function isReadable(range = '') {
+  const [, first, last] = RANGE.exec(range) ?? [];
+  const [from, to] = [Number(first ?? 0), Number(last || Number.MAX_SAFE_INTEGER)];
+  return Number.isSafeInteger(from) && Number.isSafeInteger(to) && from <= to;
 }
 
 /**

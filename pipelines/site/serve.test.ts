@@ -71,6 +71,22 @@ describe('serve', () => {
     expect(again.status).toBe(304);
   });
 
+  it.each([
+    ['bytes=1-2', 206, 'AR'],
+    ['bytes=2-', 206, 'R1'],
+    ['bytes=2-900', 206, 'R1'],
+    ['bytes=5-2', 416, ''],
+    ['bytes=9-', 416, ''],
+    ['bytes=0-99999999999999999999', 416, ''],
+    ['bytes=-2', 200, 'PAR1'],
+    ['bytes=0-1,2-3', 200, 'PAR1'],
+    ['octets', 200, 'PAR1'],
+  ])('answers the range %s with %i, and goes on', async (range, status, text) => {
+    const response = await ask('/octrois.parquet', { headers: { Range: range } });
+    expect([response.status, await response.text()]).toEqual([status, text]);
+    expect((await ask('/octrois.parquet')).status).toBe(200);
+  });
+
   it('names the type of Parquet files', async () => {
     const { headers } = await ask('/octrois.parquet');
     expect(headers.get('Content-Type')).toBe('application/vnd.apache.parquet');
