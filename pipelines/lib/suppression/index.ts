@@ -111,10 +111,11 @@ function changeRows({ cellules, cachees }: Scene, debut: number, signal: (i: num
     if (cachees.has(cell)) return [{ ...bornes(cell), termes }];
     if (cell.valeur === 0) return [{ bas: 0, haut: 0, termes }];
     const { bas, haut } = bornes(cell);
+    // A cell that is hidden for a sum to move need not move further than it.
     return [
-      ...(bas > -RAYON || haut < RAYON ? [{ bas, haut, termes }] : []),
-      { bas: -Infinity, haut: 0, termes: [...termes, [signal(i), -RAYON]] },
-      { bas: 0, haut: Infinity, termes: [...termes, [signal(i), RAYON]] },
+      ...(bas > 1 - LARGEUR || haut < LARGEUR - 1 ? [{ bas, haut, termes }] : []),
+      { bas: -Infinity, haut: 0, termes: [...termes, [signal(i), 1 - LARGEUR]] },
+      { bas: 0, haut: Infinity, termes: [...termes, [signal(i), LARGEUR - 1]] },
     ];
   });
 }
@@ -134,20 +135,27 @@ interface Programme {
   readonly lignes: readonly Ligne[];
 }
 
+/** Part of the least cost that hidden cells may cost more: the rest of the way takes most of the time. */
+const PRES = 0.1;
+/** The same of what moves besides, once it is known which cells to hide. */
+const ENVIRON = 0.5;
+
 /**
  * The cheapest numbers that hold every row. Whole ones are slow to find: fractions tell which cells to hide, and
  * which units to look at.
  */
 function solve({ changes, signaux, lignes }: Programme): readonly number[] | null {
   const free = changes.map((c): Colonne => ({ ...c, fractions: true }));
-  const guess = minimise([...free, ...signaux], lignes);
+  const guess = minimise([...free, ...signaux], lignes, PRES);
   if (guess === null) return null;
-  const whole = [...changes, ...signaux];
-  const held = whole.map((c, i) => {
-    const valeur = guess[i] ?? 0;
-    return i < changes.length && valeur !== 0 ? c : { ...c, bas: valeur, haut: valeur };
-  });
-  return minimise(held, lignes) ?? minimise(whole, lignes);
+  const as = (c: Colonne, valeur = 0): Colonne => ({ ...c, bas: valeur, haut: valeur });
+  const hidden = signaux.map((c, i) => as(c, guess[changes.length + i]));
+  const held = changes.map((c, i) => (guess[i] === 0 ? as(c) : c));
+  return (
+    minimise([...held, ...hidden], lignes, ENVIRON) ??
+    minimise([...changes, ...hidden], lignes, ENVIRON) ??
+    minimise([...changes, ...signaux], lignes, PRES)
+  );
 }
 
 /** A sum of units, some of them taken away, that must keep enough values. */

@@ -9,12 +9,12 @@ test('the cheapest whole numbers that hold every row', () => {
     { bas: 6, haut: Infinity, termes: [[0, 1] as const, [1, 1] as const, [2, 1] as const] },
     { bas: -Infinity, haut: 0, termes: [[1, 2] as const, [2, -1] as const] },
   ];
-  expect(minimise(colonnes, lignes)).toEqual([3, 1, 2]);
+  expect(minimise(colonnes, lignes, 0)).toEqual([3, 1, 2]);
 });
 
 test('a half is no whole number', () => {
   const half = [{ bas: 3, haut: 3, termes: [[0, 2] as const] }];
-  expect(minimise([colonne(10, 1)], half)).toBeNull();
+  expect(minimise([colonne(10, 1)], half, 0)).toBeNull();
 });
 
 test('rows that nothing holds at once', () => {
@@ -22,5 +22,5 @@ test('rows that nothing holds at once', () => {
     { bas: 4, haut: Infinity, termes: [[0, 1] as const] },
     { bas: -Infinity, haut: 3, termes: [[0, 1] as const] },
   ];
-  expect(minimise([colonne(10, 1)], lignes)).toBeNull();
+  expect(minimise([colonne(10, 1)], lignes, 0)).toBeNull();
 });

@@ -19,13 +19,14 @@ export interface Colonne {
   readonly fractions?: boolean;
 }
 
-/** Part of the least cost by which the cost found may be above it: the rest of the way takes most of the time. */
-const PRES = 0.1;
-
-/** The cheapest numbers that hold every row, one a column; null when there are none. */
+/**
+ * The cheapest numbers that hold every row, one a column; null when there are none.
+ * @param pres part of the least cost by which the cost found may be above it
+ */
 export function minimise(
   colonnes: readonly Colonne[],
   lignes: readonly Ligne[],
+  pres: number,
 ): readonly number[] | null {
   const starts = [0];
   for (const { termes } of lignes) starts.push((starts.at(-1) ?? 0) + termes.length);
@@ -47,7 +48,7 @@ export function minimise(
     ),
   };
   return highs.withModel(data, (model) => {
-    model.options.set({ output_flag: false, mip_rel_gap: PRES });
+    model.options.set({ output_flag: false, mip_rel_gap: pres });
     model.run();
     if (model.getModelStatus() !== modelStatus.optimal) return null;
     return Array.from(model.getSolution().colValue, (v, i) =>
