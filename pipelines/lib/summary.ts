@@ -94,8 +94,10 @@ export function printBlocking(
   printFindings(progress, journal);
 }
 
-/** Reports: each file that came counted once, then reports by state. */
-/** @param comptees what the public tables count, as `comptedIn` says it */
+/**
+ * Reports: each file that came counted once, then reports by state, and how much of it the public does not count yet.
+ * @param comptees what the public tables count, as `comptedIn` says it
+ */
 export function printRedditions(
   progress: Progress,
   all: Redditions,
@@ -108,7 +110,8 @@ export function printRedditions(
   const states = all.liste.map((r) => etatDe(r, all.au).etat);
   const counts = ETATS.map((e) => `${e} ${states.filter((s) => s === e).length}`);
   progress.line(`  au ${all.au}, ${all.liste.length} redditions : ${counts.join(', ')}`);
-  const waiting = comptedIn(all).filter((cle) => !comptees.includes(cle)).length;
+  const counted = new Set(comptees);
+  const waiting = comptedIn(all).filter((cle) => !counted.has(cle)).length;
   if (waiting > 0)
     progress.line(
       `  ${waiting} fichiers ou acceptations ne comptent pas encore dans les totaux publics : moins de cinq redditions ont changé depuis la publication précédente`,

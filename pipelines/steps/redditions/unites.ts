@@ -100,12 +100,13 @@ function lieuOf(scene: Scene, groupe: Groupe, compte: Compte, one: Case): Lieu {
     const cle = isNow ? key : `${key}@${first}`;
     for (const i of there) cles[i] = cle;
     const numbers = there.flatMap((i) => ditIn(i) ?? []);
-    const altered = isNow && numbers.some((n) => n !== sommeOf(scene, etat, compte, one));
+    const somme = sommeOf(scene, etat, compte, one);
+    const altered = isNow && numbers.some((n) => n !== somme);
     alteree ||= altered;
     const before = there.some((i) => ditIn(i) !== undefined);
     const fige = numbers.length > 0 ? 'dite' : 'masquee';
     const absente = one.marge === null || (isNow && !before && !tells(one, compte));
-    const vide = isNow && !absente && !altered && sommeOf(scene, etat, compte, one) === undefined;
+    const vide = isNow && !absente && !altered && somme === undefined;
     return [
       {
         ...{ cle, tue: absente || altered || (isNow && !isTold(scene, compte, one)) },
