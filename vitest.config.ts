@@ -5,6 +5,9 @@ import vite from './vite.config.ts';
 // What is kept of the compiled files goes when it changes.
 import './svelte.config.js';
 
+/** Folders of `tests/pipeline` that read nothing of the product: they are tested while it is made. */
+const SANS_PRODUIT = 'classeurs|documents|gabarit|proprietes|regles';
+
 /** A project of tests; a worker keeps from one file to the next what they import, browser and LibreOffice included. */
 const project = (name: string, groupOrder: number, ...include: string[]) => ({
   extends: true as const,
@@ -30,7 +33,13 @@ export default mergeConfig(
       ...{ testTimeout: FIN, hookTimeout: FIN, teardownTimeout: ATTENTE },
       projects: [
         project('unit', 0, 'src/**/*.test.ts', 'pipelines/**/*.test.ts'),
-        project('pipeline', 1, 'tests/{pipeline,queries,visuel}/**/*.test.ts'),
+        project('sans-produit', 0, `tests/pipeline/@(${SANS_PRODUIT})/**/*.test.ts`),
+        project(
+          'pipeline',
+          1,
+          `tests/pipeline/{*,!(${SANS_PRODUIT})/**/*}.test.ts`,
+          'tests/{queries,visuel}/**/*.test.ts',
+        ),
         project('e2e', 1, 'tests/e2e/**/*.test.ts'),
       ],
     },

@@ -26,7 +26,10 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 const STEPS = [
   [
     ['Product and site', makeProductAndSite],
-    ['Format, lint, types and unit tests', async () => (await checkSources()) || runTests('unit')],
+    [
+      'Format, lint, types and tests without the product',
+      async () => (await checkSources()) || runTests('unit', 'sans-produit'),
+    ],
   ],
   [['Pipeline and browser tests', () => runTests('e2e', 'pipeline')]],
 ];

@@ -64,7 +64,7 @@ export class Durees implements Reporter {
   }
 }
 
-const RANGS: Readonly<Record<string, number>> = { unit: 0, e2e: 1, pipeline: 2 };
+const RANGS: Readonly<Record<string, number>> = { unit: 0, e2e: 1, pipeline: 2, 'sans-produit': 2 };
 
 /** Project by project, since a worker keeps what it imported as long as it stays in one; the longest files first. */
 export class LongestFirst extends BaseSequencer {
