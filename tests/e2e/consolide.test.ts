@@ -67,7 +67,8 @@ const cents = (value: Value | undefined) => Math.round(Number(value ?? 0) * 100)
 const sumOf = (rows: readonly Record<string, Value>[], column: string) =>
   rows.reduce((n, r) => n + (typeof r[column] === 'number' ? cents(r[column]) : 0), 0);
 const total = (parts: readonly Part[]) => parts.reduce((n, p) => n + p.cents, 0);
-const MONTANTS = ['Accordé', 'Versé', 'Versé dans l’exercice', 'Dépensé dans l’exercice', 'Solde'];
+const SOLDE = 'Solde à la fin de l’exercice';
+const MONTANTS = ['Accordé', 'Versé', 'Versé dans l’exercice', 'Dépensé dans l’exercice', SOLDE];
 
 /** Budgets of the demonstration that count nowhere: one came cut, one without its reference. */
 const SANS_PLACE = [
@@ -221,7 +222,7 @@ it('writes what did not come as absent, never as 0, and says of how many reports
   const late = rowsOf(book, 'Projets').filter((r) => r['État de la reddition'] === 'en retard');
   expect(late).toHaveLength(Number(dues) - Number(recues));
   for (const row of late)
-    expect([row['Dépensé dans l’exercice'], row['Solde']]).toEqual(['non reçu', 'non reçu']);
+    expect([row['Dépensé dans l’exercice'], row[SOLDE]]).toEqual(['non reçu', 'non reçu']);
   expect(flat(book['À lire']!.flat().join(' '))).toContain(
     `${recues} redditions reçues sur ${dues} : ce qui n’est pas reçu est absent de ce rapport, jamais compté 0.`,
   );

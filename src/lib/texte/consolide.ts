@@ -18,7 +18,7 @@ export const CONSOLIDE = {
     'Accordé et versé : décisions et versements du registre, cumulés du début du projet à la fin de l’exercice.',
     'Versé dans l’exercice : versements datés de l’exercice, aussi à des projets qui n’y doivent pas de reddition.',
     'Dépensé dans l’exercice : ce que le budget reçu dit payé avec l’argent du fonds.',
-    'Solde : versé moins dépensé depuis le début du projet ; négatif, le projet a dépensé plus que ce qui lui a été versé.',
+    'Solde : versé moins dépensé depuis le début du projet, à la fin de l’exercice ; négatif, le projet avait dépensé plus que ce qui lui était versé à cette date.',
     'Non reçu : la reddition n’est pas reçue. Non dit : elle est reçue, et ne le dit pas. Sans objet : aucune reddition n’est due.',
   ],
 } as const;
@@ -62,7 +62,7 @@ export const COLONNES_CONSOLIDE = {
   verse: 'Versé',
   verseExercice: 'Versé dans l’exercice',
   depense: 'Dépensé dans l’exercice',
-  solde: 'Solde',
+  solde: 'Solde à la fin de l’exercice',
   cycle: 'Cycle',
   periode: 'Période',
   recu: 'Reçu du bailleur',

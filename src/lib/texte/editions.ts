@@ -103,7 +103,7 @@ export const FIGURES_EDITIONS = {
     sousTitre: 'En dollars ; accordé, versé et solde cumulés à la fin de l’exercice',
     legende: 'Rapprochement de l’argent par projet et par exercice',
     definition:
-      'Solde : versé moins dépensé depuis le début du projet. Le budget et le bilan disent chacun une dépense ; un écart est dit en toutes lettres.',
+      'Solde : versé moins dépensé depuis le début du projet, à la fin de l’exercice ; un versement peut suivre. Le budget et le bilan disent chacun une dépense ; un écart est dit en toutes lettres.',
   },
   personnes: {
     titre: (n: number) => `Personnes comptées par ${redditions(n)}`,
@@ -129,10 +129,10 @@ export const FIGURES_EDITIONS = {
   soldes: {
     titre: (depassent: number, restent: number) =>
       `${projets(depassent)} ${pluriel(depassent, 'a dépensé', 'ont dépensé')} plus que versé, ${projets(restent)} ${pluriel(restent, 'garde', 'gardent')} un solde`,
-    sousTitre: 'En dollars, à la dernière reddition reçue de chaque projet',
+    sousTitre: 'En dollars, depuis le début du projet, à la date du solde',
     legende: 'Soldes des projets, du plus grand dépassement au plus grand reste',
     definition:
-      'Solde : versé moins dépensé depuis le début du projet. Négatif, le projet a dépensé plus que ce qui lui a été versé.',
+      'Solde : versé moins dépensé depuis le début du projet, à la date des données si sa dernière reddition couvre sa fin, sinon à la fin de l’exercice de cette reddition. Négatif, le projet a dépensé plus que ce qui lui avait été versé à cette date.',
   },
   notes: {
     titre: (n: number, sur: number) =>
@@ -179,6 +179,8 @@ export const COLONNES_EDITIONS = {
   depenseBilan: 'Dépensé (bilan)',
   depense: 'Dépensé',
   solde: 'Solde',
+  soldeDate: 'Date du solde',
+  soldeFin: 'Solde à la fin de l’exercice',
   ecarts: 'Écarts',
   situation: 'Situation',
   indicateur: 'Indicateur',

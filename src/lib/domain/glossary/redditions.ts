@@ -135,11 +135,14 @@ export const REDDITIONS: Readonly<Record<string, Definition>> = {
     'Somme payée à l’organisme entre le premier et le dernier jour de l’exercice.',
   ),
   'rapprochements.montant_accorde': mot('Accordé', 'Somme accordée à la fin de l’exercice.'),
-  'rapprochements.montant_verse': mot('Versé', 'Somme payée depuis le début du projet.'),
+  'rapprochements.montant_verse': mot(
+    'Versé',
+    'Somme payée du début du projet à la fin de l’exercice.',
+  ),
   montant_depense_budget: mot('Dépensé selon le budget', 'Selon les lignes du classeur Excel.'),
   montant_depense_bilan: mot('Dépensé selon le bilan', 'Selon le formulaire Word.'),
   'rapprochements.montant_solde': mot(
-    'Solde',
+    'Solde à la fin de l’exercice',
     'Versé depuis le début moins dépensé depuis le début, selon les redditions lues ; absent s’il en manque une.',
   ),
   ecarts: mot('Écarts', 'Ce qui ne concorde pas.'),

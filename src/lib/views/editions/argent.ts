@@ -6,7 +6,7 @@ import { COLONNES_EDITIONS as C, FIGURES_EDITIONS, MOTS_EDITIONS } from '../../t
 import type { Figure } from '../figure';
 import type { FondsLigne } from '../scene';
 import { addDollars } from '../somme';
-import { colonne, montant, projet, tableFigure, texte } from './tableau';
+import { colonne, jour, montant, projet, tableFigure, texte } from './tableau';
 
 type Rapprochement = Ligne<typeof rapprochementsProjets>;
 type Argent = Ligne<typeof argentTerritoires>;
@@ -31,7 +31,7 @@ const RAPPROCHEMENT = [
   colonne<Rapprochement>('depense_bilan', C.depenseBilan, 'montant', (r) =>
     montant(r.depense_bilan),
   ),
-  colonne<Rapprochement>('solde', C.solde, 'montant', (r) => montant(r.solde)),
+  colonne<Rapprochement>('solde', C.soldeFin, 'montant', (r) => montant(r.solde)),
   colonne<Rapprochement>('ecarts', C.ecarts, 'texte', (r) => texte(r.ecarts)),
 ];
 
@@ -46,16 +46,18 @@ const SOLDES = [
   colonne<Rapprochement>('situation', C.situation, 'texte', (r) =>
     texte(r.termine ? MOTS_EDITIONS.termine : MOTS_EDITIONS.enCours),
   ),
-  colonne<Rapprochement>('verse', C.verse, 'montant', (r) => montant(r.verse)),
-  colonne<Rapprochement>('solde', C.solde, 'montant', (r) => montant(r.solde)),
+  colonne<Rapprochement>('depense', C.depense, 'montant', (r) => montant(r.depense_cumulee)),
+  colonne<Rapprochement>('verse', C.verse, 'montant', (r) => montant(r.verse_cumule)),
+  colonne<Rapprochement>('solde', C.solde, 'montant', (r) => montant(r.solde_cumule)),
+  colonne<Rapprochement>('date', C.soldeDate, 'date', (r) => jour(r.solde_date)),
 ];
 
 /** Balances that are not nothing, at the last report of each project. */
 export function soldesFigure(all: readonly Rapprochement[], fonds: FondsLigne): Figure {
   const rows = all
-    .filter(({ derniere, solde }) => derniere && solde !== null && solde !== 0)
-    .toSorted((a, b) => a.solde! - b.solde!);
-  const over = rows.filter(({ solde }) => solde! < 0).length;
+    .filter(({ derniere, solde_cumule }) => derniere && solde_cumule !== null && solde_cumule !== 0)
+    .toSorted((a, b) => a.solde_cumule! - b.solde_cumule!);
+  const over = rows.filter(({ solde_cumule }) => solde_cumule! < 0).length;
   const mots = FIGURES_EDITIONS.soldes;
   const titre = mots.titre(over, rows.length - over);
   return tableFigure('soldes', titre, mots, fonds, { colonnes: SOLDES, rows });
