@@ -7,7 +7,8 @@ import { suppressSmall } from '../../pipelines/lib/suppression/index';
 import type { Product } from '../../pipelines/steps/link/rows';
 import { type Hide, withPersonnes } from '../../pipelines/steps/redditions/personnes';
 import { drawFonds } from '../lib/hasard-personnes';
-import { attackProduct } from './lib/attaque';
+import { attaquer } from '../lib/modele/index';
+import { attackProduct, writePublic } from './lib/attaque';
 
 const sumOf = (unites: Parameters<Hide>[0], cle: string) =>
   unites.reduce((a, u) => a + (u.cellules.includes(cle) ? u.valeur : 0), 0);
@@ -62,9 +63,13 @@ test.each(COMPLET ? FONDS : FONDS.slice(0, 2))(
     expect(essayees).toBeGreaterThan(cachees);
     const rangees = withPersonnes(drawn, { hide: wholeRow });
     const [own, row] = [measure(product), measure(rangees)];
-    // Rows alone are not always enough: a fund of a few projects needs more, where the same margins are told.
-    if (own.cellules === row.cellules && own.pleines < row.pleines)
-      expect((await attackProduct(rangees)).percees).not.toEqual([]);
+    // Rows alone are not always enough, for cells or for the answer of a report, where the same margins are told.
+    if (own.cellules === row.cellules && own.pleines < row.pleines) {
+      const dossier = [await writePublic(rangees)];
+      const cells = await attaquer(dossier, { plancher: 0 });
+      const answers = await attaquer(dossier, { plancher: 0, seules: true });
+      expect([...cells.personnes, ...answers.personnes]).not.toEqual([]);
+    }
     const all = measure(withPersonnes(drawn, { hide: nothing })).dites;
     process.stdout.write(
       `${nombre} projets : ${own.cachees} cellules cachées sur ${own.cellules} (rangées entières : ${row.cachees}), ` +

@@ -47,9 +47,9 @@ const ROW = fc
   .map(({ texte, cents, jour, entier, vrai }) =>
     [
       `SELECT ${quoted(texte)}::VARCHAR AS texte`,
-      `(${cents}::DECIMAL(18,0) / 100)::DECIMAL(14,2) AS montant`,
-      `DATE '1970-01-01' + ${jour}::INTEGER AS jour`,
-      `${entier}::INTEGER AS entier, ${vrai}::BOOLEAN AS vrai`,
+      `((${cents})::DECIMAL(18,0) / 100)::DECIMAL(14,2) AS montant`,
+      `DATE '1970-01-01' + (${jour})::INTEGER AS jour`,
+      `(${entier})::INTEGER AS entier, ${vrai}::BOOLEAN AS vrai`,
     ].join(', '),
   );
 
