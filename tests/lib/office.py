@@ -2,10 +2,13 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
 import traceback
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 import office_writer
 import uno
 from com.sun.star.beans import NamedValue, PropertyValue
@@ -254,6 +257,16 @@ def main():
             print(json.dumps(answer(context, desktop, json.loads(line))), flush=True)
     finally:
         stop(process, desktop)
+        remove(url2pathname(urlsplit(sys.argv[2]).path))
+
+
+def remove(profile):
+    """The office writes its profile again as it ends, in a folder that may be gone since."""
+    shutil.rmtree(profile, ignore_errors=True)
+    try:
+        os.rmdir(os.path.dirname(profile))
+    except OSError:
+        pass
 
 
 main()

@@ -3,7 +3,7 @@
  * the first job and does the next ones too, one after the other, until the process of the tests ends.
  */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -126,10 +126,9 @@ class OpenOffice {
     this.#child = spawn(python, ['-B', program, soffice, urlOf(profile)]);
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#complaint += text));
     this.#answers = createInterface(this.#child.stdout)[Symbol.asyncIterator]();
-    // Neither keeps the process of the tests alive; the program ends with its input.
+    // Neither keeps the process of the tests alive; the program ends with its input, and takes the profile away.
     this.#child.unref();
     for (const stream of this.#child.stdio) (stream as Socket | null)?.unref();
-    process.once('exit', () => rmSync(profile, { recursive: true, force: true }));
   }
 
   async do(job: Job): Promise<unknown[]> {
