@@ -4,9 +4,12 @@ import { DEBUT, type Scene, versementsEntre } from '../../forms/dossiers';
 import { sumCents } from '../../lib/registre';
 import { depenseBudget, type Reddition, type Redditions } from './reddition';
 
-/** Cents paid to a project from its start to the last day of an exercice. */
-export const verseAu = (scene: Scene, { projet, exercice }: Reddition): bigint =>
-  sumCents(versementsEntre(scene, projet, DEBUT, exercice.fin), 'montant_verse');
+/** Cents paid to a project from its start to a day, the last of the exercice where none is given. */
+export const verseAu = (
+  scene: Scene,
+  { projet, exercice }: Reddition,
+  jour = exercice.fin,
+): bigint => sumCents(versementsEntre(scene, projet, DEBUT, jour), 'montant_verse');
 
 export const verseDans = (scene: Scene, { projet, exercice }: Reddition): bigint =>
   sumCents(versementsEntre(scene, projet, exercice.debut, exercice.fin), 'montant_verse');

@@ -12,7 +12,7 @@ import {
   patchPart,
 } from '../lib/redditions';
 import { change, PROPRE } from '../lib/registre';
-import { j } from './cellules';
+import { j, m } from './cellules';
 import type { Fixture, Fixtures } from './fixture';
 
 const of = (echoue: Changes, ou: string | null, passe: Changes = {}): Fixture => ({
@@ -278,8 +278,12 @@ export const BUDGETS: Fixtures = {
     'Dépenses!E8',
     avant(line('depenses', 0, { reel: 2_700_000n })),
   ),
+  // The second payment, of 40,000 $, comes after the exercice.
   'solde-non-depense': of(
-    avant((d) => (d.registre = change(PROPRE, 'projets', 0, { Fin: j('2022-03-31') }))),
+    avant((d) => {
+      const paid = change(PROPRE, 'versements', 0, { 'Montant versé': m('10000.00') });
+      d.registre = change(paid, 'projets', 0, { Fin: j('2022-03-31') });
+    }),
     'Dépenses!E8',
     avant((d) => (d.registre = change(PROPRE, 'projets', 0, { Fin: j('2022-04-01') }))),
   ),

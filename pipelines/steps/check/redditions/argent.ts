@@ -154,7 +154,8 @@ const soldeFinal: Verification = (reddition, all) => {
   const fin = texte(reddition.projet, 'fin') ?? '';
   const spent = depenseAu(all, reddition);
   if (spent === null || fin > reddition.exercice.fin) return [];
-  const rest = verseAu(scene, reddition) - spent;
+  // The last payment follows the last report.
+  const rest = verseAu(scene, reddition, scene.fonds.date_donnees) - spent;
   if (rest <= 0n) return [];
   const message = `le projet est terminé et ${dollars(rest)} versés ne sont pas dépensés : convenez du retour ou de l’usage du solde`;
   return [

@@ -210,7 +210,7 @@ export const BUDGETS = {
   ),
   'solde-non-depense': avertit(
     'Un projet terminé a dépensé ce qu’il a reçu',
-    'À la fin du projet, le versé est comparé au payé par le fonds de toutes ses redditions.',
+    'Pour un projet terminé, le versé à la date des données est comparé au payé par le fonds de toutes ses redditions.',
     'Convenez du retour ou de l’usage du solde.',
   ),
   'solde-debut-ecart': avertit(
