@@ -1,5 +1,5 @@
 /** What DuckDB says of a statement that it refuses, with the place in the reader's own text. */
-import { splitSql } from './sql-lexer';
+import { isIdle, type Part, splitSql } from './sql-lexer';
 
 export type NatureErreur =
   | 'vide'
@@ -131,15 +131,28 @@ const closeTo = ({ candidates = '' }: Told): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** A statement that waits for values: nobody gives them here. */
-export function refuseParameters(sql: string): void {
+const isCalled = (parts: readonly Part[], place: number): boolean =>
+  parts.slice(place + 1).find((part) => !isIdle(part))?.texte === '(';
+
+/** Functions that change the engine, which a transaction that reads lets through. */
+const ACTIONS =
+  /^"?(checkpoint|force_checkpoint|setseed|(enable|disable)_\w+|truncate_duckdb_logs)"?$/i;
+
+/** A statement that waits for values, which nobody gives here, or that calls what changes the engine. */
+export function refuseActions(sql: string): void {
   const parts = splitSql(sql);
-  const found = parts.findIndex(({ nature }) => nature === 'parametre');
-  if (found < 0) return;
+  const acts = ({ nature, texte }: Part, place: number) =>
+    (nature === 'code' || nature === 'identifiant') &&
+    ACTIONS.test(texte) &&
+    isCalled(parts, place);
+  const found = parts.findIndex((part, place) => part.nature === 'parametre' || acts(part, place));
+  const sujet = parts[found]?.texte;
+  if (sujet === undefined) return;
   const index = parts.slice(0, found).reduce((sum, { texte }) => sum + texte.length, 0);
-  const sujet = parts[found]!.texte;
   const place = { sujet, proches: [], endroit: placeOf(sql, index) };
-  throw new ExplorationError('parametre', `No value for ${sujet}`, place, null);
+  throw parts[found]?.nature === 'parametre'
+    ? new ExplorationError('parametre', `No value for ${sujet}`, place, null)
+    : new ExplorationError('ecriture', `${sujet} changes the engine`, place, null);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Free SQL over the published tables: it reads them, and nothing else. */
 import { quoteIdentifier } from '../domain/sql';
 import type { Row } from './engine';
-import { explorationError, refuseParameters } from './exploration-error';
+import { explorationError, refuseActions } from './exploration-error';
 import { trimEnd } from './sql-lexer';
 
 export interface ColonneLue {
@@ -63,7 +63,7 @@ async function steps(session: ReadingSession, sql: string, options: ExploreOptio
       throw explorationError(cause, { sql, before, etape });
     });
   await at('', 'texte', session.check(sql));
-  refuseParameters(sql);
+  refuseActions(sql);
   const read = trimEnd(sql);
   const colonnes = await at(`DESCRIBE ${OPENING}`, 'lecture', describe(session, read));
   const opening = `SELECT ${colonnes.map(reading).join(', ')} FROM (\n`;

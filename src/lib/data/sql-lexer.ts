@@ -45,7 +45,7 @@ export function splitSql(sql: string): Part[] {
   return parts;
 }
 
-const isIdle = ({ nature, texte }: Part): boolean =>
+export const isIdle = ({ nature, texte }: Part): boolean =>
   nature === 'fin' || nature === 'commentaire' || texte.trim() === '';
 
 /** A statement without what follows its last word: spaces, comments and semicolons. */
