@@ -15,11 +15,11 @@ const PROJET = [
   colonne<Rapprochement>('projet', C.projet, 'texte', (r) => projet(r.projet_id)),
   colonne<Rapprochement>('titre', C.titre, 'texte', (r) => texte(r.titre)),
   colonne<Rapprochement>('territoire', C.territoire, 'texte', (r) => texte(r.territoire)),
-  colonne<Rapprochement>('exercice', C.exercice, 'texte', (r) => texte(r.exercice_id)),
 ];
 
 const RAPPROCHEMENT = [
   ...PROJET,
+  colonne<Rapprochement>('exercice', C.exercice, 'texte', (r) => texte(r.exercice_id)),
   colonne<Rapprochement>('accorde', C.accorde, 'montant', (r) => montant(r.accorde)),
   colonne<Rapprochement>('verse', C.verse, 'montant', (r) => montant(r.verse)),
   colonne<Rapprochement>('verse_exercice', C.verseExercice, 'montant', (r) =>
