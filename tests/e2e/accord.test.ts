@@ -52,6 +52,9 @@ const TITREES = new Set([
   'organismes',
 ]);
 
+/** Figures that add up exercices: the choice of one changes nothing in them. */
+const CUMULEES = new Set(['trajectoire', 'cycles']);
+
 function expectDrawn(figure: FigureLue, said: string) {
   const amounts = new Set(figure.lignes.flat().map(centsDe));
   const drawn = figure.marques.filter(({ classe }) => /g-(barre|inconnue|ensemble)/.test(classe));
@@ -125,10 +128,12 @@ async function expectAgreement(page: Page, { argent, filtre, fichiers }: Demande
   expect(shown.length).toBeGreaterThan(0);
   for (const figure of shown) {
     const where = `${said} ${figure.id}`;
-    expectWritten(figure, argent, filtre, where);
+    const { exercice: _, ...others } = filtre;
+    const obeyed = CUMULEES.has(figure.id) ? others : filtre;
+    expectWritten(figure, argent, obeyed, where);
     expectDrawn(figure, where);
     if (!TITREES.has(figure.id)) continue;
-    expectTitled(figure, sayable(argent.octrois, filtre), where);
+    expectTitled(figure, sayable(argent.octrois, obeyed), where);
     if (fichiers && columnOf(figure, 'Accordé') >= 0) await expectFiles(page, figure, where);
   }
 }

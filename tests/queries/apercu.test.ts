@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/lib/data/engine';
 import { openNodeEngine } from '../../src/lib/data/node-engine';
 import { renderChart } from '../../src/lib/charts/render-chart';
-import { SANS_CHOIX } from '../../src/lib/domain/choix';
+import { type Choix, SANS_CHOIX } from '../../src/lib/domain/choix';
 import { composeApercu, composePhrases } from '../../src/lib/views/pages/apercu';
 import type { Page } from '../../src/lib/views/page';
 import { tableToCsv } from '../../src/lib/views/csv';
@@ -45,6 +45,32 @@ describe('each figure, whatever the choices', () => {
         if (!grouped)
           for (const amount of amountTexts(titre)) expect(said, titre).toContain(amount);
       }
+  });
+
+  it('adds up every exercice in what grows, whichever is chosen, and says so', async () => {
+    const demo = await openNodeEngine('static/donnees/demo/public');
+    const of = async (own: Engine, choix: Partial<Choix>) =>
+      composeApercu(own, { ...SANS_CHOIX, ...choix });
+    const told = (page: Page, id: string) => {
+      const { titre, chart, table } = figure(page, id);
+      return JSON.stringify({ titre, chart, table });
+    };
+    for (const [own, exercice] of [
+      [engine, '2021-2022'],
+      [demo, '2025-2026'],
+    ] as const) {
+      const [without, chosen] = [await of(own, {}), await of(own, { exercice })];
+      for (const id of ['trajectoire', 'cycles']) {
+        expect(told(chosen, id)).toBe(told(without, id));
+        expect(figure(chosen, id).sousTitre).toContain(`le choix de ${exercice} n’y change rien`);
+        expect(figure(without, id).sousTitre).not.toContain('n’y change rien');
+      }
+      expect(figure(chosen, 'exercice').sousTitre).not.toContain('n’y change rien');
+    }
+    const chosen = await of(demo, { exercice: '2025-2026' });
+    expect(flat(figure(chosen, 'cycles').titre)).toContain('3 321 197,83 $');
+    expect(flat(figure(chosen, 'trajectoire').titre)).toContain('À 52 % du cycle 2024-2029');
+    await demo.close();
   });
 
   it('names each choice in the title of the envelope', async () => {

@@ -46,6 +46,8 @@ export const TERMES = {
   horsChoix: 'hors du choix',
   telQueDecide: (jour: string) => `tel que décidé au ${jour}`,
   sansChoix: 'Sans ce choix',
+  sansExercice: (exercice: string) =>
+    `Tous les exercices : le choix de ${exercice} n’y change rien`,
   derriere: 'En pâle, derrière : la même figure sans ce choix',
 } as const;
 

@@ -33,7 +33,6 @@ export const NOTES = {
     `La projection prolonge le rythme ${annee ? 'des 12 derniers mois' : 'du cycle jusqu’ici'} (${montant} accordés), sans dépasser l’enveloppe : ce n’est ni une décision ni une promesse.`,
   depenseDuFonds:
     'Le dépensé n’est connu que pour l’ensemble du fonds, sans date : il n’est pas tracé avec ces choix.',
-  exercice: 'Avec un exercice choisi, seul l’accordé est tracé.',
 } as const;
 
 export const DEFINITIONS_LIGNES = {

@@ -221,6 +221,8 @@ export interface Figure {
   readonly questions?: readonly string[];
   /** Its sums are of grants: the grants behind them can be listed. */
   readonly lignes?: true;
+  /** It adds up exercices, and does not obey the choice of one. */
+  readonly sansExercice?: true;
   /** False for a figure that has no page of its own. */
   readonly seule?: false;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { accorde, CYCLE, octroi, scene } from '../../../tests/lib/scene';
-import { SANS_CHOIX } from '../domain/choix';
 import { projectionOf } from './projection';
 import type { Scene } from './scene';
 
@@ -56,7 +55,6 @@ describe('the projection of a running cycle', () => {
   it.each<[string, Partial<Scene>, typeof CYCLE]>([
     ['cycle is over', { fonds: { ...scene().fonds, date_donnees: '2029-03-31' } }, CYCLE],
     ['cycle is known in part', {}, { ...CYCLE, couverture: 'partielle' }],
-    ['one exercice is chosen', { choix: { ...SANS_CHOIX, exercice: '2025-2026' } }, CYCLE],
     ['one day of decision alone is known', { dates: base.dates!.slice(1) }, CYCLE],
     [
       'nothing was granted in a year',

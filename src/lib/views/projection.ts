@@ -43,7 +43,6 @@ function canProject(scene: Scene, cycle: CycleLigne, rows: readonly DateLigne[])
   const precision = accordeOf(scene, cycle)?.precision ?? null;
   return (
     elapsedOf(cycle, scene.fonds.date_donnees) < 1 &&
-    scene.choix.exercice === null &&
     !isPartielle(cycle) &&
     (precision === 'exact' || precision === 'derive') &&
     new Set(rows.map((r) => r.date_octroi)).size >= 2

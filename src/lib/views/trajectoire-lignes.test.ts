@@ -55,9 +55,8 @@ describe('stops of the lines beside the grants', () => {
     ]);
   });
 
-  it('are none where payments are not published, or one exercice is chosen', () => {
+  it('are none where payments are not published', () => {
     expect(arretsOf(scene(base), { ...CYCLE, versements_publies: false })).toEqual([]);
-    expect(arrets({ choix: { ...SANS_CHOIX, exercice: '2025-2026' } })).toEqual([]);
   });
 });
 

@@ -6,7 +6,6 @@ import type { CycleLigne } from './cycles';
 import type { LigneTrajectoire } from './figure';
 import { isWhole, type Scene } from './scene';
 import { addDollars } from './somme';
-import { isVersePart } from './verse';
 
 /** A day at which sums are told; dollars are null where they are not known. */
 export interface Arret {
@@ -55,7 +54,7 @@ const depenseAt = (scene: Scene, cycle: CycleLigne, exercice: string) =>
 
 /** Ends of exercices, then the date of the data where the cycle, or its payments, go on after them. */
 export function arretsOf(scene: Scene, cycle: CycleLigne): Arret[] {
-  if (!cycle.versements_publies || !isVersePart(scene)) return [];
+  if (!cycle.versements_publies) return [];
   const verses = connues(scene);
   const at = (date: string) => shareElapsed(cycle.debut, cycle.fin, date);
   const ends = finsOf(scene, cycle).map(([exercice, date]): Arret => ({

@@ -11,7 +11,7 @@ import type { Scene } from './scene';
 import { sommeCell, texteCell } from './somme';
 import { type Arret, arretsOf, isDepenseShown } from './trajectoire-lignes';
 import { sayAnnounced, sayDate, type Step, stepsOf } from './trajectoire-paliers';
-import { hasVerse, isVersePart } from './verse';
+import { hasVerse } from './verse';
 
 export const sayProjection = ({ dollars, enveloppeAtteinte }: Projection): string =>
   enveloppeAtteinte ? formatMontant(dollars) : LIGNES.environ(formatMontant(dollars));
@@ -28,7 +28,7 @@ export function projectedPart(
 
 /** Columns of what is paid and spent, where some cycle tells it. */
 export const besideColonnes = (scene: Scene): Colonne[] => [
-  ...(hasVerse(scene) && isVersePart(scene)
+  ...(hasVerse(scene)
     ? [{ cle: 'montant_verse_cumule', titre: LIGNES.verseCumule, nature: 'montant' as const }]
     : []),
   ...(isDepenseShown(scene)

@@ -24,7 +24,7 @@ import {
   targetLine,
   timeLines,
 } from './trajectoire-table';
-import { hasVerse, isVersePart, verseOmissions } from './verse';
+import { hasVerse, verseOmissions } from './verse';
 
 function sayElapsed(cycle: CycleLigne, dateDonnees: string): string {
   const ecoule = elapsedOf(cycle, dateDonnees);
@@ -81,7 +81,7 @@ function omissionsOf(scene: Scene): string[] {
   const depense = isDepenseShown(scene) ? [] : [NOTES.depenseDuFonds];
   return [
     ...projections.map((p) => NOTES.projection(p.annee, formatMontant(p.recent))),
-    ...(hasVerse(scene) && !isVersePart(scene) ? [NOTES.exercice] : verseOmissions(scene, depense)),
+    ...verseOmissions(scene, depense),
   ];
 }
 

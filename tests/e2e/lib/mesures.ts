@@ -84,9 +84,7 @@ export const MESURES: readonly Mesure[] = [
   { ...accorde, figure: 'trajectoire', mots: first, attendu: sums('octrois', (p) => p.cycle) },
   {
     ...{ figure: 'trajectoire', colonne: 'Versé, cumulé', mots: first, dernier: true },
-    // Payments of an exercice may be of earlier grants: they are not drawn against those of the exercice.
-    attendu: (argent, filtre) =>
-      filtre.exercice ? new Map() : sums('versements', (p) => p.cycle)(argent, filtre),
+    attendu: sums('versements', (p) => p.cycle),
   },
   {
     ...{ figure: 'habitants', colonne: 'Accordé par habitant', mots: first },
