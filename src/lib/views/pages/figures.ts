@@ -25,49 +25,44 @@ const wholeOf = (choix: Choix, fixes: readonly Dimension[]): Choix => ({
 });
 
 /** Figures of sums that grow from one exercice to the next: one exercice of them says nothing. */
-const CUMULEES: readonly string[] = ['trajectoire', 'cycles'];
+const isCumulee = ({ id }: Figure): boolean => id === 'trajectoire' || id === 'cycles';
 
-interface ToCompose {
-  readonly engine: Engine;
-  readonly all: Choix;
-  readonly figuresOf: (scene: Scene) => FiguresOf;
-}
+/** A figure of accumulation, which says that it leaves out the exercice chosen. */
+const sayCumulee = (figure: Figure, exercice: string): Figure => ({
+  ...figure,
+  sousTitre: `${figure.sousTitre}. ${TERMES.sansExercice(exercice)}`,
+  sansExercice: true,
+});
 
-async function composeAgainst(choix: Choix, { engine, all, figuresOf }: ToCompose) {
-  const [scene, whole] = await Promise.all([gather(engine, choix), gather(engine, all)]);
-  const behind = sameChoix(choix, all) ? [] : await figuresOf(whole);
-  return { scene, figures: againstWhole(scene, await figuresOf(scene), behind) };
-}
+const against = (part: Composed, whole: Composed): readonly Figure[] =>
+  againstWhole(part.scene, part.figures, part === whole ? [] : whole.figures);
 
-/** Figures of accumulation without the choice of an exercice, which they say. */
-async function composeCumulees(
-  choix: Choix,
-  exercice: string,
-  asked: ToCompose,
-): Promise<Figure[]> {
-  const { figures } = await composeAgainst({ ...choix, exercice: null }, asked);
-  return figures
-    .filter(({ id }) => CUMULEES.includes(id))
-    .map((figure) => ({
-      ...figure,
-      sousTitre: `${figure.sousTitre}. ${TERMES.sansExercice(exercice)}`,
-      sansExercice: true,
-    }));
-}
-
+/** Figures of the choices; those of accumulation are of the same choices without the exercice. */
 export async function composeFigures(
   engine: Engine,
   choix: Choix,
   fixes: readonly Dimension[],
   figuresOf: (scene: Scene) => FiguresOf,
 ): Promise<Composed> {
-  const asked: ToCompose = { engine, all: wholeOf(choix, fixes), figuresOf };
-  const { scene, figures } = await composeAgainst(choix, asked);
+  const compose = async (one: Choix): Promise<Composed> => {
+    const scene = await gather(engine, one);
+    return { scene, figures: await figuresOf(scene) };
+  };
+  const all = wholeOf(choix, fixes);
+  const asked = compose(choix);
+  const [own, whole] = await Promise.all([asked, sameChoix(choix, all) ? asked : compose(all)]);
+  const { scene } = own;
+  const figures = against(own, whole);
   const { exercice } = choix;
-  const cumulees =
-    exercice !== null && figures.some(({ id }) => CUMULEES.includes(id))
-      ? await composeCumulees(choix, exercice, asked)
-      : [];
-  const own = figures.map((figure) => cumulees.find(({ id }) => id === figure.id) ?? figure);
-  return { scene, figures: markFigures(scene.fonds, own) };
+  if (exercice === null || !figures.some(isCumulee))
+    return { scene, figures: markFigures(scene.fonds, figures) };
+  const sansExercice = { ...choix, exercice: null };
+  const cumul = sameChoix(sansExercice, all) ? whole : await compose(sansExercice);
+  const cumulees = new Map(
+    against(cumul, whole)
+      .filter(isCumulee)
+      .map((figure) => [figure.id, sayCumulee(figure, exercice)]),
+  );
+  const mixed = figures.map((figure) => cumulees.get(figure.id) ?? figure);
+  return { scene, figures: markFigures(scene.fonds, mixed) };
 }
