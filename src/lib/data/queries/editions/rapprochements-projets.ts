@@ -13,33 +13,29 @@ export const rapprochementsProjets = defineQuestion({
   nom: 'rapprochements-projets',
   choix: DIMENSIONS,
   sql: `
-    WITH rapproches AS (
     SELECT r.exercice_id, p.projet_id, p.titre, t.nom AS territoire, m.montant_accorde AS accorde,
            m.montant_verse AS verse, m.montant_verse_exercice AS verse_exercice,
            m.montant_depense_budget AS depense_budget, m.montant_depense_bilan AS depense_bilan,
-           m.montant_solde AS solde, m.ecarts, x.debut,
-           m.montant_verse - m.montant_solde AS depense_cumulee,
-           CASE WHEN p.fin <= least(x.fin, f.date_donnees) THEN f.date_donnees ELSE x.fin END AS solde_date,
+           m.montant_solde AS solde, m.ecarts,
            p.fin IS NOT NULL AND p.fin <= f.date_donnees AS termine,
-           row_number() OVER (PARTITION BY p.projet_id ORDER BY x.debut DESC) = 1 AS derniere
+           row_number() OVER (PARTITION BY p.projet_id ORDER BY x.debut DESC) = 1 AS derniere,
+           s.jour AS solde_date, m.montant_verse - m.montant_solde AS depense_cumulee,
+           v.montant AS verse_cumule, v.montant - m.montant_verse + m.montant_solde AS solde_cumule
     FROM rapprochements m
     JOIN redditions r ON r.reddition_id = m.reddition_id
     ${PROJET_DE_REDDITION}
     JOIN territoires t ON t.territoire_id = p.territoire_id
     CROSS JOIN fonds f
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN p.fin <= least(x.fin, f.date_donnees) THEN f.date_donnees ELSE x.fin END AS jour
+    ) s
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(v.montant_verse), 0) AS montant
+      FROM versements v JOIN bailleurs b ON b.bailleur_id = v.bailleur_id AND b.compte
+      WHERE v.projet_id = p.projet_id AND v.date_versement <= s.jour
+    ) v
     WHERE ${REDDITION_CHOISIE}
-    ),
-    verses AS (
-      SELECT s.projet_id, s.solde_date, sum(v.montant_verse) AS montant
-      FROM (SELECT DISTINCT projet_id, solde_date FROM rapproches) s
-      JOIN versements v ON v.projet_id = s.projet_id AND v.date_versement <= s.solde_date
-      JOIN bailleurs b ON b.bailleur_id = v.bailleur_id AND b.compte
-      GROUP BY ALL
-    )
-    SELECT r.* EXCLUDE (debut), coalesce(v.montant, 0) AS verse_cumule,
-           coalesce(v.montant, 0) - r.depense_cumulee AS solde_cumule
-    FROM rapproches r LEFT JOIN verses v USING (projet_id, solde_date)
-    ORDER BY r.debut DESC, r.projet_id`,
+    ORDER BY x.debut DESC, p.projet_id`,
   lignes: {
     exercice_id: 'texte',
     projet_id: 'texte',
