@@ -7,16 +7,16 @@ import { setTimeout } from 'node:timers/promises';
 const DOSSIER = 'RETOMBEES_ESSAIS';
 
 /** Programs that the tests started write a little after them: milliseconds between two tries, and tries. */
-const [ATTENTE, FOIS] = [250, 80];
+const [PAUSE, ESSAIS] = [250, 80];
 
 async function remove(folder: string): Promise<void> {
-  for (let left = FOIS; ; left -= 1)
+  for (let left = ESSAIS; ; left -= 1)
     try {
       rmSync(folder, { recursive: true, force: true });
       return;
     } catch (error) {
       if (left === 0) return void process.stderr.write(`${folder} stays: ${String(error)}\n`);
-      await setTimeout(ATTENTE);
+      await setTimeout(PAUSE);
     }
 }
 

@@ -261,12 +261,13 @@ def main():
 
 
 def remove(profile):
-    """The office writes its profile again as it ends, in a folder that may be gone since."""
+    """The office writes its profile again as it ends, in the folder of the tests, which may be gone since."""
     shutil.rmtree(profile, ignore_errors=True)
-    try:
-        os.rmdir(os.path.dirname(profile))
-    except OSError:
-        pass
+    if "RETOMBEES_ESSAIS" in os.environ:
+        try:
+            os.rmdir(os.environ["RETOMBEES_ESSAIS"])
+        except OSError:
+            pass
 
 
 main()
